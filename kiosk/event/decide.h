@@ -1,0 +1,104 @@
+#pragma once
+// The rules: given what is true and what somebody wants, either new facts or a plain refusal.
+// Pure: time, ids and chance come in by the context.
+
+#include <functional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "kiosk/event/state.h"
+
+namespace welcome::kiosk::event {
+
+enum class Refusal {
+    unknown_person,
+    already_in,           // no error to a guest: "You are already in, 6:04 pm"
+    nobody_chosen,
+    name_missing,
+    name_too_long,        // over 200 code points
+    phone_unreadable,
+    email_unreadable,
+    no_adult_here,        // childcare is asked for by an adult who is checked in
+    child_name_missing,
+    unknown_code,         // childcare claim
+    unknown_stay,
+    not_dropped_off,
+    already_dropped_off,
+    already_picked_up,
+    not_permitted,        // this staff role may not
+    unknown_fact,
+    cannot_be_undone,
+    event_closed,
+};
+
+struct Context {
+    Instant now;
+    std::optional<StaffId> staff;                            // who is unlocked, if anybody
+    sync::IdSource new_id;
+    std::function<std::uint32_t(std::uint32_t)> random_below;  // uniform in [0, bound)
+};
+
+using Decision = tl::expected<std::vector<sync::Draft>, Refusal>;
+
+// 20 characters that cannot be confused or spell a word (shared/childcare.md).
+inline constexpr std::string_view k_claim_alphabet = "CDFGHJKMNPRTVWX34679";
+
+struct Arrival {  // one person who comes in
+    PersonId person;
+    int more_adults = 0;
+    int more_children = 0;
+};
+// All of them in one transaction; those already in are passed over; `already_in` if nobody is left.
+Decision decide_check_in(const State&, const std::vector<Arrival>&, CheckInMethod, std::optional<Instant> at,
+                         const Context&);
+
+Decision decide_come_in(const State&, int count, const Context&);
+
+struct Newcomer {
+    std::string full_name;
+    std::string language;
+    int more_adults = 0;
+    int more_children = 0;
+    std::string phone;  // E.164 or empty
+    std::string email;  // as typed or empty
+    bool text_consent = false;
+    bool email_consent = false;
+    std::string wording;  // version of the consent sentences shown
+};
+// person_registered + signed_up + checked_in (+ consents: one fact for each channel that was asked).
+Decision decide_sign_up(const State&, const Newcomer&, const Context&);
+
+Decision decide_raise_needs(const State&, const PersonId&, const std::vector<Need>&, const Context&);
+
+struct ChildRequest {
+    std::string first_name;
+    AgeBand band = AgeBand::from_4_to_5;
+    std::string allergies, notes, contact;
+    bool toilet_help = false;
+    bool photo_ok = false;
+};
+// Siblings together under one family code, the one the adult's family already has if any.
+Decision decide_request_childcare(const State&, const PersonId& adult, const std::vector<ChildRequest>&,
+                                  const Context&);
+Decision decide_drop_off(const State&, const StayId&, const Context&);
+// Every child of the code that is in a room and named in `stays`.
+Decision decide_pick_up(const State&, std::string_view code, const std::vector<StayId>& stays, const Context&);
+
+Decision decide_undo(const State&, const FactId&, std::string reason, const Context&);
+
+// A roster row after reading. `person` is derived from source and key, so that two tablets that import
+// the same file make the same person.
+struct RosterRow {
+    PersonId person;
+    std::string source, source_key;
+    PersonFields fields;
+};
+enum class RosterChange { added, changed, unchanged };
+struct RosterDecision {
+    RosterChange change = RosterChange::unchanged;
+    std::vector<sync::Draft> drafts;  // empty where unchanged
+};
+RosterDecision decide_import(const State&, const RosterRow&, const Context&);
+
+}  // namespace welcome::kiosk::event

@@ -1,0 +1,188 @@
+#pragma once
+// What each kind of fact says. One struct a kind; its JSON is written and read in facts.cpp alone.
+// The kind's word on the wire is the struct's name in snake_case (`CheckedIn` → "checked_in").
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sync/fact.h"
+
+namespace welcome::kiosk::event {
+
+using sync::FactId;
+using sync::Instant;
+using PersonId = sync::Id<struct PersonTag>;
+using HouseholdId = sync::Id<struct HouseholdTag>;
+using StayId = sync::Id<struct StayTag>;
+using StaffId = sync::Id<struct StaffTag>;
+
+// Childcare asks for a band, never a birth date (shared/childcare.md).
+enum class AgeBand { under_2, from_2_to_3, from_4_to_5, from_6_to_9, from_10_to_13 };
+enum class StaffRole { volunteer, childcare, lead };
+enum class Channel { text, email, photo };
+enum class CheckInMethod { ticket, found, signed_up, staff, command };
+enum class Need { childcare, interpretation, speaking, food, ride, access };
+
+struct Room {
+    std::string name;
+    std::vector<AgeBand> bands;
+    int places = 0;
+    bool operator==(const Room&) const = default;
+};
+
+struct EventOpened {
+    std::string name;
+    Instant starts{};
+    std::string time_zone;  // IANA, "America/New_York"
+    std::string place;      // where to go after the door, as typed: "the big room, on your left"
+    int room_limit = 0;     // occupants the hall allows; 0: not stated
+    std::vector<std::string> languages;
+    std::vector<Room> childcare_rooms;
+    bool operator==(const EventOpened&) const = default;
+};
+
+// Only the fields that are set are said; a later word on a field wins over an earlier one.
+// Names stay as typed; phone is E.164; ZIP is text. An empty string erases.
+struct PersonFields {
+    std::optional<std::string> full_name, call_me, phone, email, zip, language;
+    std::optional<HouseholdId> household;
+    std::optional<bool> is_child;
+    std::optional<bool> hidden;        // never show this person in guest look-up
+    std::vector<std::string> tickets;  // added, never taken away: ours as 32 hex digits, foreign ones as they are
+    bool operator==(const PersonFields&) const = default;
+};
+
+struct PersonRegistered {
+    PersonId person;
+    std::string source;      // "roster", "door", "service"
+    std::string source_key;  // the row's own key in that source; empty at the door
+    PersonFields fields;
+    bool operator==(const PersonRegistered&) const = default;
+};
+struct PersonCorrected {
+    PersonId person;
+    PersonFields fields;
+    bool operator==(const PersonCorrected&) const = default;
+};
+struct PeopleMerged {
+    PersonId kept, merged;
+    bool operator==(const PeopleMerged&) const = default;
+};
+struct CheckedIn {
+    PersonId person;
+    CheckInMethod method = CheckInMethod::ticket;
+    std::optional<Instant> at;  // where it happened at another time than it was written down
+    int more_adults = 0;        // unnamed people with this one
+    int more_children = 0;
+    bool operator==(const CheckedIn&) const = default;
+};
+struct CameIn {  // anonymous: a count and nothing else
+    int count = 1;
+    bool operator==(const CameIn&) const = default;
+};
+struct FactUndone {  // of any fact, another undo included
+    FactId fact;
+    std::string reason;
+    std::optional<StaffId> by;
+    bool operator==(const FactUndone&) const = default;
+};
+struct NeedRaised {
+    PersonId person;
+    std::vector<Need> needs;
+    bool operator==(const NeedRaised&) const = default;
+};
+struct SignedUp {  // a newcomer joined at the door
+    PersonId person;
+    std::string language;
+    bool operator==(const SignedUp&) const = default;
+};
+struct ConsentGiven {  // also written when it is refused or taken back: granted = false
+    PersonId person;
+    Channel channel = Channel::text;
+    bool granted = false;
+    std::string wording;   // version of the sentence that was shown, "sms-2026-11"
+    std::string language;  // the language it was shown in
+    bool operator==(const ConsentGiven&) const = default;
+};
+struct ChildcareRequested {
+    StayId stay;
+    PersonId adult;
+    std::string first_name;
+    AgeBand band = AgeBand::from_4_to_5;
+    std::string allergies;  // empty: the adult ticked "none"
+    std::string notes;
+    bool toilet_help = false;
+    bool photo_ok = false;
+    std::string contact;  // phone or seat for tonight
+    std::string code;     // the family's claim code, 4 characters of k_claim_alphabet
+    bool operator==(const ChildcareRequested&) const = default;
+};
+struct ChildDroppedOff {
+    StayId stay;
+    std::string room;
+    StaffId by;
+    bool operator==(const ChildDroppedOff&) const = default;
+};
+struct ChildPickedUp {
+    StayId stay;
+    StaffId by;
+    std::string reason;  // empty: by claim code; else the lead's reason
+    bool operator==(const ChildPickedUp&) const = default;
+};
+struct LabelPrinted {
+    std::string what;     // "badge", "child", "claim"
+    std::string subject;  // the person's or stay's id
+    std::string outcome;  // "printed", "failed", "doubtful"
+    bool operator==(const LabelPrinted&) const = default;
+};
+struct StaffAdded {
+    StaffId staff;
+    std::string name;
+    StaffRole role = StaffRole::volunteer;
+    std::string pin_hash;  // Argon2id, as libsodium prints it
+    bool operator==(const StaffAdded&) const = default;
+};
+struct StaffUnlocked {
+    StaffId staff;
+    bool operator==(const StaffUnlocked&) const = default;
+};
+struct UploadAnswered {  // only for answers that a person must see: rejected, needs_review
+    FactId fact;
+    std::string state;
+    std::string reason;
+    bool operator==(const UploadAnswered&) const = default;
+};
+// A fact that came from the membership service, which has it in clear and unsigned by its device.
+// The fold takes the fact inside, under its own id, so it counts once however it came.
+struct FactRelayed {
+    sync::Fact fact;
+    bool operator==(const FactRelayed&) const = default;
+};
+struct EventClosed {
+    bool operator==(const EventClosed&) const = default;
+};
+
+using Body = std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn,
+                          FactUndone, NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff,
+                          ChildPickedUp, LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed,
+                          EventClosed>;
+
+// The kind's word on the wire.
+std::string_view kind_of(const Body& body);
+
+// A draft whose body is `body` as compact JSON; members that hold their default are left out.
+sync::Draft draft(FactId id, const Body& body);
+
+// Nothing where the kind is unknown here (tomorrow's version) or the body is not of its shape.
+std::optional<Body> read_body(std::string_view kind, std::string_view json);
+
+std::string_view text_of(AgeBand band);      // "0-1", "2-3", "4-5", "6-9", "10-13"
+std::string_view text_of(StaffRole role);    // "volunteer" …
+std::string_view text_of(Channel channel);   // "text", "email", "photo"
+std::string_view text_of(CheckInMethod how); // "ticket" …
+std::string_view text_of(Need need);         // "childcare" …
+
+}  // namespace welcome::kiosk::event

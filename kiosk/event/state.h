@@ -1,0 +1,160 @@
+#pragma once
+// The fold: what is true, given a set of facts. Any order and any number of repeats of the same facts
+// give the same state. One owner, one thread; no clock, no disk.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "kiosk/event/facts.h"
+
+namespace welcome::kiosk::event {
+
+// One witness of a check-in; several make one attendance.
+struct Witness {
+    FactId fact;
+    sync::DeviceId device;
+    Instant at;
+    CheckInMethod method = CheckInMethod::ticket;
+    bool operator==(const Witness&) const = default;
+};
+
+struct Attendance {
+    Instant at;                      // the earliest witness's time
+    std::vector<Witness> witnesses;  // in total order, undone ones left out, never empty
+    int more_adults = 0;             // the largest number a witness named
+    int more_children = 0;
+    bool operator==(const Attendance&) const = default;
+};
+
+struct Consent {
+    bool granted = false;
+    std::string wording, language;
+    Instant at;
+    bool operator==(const Consent&) const = default;
+};
+
+struct Person {
+    PersonId id;
+    std::string full_name, call_me, phone, email, zip, language;
+    std::optional<HouseholdId> household;
+    bool is_child = false;
+    bool hidden = false;
+    bool signed_up = false;  // joined at the door
+    std::string source, source_key;
+    std::vector<std::string> tickets;
+    std::set<Need> needs;
+    std::map<Channel, Consent> consents;
+    std::optional<Attendance> attendance;
+    std::optional<PersonId> merged_into;
+
+    // What to call this person: call_me, else the first word of the name.
+    [[nodiscard]] std::string first_name() const;
+    // "Rosa G.": all that a guest screen shows of somebody found without a scanned code.
+    [[nodiscard]] std::string short_name() const;
+    bool operator==(const Person&) const = default;
+};
+
+enum class StayState { requested, dropped_off, picked_up };
+
+struct Stay {
+    StayId id;
+    ChildcareRequested request;
+    StayState state = StayState::requested;
+    std::string room;  // where the child is or was; before drop-off the room whose bands fit
+    Instant requested_at;
+    std::optional<Instant> dropped_off_at, picked_up_at;
+    std::optional<StaffId> dropped_off_by, picked_up_by;
+    bool operator==(const Stay&) const = default;
+};
+
+struct Staff {
+    StaffId id;
+    std::string name;
+    StaffRole role = StaffRole::volunteer;
+    std::string pin_hash;
+    bool operator==(const Staff&) const = default;
+};
+
+// Counted from facts that are not undone. `people` counts named people and their unnamed company once.
+struct HeadCount {
+    int people_checked_in = 0;  // named people
+    int company = 0;            // unnamed people with them
+    int anonymous = 0;
+    int signed_up = 0;
+    int children_dropped_off = 0;  // ever, tonight
+    int children_picked_up = 0;
+    [[nodiscard]] int in_the_room() const { return people_checked_in + company + anonymous; }
+    bool operator==(const HeadCount&) const = default;
+};
+
+struct LabelRecord {
+    std::string what, subject, outcome;
+    Instant at;
+    bool operator==(const LabelRecord&) const = default;
+};
+
+// A line of the recent-actions list at the volunteer's table, newest last, with what may be undone.
+struct Deed {
+    FactId fact;
+    std::string kind;
+    std::optional<PersonId> person;
+    std::optional<StayId> stay;
+    Instant at;
+    bool undone = false;
+};
+
+class State {
+  public:
+    State();
+    State(State&&) noexcept;
+    State& operator=(State&&) noexcept;
+    State(const State&);
+    ~State();
+
+    // Takes one fact in. A fact seen before changes nothing; an unknown kind is counted and kept by id.
+    void apply(const sync::Fact& fact);
+
+    [[nodiscard]] const EventOpened& event() const;  // the latest word on the event; empty before any
+    [[nodiscard]] bool is_closed() const;
+
+    // Nothing for an unknown id. A merged person answers as the one it was merged into.
+    [[nodiscard]] const Person* person(const PersonId& id) const;
+    [[nodiscard]] std::vector<const Person*> people() const;  // merged ones left out, by id
+    [[nodiscard]] std::vector<const Person*> household_of(const PersonId& id) const;  // that person included
+    [[nodiscard]] const Person* by_ticket(std::string_view ticket) const;
+    [[nodiscard]] const Person* by_source_key(std::string_view source, std::string_view key) const;
+
+    [[nodiscard]] const Stay* stay(const StayId& id) const;
+    [[nodiscard]] std::vector<const Stay*> stays() const;  // by id, undone requests left out
+    // All stays under a claim code; compared in constant time.
+    [[nodiscard]] std::vector<const Stay*> stays_by_code(std::string_view code) const;
+
+    [[nodiscard]] const Staff* staff(const StaffId& id) const;
+    [[nodiscard]] std::vector<const Staff*> all_staff() const;
+
+    [[nodiscard]] HeadCount count() const;
+    [[nodiscard]] std::vector<Deed> last_deeds(std::size_t how_many) const;
+    [[nodiscard]] std::vector<LabelRecord> labels() const;
+    [[nodiscard]] std::vector<UploadAnswered> fix_later() const;
+
+    [[nodiscard]] bool has(const FactId& id) const;
+    // True where the fact is known and no effective undo names it. An undo counts only if it is later, in
+    // the total order, than what it undoes, so no circle of undos can form.
+    [[nodiscard]] bool is_effective(const FactId& id) const;
+    [[nodiscard]] std::size_t fact_count() const;      // distinct ids, unknown kinds included
+    [[nodiscard]] std::size_t unreadable_count() const;  // unknown kinds and shapes
+
+    bool operator==(const State& other) const;  // same answers to every question above
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace welcome::kiosk::event
