@@ -8,6 +8,9 @@ if(MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# A library that a program does not use is not loaded: start-up and memory are budgets here.
+add_link_options(-Wl,--as-needed)
+
 add_library(welcome_flags INTERFACE)
 target_include_directories(welcome_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(welcome_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)

@@ -47,14 +47,14 @@ std::string csv_cell(std::string text) {
     return quoted + "\"";
 }
 
-std::string csv_line(const auto& cells) {
+std::string csv_line(const std::vector<std::string>& cells) {
     std::string line;
     for (const auto& cell : cells) line += csv_cell(cell) + ",";
     line.back() = '\r';
     return line + "\n";
 }
 
-std::array<std::string, k_columns.size()> csv_cells(const AttendanceRow& row, const std::string& zone) {
+std::vector<std::string> csv_cells(const AttendanceRow& row, const std::string& zone) {
     const auto& person = *row.person;
     const auto& attendance = *row.attendance;
     return {person.id.text(),
@@ -117,8 +117,14 @@ std::string attendance_json(const event::State& state) {
 }
 
 std::string attendance_csv(const event::State& state) {
-    std::string text = csv_line(std::vector<std::string>(k_columns.begin(), k_columns.end()));
-    for (const auto& row : attendance_rows(state)) text += csv_line(csv_cells(row, state.event().time_zone));
+    std::vector<std::vector<std::string>> rows = {{k_columns.begin(), k_columns.end()}};
+    for (const auto& row : attendance_rows(state)) rows.push_back(csv_cells(row, state.event().time_zone));
+    return csv_text(rows);
+}
+
+std::string csv_text(const std::vector<std::vector<std::string>>& rows) {
+    std::string text;
+    for (const auto& row : rows) text += csv_line(row);
     return text;
 }
 

@@ -22,6 +22,9 @@ std::string attendance_json(const event::State& state);
 // RFC 4180 with a heading; a cell that a spreadsheet would take for a formula begins with an apostrophe.
 std::string attendance_csv(const event::State& state);
 
+// RFC 4180 text of rows; every line ends in CR LF; formulas are made harmless as above.
+std::string csv_text(const std::vector<std::vector<std::string>>& rows);
+
 // "2026-12-03T23:04:05.123Z"
 std::string utc_text(sync::Instant at);
 

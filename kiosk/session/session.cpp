@@ -110,6 +110,7 @@ void Session::index_people_of(const sync::Fact& fact) {
 }
 
 sync::Result<std::vector<sync::Fact>> Session::commit(std::vector<sync::Draft> drafts) {
+    if (drafts.empty()) return std::vector<sync::Fact>{};
     auto facts = journal_->append(std::move(drafts));
     if (facts) {
         for (const auto& fact : *facts) apply(fact);
