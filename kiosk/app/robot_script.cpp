@@ -10,13 +10,14 @@ namespace welcome::kiosk::app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 8> k_verbs = {{{"tap", Verb::tap},
+constexpr std::array<std::pair<std::string_view, Verb>, 10> k_verbs = {{{"tap", Verb::tap},
                                                                        {"type", Verb::type},
                                                                        {"wedge", Verb::wedge},
                                                                        {"scan", Verb::scan},
                                                                        {"expect", Verb::expect},
                                                                        {"absent", Verb::absent},
-                                                                       {"shot", Verb::shot},
+                                                                       {"remember", Verb::remember},
+{"shot", Verb::shot}, {"tree", Verb::tree},
                                                                        {"wait", Verb::wait}}};
 
 std::optional<Verb> verb_of(std::string_view word) {
@@ -26,7 +27,10 @@ std::optional<Verb> verb_of(std::string_view word) {
     return std::nullopt;
 }
 
-bool takes_id(Verb verb) { return verb == Verb::tap || verb == Verb::expect || verb == Verb::absent; }
+bool takes_word(Verb verb) {
+    return verb == Verb::tap || verb == Verb::expect || verb == Verb::absent ||
+           verb == Verb::remember;
+}
 
 std::string rest_of(std::istringstream& line) {
     std::string rest;
@@ -47,13 +51,14 @@ std::optional<RobotStep> read_step(const std::string& text, int number) {
     const auto verb = verb_of(word);
     if (!verb) return std::nullopt;
     RobotStep step{*verb, {}, {}, number};
-    if (takes_id(*verb)) {
+    if (takes_word(*verb)) {
         line >> step.target;
         step.text = rest_of(line);
     } else {
         step.target = rest_of(line);
     }
-    if (step.target.empty() || (*verb == Verb::wait && !is_number(step.target))) return std::nullopt;
+    if (step.target.empty() || (*verb == Verb::remember && step.text.empty())) return std::nullopt;
+    if (*verb == Verb::wait && !is_number(step.target)) return std::nullopt;
     return step;
 }
 

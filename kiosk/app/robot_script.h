@@ -7,7 +7,9 @@
 //   scan FILE           hold a picture up to the camera
 //   expect ID [TEXT]    wait until the widget is there, and its label or value holds TEXT
 //   absent ID           wait until the widget is gone
+//   remember NAME ID    keep what the widget shows (its value, else its label); $NAME in later lines gives it
 //   shot FILE.png       a picture of the settled window
+//   tree FILE.json      its accessibility tree
 //   wait SECONDS        let time pass
 //   # …                 a remark
 
@@ -17,12 +19,12 @@
 
 namespace welcome::kiosk::app {
 
-enum class Verb { tap, type, wedge, scan, expect, absent, shot, wait };
+enum class Verb { tap, type, wedge, scan, expect, absent, remember, shot, tree, wait };
 
 struct RobotStep {
     Verb verb;
     std::string target;  // a widget's id, a file, a text, or seconds
-    std::string text;    // of expect
+    std::string text;    // of expect; the id for remember
     int line = 0;        // in the script, from 1
 };
 
