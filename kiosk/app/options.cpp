@@ -24,9 +24,11 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.set_version_flag("--version", "kiosk " WELCOME_VERSION);
     app.add_option("--event", options.event, "the event's folder")->required();
     app.add_option("--card", options.card, "the unlock card: its picture, or its text file");
-    app.add_option("--passphrase-file", options.passphrase_file, "a file with the passphrase, - for standard input");
+    app.add_option("--passphrase-file", options.passphrase_file,
+                   "a file with the passphrase, - for standard input");
     app.add_option("--service", options.service, "the membership service, like https://members.example.org");
-    app.add_option("--token-file", options.token_file, "this device's token for the service; else the enrolled one");
+    app.add_option("--token-file", options.token_file,
+                   "this device's token for the service; else the enrolled one");
     app.add_option("--peer", options.peers, "another tablet, HOST:PORT; may be repeated");
     app.add_option("--size", size, "a window of this size, like 1280x800; else the whole screen");
     app.add_option("--language", options.language, "the language each guest starts with");
@@ -34,7 +36,8 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--printer", options.printer, "file:, folder:, tcp: or cups: URI of the label printer");
     app.add_option("--drawing", options.drawing, "cpu or gl; chosen by itself if left out")
         ->check(CLI::IsMember({"cpu", "gl"}));
-    app.add_option("--millimetres-per-pixel", options.millimetres_per_pixel, "where the display tells it wrongly")
+    app.add_option("--millimetres-per-pixel", options.millimetres_per_pixel,
+                   "where the display tells it wrongly")
         ->check(CLI::Range(0.02, 1.0));
     app.add_flag("--staff", options.staff, "begin at the volunteers' PIN");
     app.add_option("--robot", options.robot, "play a script of taps and expectations, then end");

@@ -38,8 +38,8 @@ Robot::Progress Robot::step(const ui::Tree& tree, Time now) {
     if (!began_) began_ = now;
     next_ = now + k_between_looks;
     const Outcome outcome = act(step, tree, now);
-    if (outcome == Outcome::failed || (outcome == Outcome::again && step.verb != Verb::wait && step.verb != Verb::type &&
-                                       now - *began_ > k_patience)) {
+    if (outcome == Outcome::failed || (outcome == Outcome::again && step.verb != Verb::wait &&
+                                       step.verb != Verb::type && now - *began_ > k_patience)) {
         fail(step, tree);
         return Progress::failed;
     }
@@ -53,16 +53,27 @@ Robot::Progress Robot::step(const ui::Tree& tree, Time now) {
 
 Robot::Outcome Robot::act(const RobotStep& step, const ui::Tree& tree, Time now) {
     switch (step.verb) {
-        case Verb::tap: return tap(step, tree);
-        case Verb::type: return type(step, now);
-        case Verb::wedge: return wedge(step);
-        case Verb::scan: reach_.hold_to_camera(filled(step.target)); return Outcome::done;
-        case Verb::expect: return expect(step, tree);
-        case Verb::absent: return tree.find(step.target) ? Outcome::again : Outcome::done;
-        case Verb::remember: return remember(step, tree);
-        case Verb::shot: return reach_.take_picture(filled(step.target)) ? Outcome::done : Outcome::failed;
-        case Verb::tree: return write_tree(step, tree);
-        case Verb::wait: return wait(step, now);
+        case Verb::tap:
+            return tap(step, tree);
+        case Verb::type:
+            return type(step, now);
+        case Verb::wedge:
+            return wedge(step);
+        case Verb::scan:
+            reach_.hold_to_camera(filled(step.target));
+            return Outcome::done;
+        case Verb::expect:
+            return expect(step, tree);
+        case Verb::absent:
+            return tree.find(step.target) ? Outcome::again : Outcome::done;
+        case Verb::remember:
+            return remember(step, tree);
+        case Verb::shot:
+            return reach_.take_picture(filled(step.target)) ? Outcome::done : Outcome::failed;
+        case Verb::tree:
+            return write_tree(step, tree);
+        case Verb::wait:
+            return wait(step, now);
     }
     return Outcome::failed;
 }

@@ -11,14 +11,15 @@ namespace welcome::kiosk::app {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Verb>, 10> k_verbs = {{{"tap", Verb::tap},
-                                                                       {"type", Verb::type},
-                                                                       {"wedge", Verb::wedge},
-                                                                       {"scan", Verb::scan},
-                                                                       {"expect", Verb::expect},
-                                                                       {"absent", Verb::absent},
-                                                                       {"remember", Verb::remember},
-{"shot", Verb::shot}, {"tree", Verb::tree},
-                                                                       {"wait", Verb::wait}}};
+                                                                        {"type", Verb::type},
+                                                                        {"wedge", Verb::wedge},
+                                                                        {"scan", Verb::scan},
+                                                                        {"expect", Verb::expect},
+                                                                        {"absent", Verb::absent},
+                                                                        {"remember", Verb::remember},
+                                                                        {"shot", Verb::shot},
+                                                                        {"tree", Verb::tree},
+                                                                        {"wait", Verb::wait}}};
 
 std::optional<Verb> verb_of(std::string_view word) {
     for (const auto& [name, verb] : k_verbs) {
@@ -28,8 +29,7 @@ std::optional<Verb> verb_of(std::string_view word) {
 }
 
 bool takes_word(Verb verb) {
-    return verb == Verb::tap || verb == Verb::expect || verb == Verb::absent ||
-           verb == Verb::remember;
+    return verb == Verb::tap || verb == Verb::expect || verb == Verb::absent || verb == Verb::remember;
 }
 
 std::string rest_of(std::istringstream& line) {
@@ -73,7 +73,8 @@ tl::expected<std::vector<RobotStep>, std::string> read_robot_script(const std::s
         const auto begin = line.find_first_not_of(" \t\r");
         if (begin == std::string::npos || line[begin] == '#') continue;
         const auto step = read_step(line, number);
-        if (!step) return tl::unexpected("line " + std::to_string(number) + " of the robot's script: " + line);
+        if (!step)
+            return tl::unexpected("line " + std::to_string(number) + " of the robot's script: " + line);
         steps.push_back(*step);
     }
     return steps;

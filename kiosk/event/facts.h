@@ -50,8 +50,9 @@ struct PersonFields {
     std::optional<std::string> full_name, call_me, phone, email, zip, language;
     std::optional<HouseholdId> household;
     std::optional<bool> is_child;
-    std::optional<bool> hidden;        // never show this person in guest look-up
-    std::vector<std::string> tickets;  // added, never taken away: ours as 32 hex digits, foreign ones as they are
+    std::optional<bool> hidden;  // never show this person in guest look-up
+    std::vector<std::string>
+        tickets;  // added, never taken away: ours as 32 hex digits, foreign ones as they are
     bool operator==(const PersonFields&) const = default;
 };
 
@@ -165,10 +166,10 @@ struct EventClosed {
     bool operator==(const EventClosed&) const = default;
 };
 
-using Body = std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn,
-                          FactUndone, NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff,
-                          ChildPickedUp, LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed,
-                          EventClosed>;
+using Body =
+    std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone,
+                 NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp,
+                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -179,10 +180,10 @@ sync::Draft draft(FactId id, const Body& body);
 // Nothing where the kind is unknown here (tomorrow's version) or the body is not of its shape.
 std::optional<Body> read_body(std::string_view kind, std::string_view json);
 
-std::string_view text_of(AgeBand band);      // "0-1", "2-3", "4-5", "6-9", "10-13"
-std::string_view text_of(StaffRole role);    // "volunteer" …
-std::string_view text_of(Channel channel);   // "text", "email", "photo"
-std::string_view text_of(CheckInMethod how); // "ticket" …
-std::string_view text_of(Need need);         // "childcare" …
+std::string_view text_of(AgeBand band);       // "0-1", "2-3", "4-5", "6-9", "10-13"
+std::string_view text_of(StaffRole role);     // "volunteer" …
+std::string_view text_of(Channel channel);    // "text", "email", "photo"
+std::string_view text_of(CheckInMethod how);  // "ticket" …
+std::string_view text_of(Need need);          // "childcare" …
 
 }  // namespace welcome::kiosk::event

@@ -147,7 +147,7 @@ class State {
     // True where the fact is known and no effective undo names it. An undo counts only if it is later, in
     // the total order, than what it undoes, so no circle of undos can form.
     [[nodiscard]] bool is_effective(const FactId& id) const;
-    [[nodiscard]] std::size_t fact_count() const;      // distinct ids, unknown kinds included
+    [[nodiscard]] std::size_t fact_count() const;        // distinct ids, unknown kinds included
     [[nodiscard]] std::size_t unreadable_count() const;  // unknown kinds and shapes
 
     bool operator==(const State& other) const;  // same answers to every question above

@@ -11,9 +11,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array k_columns = {"person",      "full_name",     "checked_in_at", "time_zone", "method",
-                                  "more_adults", "more_children", "phone_e164",    "email",     "zip",
-                                  "language",    "walk_in",       "email_consent", "sms_consent", "source_id"};
+constexpr std::array k_columns = {"person",        "full_name",   "checked_in_at", "time_zone",
+                                  "method",        "more_adults", "more_children", "phone_e164",
+                                  "email",         "zip",         "language",      "walk_in",
+                                  "email_consent", "sms_consent", "source_id"};
 
 std::string consent_word(const event::Person& person, event::Channel channel) {
     const auto said = person.consents.find(channel);
@@ -81,10 +82,11 @@ std::string utc_text(sync::Instant at) {
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(at - day);
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                  static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+                  static_cast<int>(time.subseconds().count()));
     return text.data();
 }
 

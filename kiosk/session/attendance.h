@@ -16,7 +16,8 @@ struct AttendanceRow {
 // Earliest first; undone and merged ones left out. The pointers live as long as the state stays unchanged.
 std::vector<AttendanceRow> attendance_rows(const event::State& state);
 
-// {"event", "starts", "time_zone", "people_checked_in", "company", "anonymous", "signed_up", "people": [row…]}
+// {"event", "starts", "time_zone", "people_checked_in", "company", "anonymous", "signed_up", "people":
+// [row…]}
 std::string attendance_json(const event::State& state);
 
 // RFC 4180 with a heading; a cell that a spreadsheet would take for a formula begins with an apostrophe.

@@ -1,14 +1,13 @@
 #include "kiosk/session/event_folder.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace welcome::kiosk::session {
 
@@ -39,7 +38,8 @@ bool write_all(int handle, std::string_view bytes) {
 
 sync::Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, bool secret) {
     const std::string temporary = file.string() + ".new";
-    const int handle = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, secret ? 0600 : 0644);
+    const int handle =
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, secret ? 0600 : 0644);
     if (handle < 0) return system_failure(file);
     const bool written = write_all(handle, bytes);
     const int error = errno;
@@ -67,7 +67,8 @@ sync::Result<EventFile> read_event_file(const EventFolder& folder) {
     const auto id = sync::EventId::parse(read.value("event", ""));
     if (!id) return sync::fail(sync::Fault::unreadable, "event.json names no event");
     EventFile file{*id, read.value("name", ""), std::nullopt};
-    if (const auto wrapped = read.find("wrapped_key"); wrapped != read.end()) file.wrapped_key = wrapped->dump();
+    if (const auto wrapped = read.find("wrapped_key"); wrapped != read.end())
+        file.wrapped_key = wrapped->dump();
     return file;
 }
 

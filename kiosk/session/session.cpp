@@ -38,10 +38,12 @@ Session::Session(EventFolder folder, const sync::UnlockCard& card, std::unique_p
       ticket_key_(event::ticket_public_key(key_.ticket_seed())),
       journal_(std::move(journal)) {}
 
-sync::Result<std::unique_ptr<Session>> Session::create(const EventFolder& folder, const event::EventOpened& event,
+sync::Result<std::unique_ptr<Session>> Session::create(const EventFolder& folder,
+                                                       const event::EventOpened& event,
                                                        const std::optional<std::string>& passphrase) {
     if (read_event_file(folder))
-        return sync::fail(sync::Fault::refused, folder.path.string() + " already holds an event; choose another folder");
+        return sync::fail(sync::Fault::refused,
+                          folder.path.string() + " already holds an event; choose another folder");
     const sync::UnlockCard card{sync::EventId(sync::new_uuid()), sync::EventKey::make()};
     EventFile file{card.event, event.name, std::nullopt};
     if (passphrase) {
@@ -68,7 +70,8 @@ sync::Result<std::unique_ptr<Session>> Session::open(const EventFolder& folder, 
     return open_with(folder, *card);
 }
 
-sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& folder, const sync::UnlockCard& card) {
+sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& folder,
+                                                          const sync::UnlockCard& card) {
     auto device = sync::DeviceKey::open_or_make(folder.device_key(), card.key);
     if (!device) return tl::unexpected(device.error());
     auto journal = sync::Journal::open({folder.journal(), card.event}, card.key, *device, wall_clock);

@@ -25,7 +25,8 @@ struct KeySource {
 class Session {
   public:
     // Makes a new event in `folder`, writes its unlock card beside it and opens it.
-    static sync::Result<std::unique_ptr<Session>> create(const EventFolder& folder, const event::EventOpened& event,
+    static sync::Result<std::unique_ptr<Session>> create(const EventFolder& folder,
+                                                         const event::EventOpened& event,
                                                          const std::optional<std::string>& passphrase);
 
     // Opens the event in `folder`. With a card, a folder that holds no event yet joins the card's event.
@@ -51,7 +52,8 @@ class Session {
 
   private:
     Session(EventFolder folder, const sync::UnlockCard& card, std::unique_ptr<sync::Journal> journal);
-    static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder, const sync::UnlockCard& card);
+    static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder,
+                                                            const sync::UnlockCard& card);
     void index_people_of(const sync::Fact& fact);
 
     EventFolder folder_;

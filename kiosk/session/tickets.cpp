@@ -1,8 +1,7 @@
 #include "kiosk/session/tickets.h"
 
-#include <sodium.h>
-
 #include <algorithm>
+#include <sodium.h>
 
 namespace welcome::kiosk::session {
 

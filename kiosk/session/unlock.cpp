@@ -6,13 +6,16 @@ namespace welcome::kiosk::session {
 
 namespace {
 
-bool looks_like_text(const std::filesystem::path& file) { return file.extension() == ".txt"; }
+bool looks_like_text(const std::filesystem::path& file) {
+    return file.extension() == ".txt";
+}
 
 sync::Result<sync::UnlockCard> by_passphrase(const EventFile& file, std::string_view passphrase) {
     if (!file.wrapped_key)
         return sync::fail(sync::Fault::refused, "this event has no passphrase; use its unlock card");
     auto key = sync::unwrap_by_passphrase(*file.wrapped_key, passphrase);
-    if (!key) return sync::fail(sync::Fault::refused, "the passphrase is wrong; try again or use the unlock card");
+    if (!key)
+        return sync::fail(sync::Fault::refused, "the passphrase is wrong; try again or use the unlock card");
     return sync::UnlockCard{file.event, *key};
 }
 
@@ -43,7 +46,8 @@ sync::Result<sync::UnlockCard> find_key(const EventFolder& folder, const KeySour
     }
     if (source.passphrase) return by_passphrase(*file, *source.passphrase);
     auto kept = sync::find_in_keyring(file->event);
-    if (!kept) return sync::fail(sync::Fault::refused, "the event is locked; give its unlock card with --card");
+    if (!kept)
+        return sync::fail(sync::Fault::refused, "the event is locked; give its unlock card with --card");
     return sync::UnlockCard{file->event, *kept};
 }
 

@@ -13,16 +13,22 @@ struct CheckInOptions {
     std::string ticket, person, at;
 };
 
-tl::expected<const event::Person*, std::string> by_ticket(const Session& session, const std::string& scanned) {
+tl::expected<const event::Person*, std::string> by_ticket(const Session& session,
+                                                          const std::string& scanned) {
     const auto read = event::read_ticket(scanned, session.event_id(), session.ticket_key());
     std::string ticket;
     if (const auto* fault = std::get_if<event::TicketFault>(&read)) {
         switch (*fault) {
-            case event::TicketFault::too_long: return refuse("that code is too long to be a ticket");
-            case event::TicketFault::not_text: return refuse("that code is no text; scan a ticket");
-            case event::TicketFault::damaged: return refuse("that code is damaged; scan it again");
-            case event::TicketFault::other_event: return refuse("that ticket is for another event");
-            case event::TicketFault::wrong_signature: return refuse("that ticket was not made by this event");
+            case event::TicketFault::too_long:
+                return refuse("that code is too long to be a ticket");
+            case event::TicketFault::not_text:
+                return refuse("that code is no text; scan a ticket");
+            case event::TicketFault::damaged:
+                return refuse("that code is damaged; scan it again");
+            case event::TicketFault::other_event:
+                return refuse("that ticket is for another event");
+            case event::TicketFault::wrong_signature:
+                return refuse("that ticket was not made by this event");
         }
     } else if (const auto* ours = std::get_if<event::OurTicket>(&read)) {
         ticket = ours->id;
@@ -30,23 +36,24 @@ tl::expected<const event::Person*, std::string> by_ticket(const Session& session
         ticket = std::get<event::ForeignTicket>(read).text;
     }
     const auto* person = session.state().by_ticket(ticket);
-    if (!person) return refuse("nobody on this tablet has that ticket; import the roster, or check in by --person");
+    if (!person)
+        return refuse("nobody on this tablet has that ticket; import the roster, or check in by --person");
     return person;
 }
 
 Outcome check_in(const EventOptions& where, const CheckInOptions& options) {
     auto session = open_event(where);
     if (!session) return refuse(session.error());
-    const auto person =
-        options.ticket.empty() ? find_person(**session, options.person) : by_ticket(**session, options.ticket);
+    const auto person = options.ticket.empty() ? find_person(**session, options.person)
+                                               : by_ticket(**session, options.ticket);
     if (!person) return refuse(person.error());
     std::optional<sync::Instant> at;
     if (!options.at.empty()) {
         at = parse_iso_time(options.at, (*session)->state().event().time_zone);
         if (!at) return refuse(options.at + " is no time; write it like 2026-12-03T18:04");
     }
-    const auto drafts = event::decide_check_in((*session)->state(), {{(*person)->id}}, event::CheckInMethod::command,
-                                               at, Session::context());
+    const auto drafts = event::decide_check_in((*session)->state(), {{(*person)->id}},
+                                               event::CheckInMethod::command, at, Session::context());
     if (!drafts && drafts.error() == event::Refusal::already_in) {
         std::cout << (*person)->id.text() << "\talready in\n";
         return {};

@@ -19,8 +19,12 @@ using kiosk::session::Session;
 // A command's end: nothing, or the one plain sentence for standard error.
 using Outcome = tl::expected<void, std::string>;
 
-inline tl::unexpected<std::string> refuse(std::string sentence) { return tl::unexpected(std::move(sentence)); }
-inline tl::unexpected<std::string> refuse(const sync::Error& error) { return refuse(error.detail); }
+inline tl::unexpected<std::string> refuse(std::string sentence) {
+    return tl::unexpected(std::move(sentence));
+}
+inline tl::unexpected<std::string> refuse(const sync::Error& error) {
+    return refuse(error.detail);
+}
 
 struct EventOptions {
     std::string folder;
@@ -44,16 +48,16 @@ std::string sentence_for(event::Refusal refusal);
 
 // Each makes its subcommand under `app`; `run` is set to what is to be done when the user chose it.
 using Run = std::function<Outcome()>;
-void add_event_commands(CLI::App& app, Run& run);       // event create, unlock, lock
-void add_staff_command(CLI::App& app, Run& run);        // staff add
-void add_roster_command(CLI::App& app, Run& run);       // roster import
-void add_invite_command(CLI::App& app, Run& run);       // invite
-void add_scan_command(CLI::App& app, Run& run);         // scan
-void add_check_in_command(CLI::App& app, Run& run);     // check-in
-void add_find_command(CLI::App& app, Run& run);         // find
-void add_report_commands(CLI::App& app, Run& run);      // attendance, facts, verify
-void add_upload_command(CLI::App& app, Run& run);       // upload
-void add_label_command(CLI::App& app, Run& run);        // label
-void add_doctor_command(CLI::App& app, Run& run);       // doctor
+void add_event_commands(CLI::App& app, Run& run);    // event create, unlock, lock
+void add_staff_command(CLI::App& app, Run& run);     // staff add
+void add_roster_command(CLI::App& app, Run& run);    // roster import
+void add_invite_command(CLI::App& app, Run& run);    // invite
+void add_scan_command(CLI::App& app, Run& run);      // scan
+void add_check_in_command(CLI::App& app, Run& run);  // check-in
+void add_find_command(CLI::App& app, Run& run);      // find
+void add_report_commands(CLI::App& app, Run& run);   // attendance, facts, verify
+void add_upload_command(CLI::App& app, Run& run);    // upload
+void add_label_command(CLI::App& app, Run& run);     // label
+void add_doctor_command(CLI::App& app, Run& run);    // doctor
 
 }  // namespace welcome::tools::kioskctl

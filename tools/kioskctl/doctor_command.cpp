@@ -1,13 +1,12 @@
 // kioskctl doctor: what this machine has and lacks for an evening, a line each, "ok" or what to do.
 
-#include <sys/statvfs.h>
-#include <sys/timex.h>
-
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
+#include <sys/statvfs.h>
+#include <sys/timex.h>
 
 #include "printing/printer.h"
 #include "sync/keys.h"
@@ -73,9 +72,12 @@ Finding disk(const std::string& folder) {
 Finding clock() {
     timex state{};
     const bool set_by_network = ::adjtimex(&state) != TIME_ERROR && (state.status & STA_UNSYNC) == 0;
-    const std::chrono::year_month_day today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    if (static_cast<int>(today.year()) < 2024) return {"clock", false, "the date is wrong; set it before doors"};
-    return {"clock", true, set_by_network ? "set by the network" : "running by itself; compare it with a phone"};
+    const std::chrono::year_month_day today(
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    if (static_cast<int>(today.year()) < 2024)
+        return {"clock", false, "the date is wrong; set it before doors"};
+    return {"clock", true,
+            set_by_network ? "set by the network" : "running by itself; compare it with a phone"};
 }
 
 Finding printer(const std::string& uri) {
@@ -88,7 +90,9 @@ Finding printer(const std::string& uri) {
 Finding service(const std::string& url) {
     if (url.empty()) return {"service", false, "none named; give --service to test it. Check-in needs none"};
     const auto answer = sync::upload::hello(url);
-    if (!answer) return {"service", false, "does not answer (" + answer.error().detail + "); facts wait until it does"};
+    if (!answer)
+        return {"service", false,
+                "does not answer (" + answer.error().detail + "); facts wait until it does"};
     return {"service", true, url};
 }
 
@@ -96,8 +100,8 @@ Outcome look(const DoctorOptions& options) {
     bool can_run = true;
     for (const auto& finding : {display(), camera(), scanner(), printer(options.printer), keyring(),
                                 disk(options.folder), clock(), service(options.service)}) {
-        std::cout << std::left << std::setw(9) << finding.part << (finding.good ? "ok    " : "lacks ") << finding.words
-                  << "\n";
+        std::cout << std::left << std::setw(9) << finding.part << (finding.good ? "ok    " : "lacks ")
+                  << finding.words << "\n";
         if (finding.part == "disk" || finding.part == "clock") can_run = can_run && finding.good;
     }
     if (!can_run) return refuse("this machine is not ready; mend the disk or the clock first");

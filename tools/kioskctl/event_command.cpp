@@ -49,7 +49,8 @@ Outcome unlock(const EventOptions& options) {
 Outcome lock(const std::string& folder) {
     const auto file = kiosk::session::read_event_file({folder});
     if (!file) return refuse(file.error());
-    if (auto gone = sync::forget_in_keyring(file->event); !gone && gone.error().fault != sync::Fault::not_found)
+    if (auto gone = sync::forget_in_keyring(file->event);
+        !gone && gone.error().fault != sync::Fault::not_found)
         return refuse(gone.error());
     return {};
 }
@@ -63,13 +64,16 @@ void add_event_commands(CLI::App& app, Run& run) {
     create_command->add_option("--event", options->folder, "the event's folder, made if missing")->required();
     create_command->add_option("--name", options->name, "the event's name")->required();
     create_command->add_option("--starts", options->starts, "when it starts, ISO 8601")->required();
-    create_command->add_option("--timezone", options->zone, "its time zone, like America/New_York")->required();
-    create_command->add_option("--config", options->config, "a TOML file: place, room limit, childcare rooms");
+    create_command->add_option("--timezone", options->zone, "its time zone, like America/New_York")
+        ->required();
+    create_command->add_option("--config", options->config,
+                               "a TOML file: place, room limit, childcare rooms");
     create_command->add_option("--passphrase-file", options->passphrase_file,
                                "a file with a passphrase that also opens the event, - for standard input");
     create_command->callback([options, &run] { run = [options] { return create(*options); }; });
 
-    auto* unlock_command = app.add_subcommand("unlock", "keep the event's key in this machine's keyring (RAM)");
+    auto* unlock_command =
+        app.add_subcommand("unlock", "keep the event's key in this machine's keyring (RAM)");
     auto unlocked = add_event_options(*unlock_command);
     unlock_command->callback([unlocked, &run] { run = [unlocked] { return unlock(*unlocked); }; });
 

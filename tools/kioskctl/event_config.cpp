@@ -11,8 +11,9 @@ namespace event = kiosk::event;
 
 namespace {
 
-constexpr std::array k_bands = {event::AgeBand::under_2, event::AgeBand::from_2_to_3, event::AgeBand::from_4_to_5,
-                                event::AgeBand::from_6_to_9, event::AgeBand::from_10_to_13};
+constexpr std::array k_bands = {event::AgeBand::under_2, event::AgeBand::from_2_to_3,
+                                event::AgeBand::from_4_to_5, event::AgeBand::from_6_to_9,
+                                event::AgeBand::from_10_to_13};
 
 std::optional<event::AgeBand> band_of(std::string_view text) {
     for (const auto band : k_bands) {
@@ -44,7 +45,8 @@ tl::expected<void, std::string> read_event_config(const std::string& file, event
     } catch (const toml::parse_error& error) {  // toml++'s border.
         std::ostringstream where;
         where << error.source().begin;
-        return tl::unexpected(file + " cannot be read (" + std::string(error.description()) + ", " + where.str() + ")");
+        return tl::unexpected(file + " cannot be read (" + std::string(error.description()) + ", " +
+                              where.str() + ")");
     }
     opened.place = config["place"].value_or(std::string());
     opened.room_limit = config["room_limit"].value_or(0);
@@ -55,7 +57,8 @@ tl::expected<void, std::string> read_event_config(const std::string& file, event
     if (!rooms) return {};
     for (const auto& entry : *rooms) {
         const auto* table = entry.as_table();
-        auto room = table ? read_room(*table) : tl::unexpected<std::string>("childcare_rooms is a list of tables");
+        auto room =
+            table ? read_room(*table) : tl::unexpected<std::string>("childcare_rooms is a list of tables");
         if (!room) return tl::unexpected(file + ": " + room.error());
         opened.childcare_rooms.push_back(*room);
     }

@@ -54,12 +54,15 @@ Outcome invite(const EventOptions& where, const InviteOptions& options) {
     std::error_code error;
     std::filesystem::create_directories(options.out, error);
     if (error) return refuse(options.out + ": " + error.message());
-    std::vector<std::vector<std::string>> rows = {{"person", "full_name", "email", "phone_e164", "language", "picture", "ticket"}};
+    std::vector<std::vector<std::string>> rows = {
+        {"person", "full_name", "email", "phone_e164", "language", "picture", "ticket"}};
     for (const auto& [id, ticket] : *tickets) {
         const auto* person = (*session)->state().person(id);
         const std::string name = id.text() + ".png";
-        if (auto drawn = write_picture(std::filesystem::path(options.out) / name, ticket); !drawn) return drawn;
-        rows.push_back({id.text(), person->full_name, person->email, person->phone, person->language, name, ticket});
+        if (auto drawn = write_picture(std::filesystem::path(options.out) / name, ticket); !drawn)
+            return drawn;
+        rows.push_back(
+            {id.text(), person->full_name, person->email, person->phone, person->language, name, ticket});
     }
     auto written = kiosk::session::write_whole_file(std::filesystem::path(options.out) / "invitations.csv",
                                                     kiosk::session::csv_text(rows), false);

@@ -1,16 +1,17 @@
 #include "tools/kioskctl/iso_time.h"
 
-#include <unicode/calendar.h>
-#include <unicode/timezone.h>
-
 #include <memory>
 #include <regex>
+#include <unicode/calendar.h>
+#include <unicode/timezone.h>
 
 namespace welcome::tools::kioskctl {
 
 namespace {
 
-int number(const std::ssub_match& part) { return part.matched ? std::stoi(part.str()) : 0; }
+int number(const std::ssub_match& part) {
+    return part.matched ? std::stoi(part.str()) : 0;
+}
 
 // Offset from UTC in minutes for "+05:30"; nothing where the text had none.
 std::optional<int> offset_minutes(const std::ssub_match& zone) {
@@ -23,8 +24,8 @@ std::optional<int> offset_minutes(const std::ssub_match& zone) {
 
 std::optional<sync::Instant> wall_clock_in(const std::string& zone, const std::smatch& part) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Calendar> calendar(
-        icu::Calendar::createInstance(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)), status));
+    const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
+        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)), status));
     if (U_FAILURE(status)) return std::nullopt;
     calendar->clear();
     calendar->set(number(part[1]), number(part[2]) - 1, number(part[3]), number(part[4]), number(part[5]),
@@ -50,7 +51,8 @@ std::optional<sync::Instant> parse_iso_time(const std::string& text, const std::
     using namespace std::chrono;
     const year_month_day day(year(number(part[1])), month(static_cast<unsigned>(number(part[2]))),
                              std::chrono::day(static_cast<unsigned>(number(part[3]))));
-    if (!day.ok() || number(part[4]) > 23 || number(part[5]) > 59 || number(part[6]) > 60) return std::nullopt;
+    if (!day.ok() || number(part[4]) > 23 || number(part[5]) > 59 || number(part[6]) > 60)
+        return std::nullopt;
     const std::string fraction = part[7].matched ? (part[7].str() + "00").substr(0, 3) : "0";
     const milliseconds rest(std::stoi(fraction));
     const auto offset = offset_minutes(part[8]);
@@ -59,8 +61,8 @@ std::optional<sync::Instant> parse_iso_time(const std::string& text, const std::
         if (!local) return std::nullopt;
         return *local + rest;
     }
-    return sync::Instant(sys_days(day).time_since_epoch() + hours(number(part[4])) + minutes(number(part[5])) +
-                         seconds(number(part[6])) - minutes(*offset) + rest);
+    return sync::Instant(sys_days(day).time_since_epoch() + hours(number(part[4])) +
+                         minutes(number(part[5])) + seconds(number(part[6])) - minutes(*offset) + rest);
 }
 
 }  // namespace welcome::tools::kioskctl

@@ -14,7 +14,8 @@ Outcome print_attendance(const EventOptions& where, const std::string& format) {
     auto session = open_event(where);
     if (!session) return refuse(session.error());
     const auto& state = (*session)->state();
-    std::cout << (format == "csv" ? kiosk::session::attendance_csv(state) : kiosk::session::attendance_json(state));
+    std::cout << (format == "csv" ? kiosk::session::attendance_csv(state)
+                                  : kiosk::session::attendance_json(state));
     return {};
 }
 

@@ -14,7 +14,8 @@ namespace {
 Outcome scan(const std::vector<std::string>& paths) {
     for (const auto& path : paths) {
         if (!std::filesystem::exists(path)) return refuse(path + " is not there; give a picture or a folder");
-        for (const auto& read : kiosk::scan::scan_path(path)) std::cout << read.path.string() << "\t" << read.text << "\n";
+        for (const auto& read : kiosk::scan::scan_path(path))
+            std::cout << read.path.string() << "\t" << read.text << "\n";
     }
     return {};
 }

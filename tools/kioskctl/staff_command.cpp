@@ -23,7 +23,8 @@ bool pin_is_weak(const std::string& pin) {
 }
 
 tl::expected<event::StaffRole, std::string> role_of(const std::string& word) {
-    for (const auto role : {event::StaffRole::volunteer, event::StaffRole::childcare, event::StaffRole::lead}) {
+    for (const auto role :
+         {event::StaffRole::volunteer, event::StaffRole::childcare, event::StaffRole::lead}) {
         if (event::text_of(role) == word) return role;
     }
     return refuse("a role is volunteer, childcare or lead");
@@ -42,8 +43,8 @@ Outcome add(const EventOptions& where, const StaffOptions& options) {
     auto hash = sync::hash_pin(*pin);
     if (!hash) return refuse(hash.error());
     const event::StaffId id(sync::new_uuid());
-    auto added = (*session)->commit({event::draft(sync::FactId(sync::new_uuid()),
-                                                  event::StaffAdded{id, options.name, *role, *hash})});
+    auto added = (*session)->commit(
+        {event::draft(sync::FactId(sync::new_uuid()), event::StaffAdded{id, options.name, *role, *hash})});
     if (!added) return refuse(added.error());
     std::cout << id.text() << "\n";
     return {};
@@ -58,7 +59,8 @@ void add_staff_command(CLI::App& app, Run& run) {
     auto options = std::make_shared<StaffOptions>();
     command->add_option("--name", options->name, "the person's name")->required();
     command->add_option("--role", options->role, "volunteer, childcare or lead");
-    command->add_option("--pin-file", options->pin_file, "a file with the PIN; - (the default) for standard input");
+    command->add_option("--pin-file", options->pin_file,
+                        "a file with the PIN; - (the default) for standard input");
     command->callback([=, &run] { run = [=] { return add(*where, *options); }; });
 }
 
