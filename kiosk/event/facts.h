@@ -66,6 +66,7 @@ struct PersonRegistered {
 struct PersonCorrected {
     PersonId person;
     PersonFields fields;
+    std::string source;  // "roster" where an import said it; empty: somebody at the door
     bool operator==(const PersonCorrected&) const = default;
 };
 struct PeopleMerged {
@@ -179,6 +180,11 @@ sync::Draft draft(FactId id, const Body& body);
 
 // Nothing where the kind is unknown here (tomorrow's version) or the body is not of its shape.
 std::optional<Body> read_body(std::string_view kind, std::string_view json);
+
+// What of a fact may leave the venue, as JSON object text: the body where its kind is on the allow-list,
+// else "{}". Childcare, PINs and kinds of tomorrow stay here; their envelopes go up so that no sequence
+// has a gap (shared/design.md §5).
+std::string outbound_body(std::string_view kind, std::string_view json);
 
 std::string_view text_of(AgeBand band);       // "0-1", "2-3", "4-5", "6-9", "10-13"
 std::string_view text_of(StaffRole role);     // "volunteer" …
