@@ -1,0 +1,87 @@
+#pragma once
+// Icons of Debian's Material Icons font, by meaning. `glyph` gives the font's character.
+
+#include <string_view>
+
+namespace welcome::kiosk::ui {
+
+enum class Icon {
+    none,
+    accessible,
+    add,
+    add_person,
+    alarm,
+    arrow_back,
+    arrow_forward,
+    backspace,
+    badge,
+    bigger_text,
+    camera,
+    car,
+    check,
+    check_circle,
+    checkbox_empty,
+    checkbox_ticked,
+    child,
+    child_face,
+    close,
+    cloud_done,
+    cloud_off,
+    devices,
+    edit,
+    error,
+    family,
+    food,
+    group,
+    headset,
+    hearing,
+    help,
+    help_person,
+    history,
+    home,
+    info,
+    interpreter,
+    key,
+    keyboard,
+    language,
+    lock,
+    mail,
+    meeting_room,
+    microphone,
+    more,
+    no_photo,
+    person,
+    phone,
+    photo,
+    print,
+    qr_code,
+    qr_scan,
+    question,
+    radio_empty,
+    radio_ticked,
+    refresh,
+    remove,
+    save,
+    search,
+    seat,
+    send,
+    settings,
+    shift,
+    smile,
+    speaker,
+    star,
+    start_over,
+    sync,
+    time,
+    undo,
+    volunteer,
+    walk_in,
+    warning,
+};
+
+// UTF-8 of one character of the font, empty for Icon::none.
+std::string_view glyph(Icon icon);
+// A direction icon's mirror image for right-to-left screens; all others are their own.
+Icon mirrored(Icon icon);
+
+}  // namespace welcome::kiosk::ui
