@@ -16,7 +16,9 @@ enum class Icon {
     backspace,
     badge,
     bigger_text,
+    bus,
     camera,
+    camera_off,
     car,
     check,
     check_circle,
@@ -28,6 +30,7 @@ enum class Icon {
     cloud_done,
     cloud_off,
     devices,
+    down,
     edit,
     error,
     family,
@@ -59,6 +62,7 @@ enum class Icon {
     question,
     radio_empty,
     radio_ticked,
+    redo,
     refresh,
     remove,
     save,
@@ -74,9 +78,11 @@ enum class Icon {
     sync,
     time,
     undo,
+    up,
     volunteer,
     walk_in,
     warning,
+    wave,
 };
 
 // UTF-8 of one character of the font, empty for Icon::none.
