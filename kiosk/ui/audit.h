@@ -12,8 +12,8 @@ enum class Flaw { clipped, overlap, small_target, small_text, low_contrast, unla
 
 struct Finding {
     Flaw flaw;
-    std::string id;      // the node
-    std::string detail;  // in plain words, with the numbers
+    std::string id = {};      // the node
+    std::string detail = {};  // in plain words, with the numbers
 };
 
 struct AuditLimits {

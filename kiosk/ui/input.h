@@ -57,7 +57,7 @@ struct KeyPress {
     Key key = Key::enter;
 };
 struct TextTyped {
-    std::string text;  // UTF-8, without control characters
+    std::string text = {};  // UTF-8, without control characters
 };
 
 using InputEvent = std::variant<PointerDown, PointerMove, PointerUp, PointerGone, Wheel, KeyPress, TextTyped>;

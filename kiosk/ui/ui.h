@@ -132,8 +132,9 @@ class Ui {
     // ---- over everything; call last in the frame ----
     void dialog(std::string_view id, const Dialog& dialog, const Draw& buttons);
 
+    struct Inside;  // this folder's own, in inside.h
+
   private:
-    struct Inside;
     std::unique_ptr<Inside> inside_;
 };
 

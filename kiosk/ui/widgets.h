@@ -69,8 +69,8 @@ struct Field {
 enum class Edit { none, changed, submitted };  // submitted: Done or Enter
 
 struct Option {
-    std::string id;
-    std::string label;
+    std::string id = {};
+    std::string label = {};
     Icon icon = Icon::none;
 };
 
@@ -94,7 +94,7 @@ enum class Notice { info, success, warning, error };
 
 // A picture that already is a texture of the Renderer: camera frame, label preview, logo.
 struct Picture {
-    std::string alt;                    // what it shows, for the ear
+    std::string alt = {};                    // what it shows, for the ear
     float width_px = 0, height_px = 0;  // the texture's own size
     float max_height_mm = 0;            // 0: as wide as there is room
     bool rounded = true;
@@ -109,8 +109,8 @@ struct Modules {
 };
 
 struct BarItem {
-    std::string id;  // "furniture.back"
-    std::string label;
+    std::string id = {};  // "furniture.back"
+    std::string label = {};
     Icon icon = Icon::none;
     bool enabled = true;
     bool pressed = false;    // a switch that is on: sound, bigger
@@ -118,8 +118,8 @@ struct BarItem {
 };
 
 struct Page {
-    std::string id;                      // "welcome": first part of its widgets' ids
-    std::string name;                    // event's name, in the bar where there is room
+    std::string id = {};                      // "welcome": first part of its widgets' ids
+    std::string name = {};                    // event's name, in the bar where there is room
     std::vector<BarItem> leading = {};   // Back, Start over
     std::vector<BarItem> trailing = {};  // Language, Sound, Bigger, Get a helper
     int step = 0, steps = 0;             // progress dots, 0 = none
@@ -131,7 +131,7 @@ struct Page {
 };
 
 struct Dialog {
-    std::string title;
+    std::string title = {};
     std::string text = {};
     Icon icon = Icon::none;
     int seconds_left = -1;  // ≥ 0: a countdown ring with the number
