@@ -44,15 +44,20 @@ std::vector<LayoutBox*> LayoutBox::seen() const {
     return found;
 }
 
-float LayoutBox::share_of(std::size_t child) const {
+bool LayoutBox::is_row(bool tight) const {
+    return kind == Kind::row || (lies_when_snug && tight);
+}
+
+float LayoutBox::share_of(std::size_t child, bool tight) const {
     std::size_t order = 0;
     for (std::size_t i = 0; i < children.size(); ++i) {
         if (children[i]->unseen) continue;
         if (order++ != child) continue;
+        if (lies_when_snug && tight && children[i]->snug_weight >= 0) return children[i]->snug_weight;
         if (children[i]->weight >= 0) return children[i]->weight;
         if (child < how.weights.size()) return how.weights[child];
     }
-    return kind == Kind::row ? 1.0F : 0.0F;
+    return is_row(tight) ? 1.0F : 0.0F;
 }
 
 Widths LayoutBox::children_widths(bool tight) const {
@@ -60,7 +65,7 @@ Widths LayoutBox::children_widths(bool tight) const {
     const auto boxes = seen();
     for (const LayoutBox* child : boxes) {
         const Widths one = child->widths(tight);
-        if (kind == Kind::row) {
+        if (is_row(tight)) {
             whole.natural += one.natural;
             whole.least = may_stack ? std::max(whole.least, one.least) : whole.least + one.least;
         } else {
@@ -68,7 +73,7 @@ Widths LayoutBox::children_widths(bool tight) const {
             whole.least = std::max(whole.least, one.least);
         }
     }
-    if (kind == Kind::row && boxes.size() > 1) {
+    if (is_row(tight) && boxes.size() > 1) {
         const float gaps = gap_for(tight) * static_cast<float>(boxes.size() - 1);
         whole.natural += gaps;
         if (!may_stack) whole.least += gaps;
@@ -108,7 +113,7 @@ std::vector<float> LayoutBox::row_widths(float inner, bool tight) const {
     float flexible_least = 0;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const Widths one = boxes[i]->widths(tight);
-        weights[i] = share_of(i);
+        weights[i] = share_of(i, tight);
         if (weights[i] > 0) {
             flexible_least += one.least;
         } else {
@@ -183,7 +188,7 @@ float LayoutBox::content_height(float inner, bool tight) const {
         const auto heights = grid_heights(inner, tight);
         return heights.empty() ? 0 : sum(heights) + gap_for(tight) * static_cast<float>(heights.size() - 1);
     }
-    if (kind != Kind::row || stacks(inner, tight)) return column_height(inner, tight);
+    if (!is_row(tight) || stacks(inner, tight)) return column_height(inner, tight);
     const auto boxes = seen();
     const auto widths_now = row_widths(inner, tight);
     float tallest = 0;
@@ -210,10 +215,14 @@ void LayoutBox::place(const Rect& where, bool tight, bool right_to_left) {
         rect.x += (rect.w - width) / 2;
         rect.w = width;
     }
+    if (hugs && rect.w > widths(tight).natural) {
+        if (right_to_left) rect.x += rect.w - widths(tight).natural;
+        rect.w = widths(tight).natural;
+    }
     const Rect inner{rect.x + padding_x, rect.y + padding_y, rect.w - 2 * padding_x, rect.h - 2 * padding_y};
     if (kind == Kind::scroll) return place_scroll(inner, tight, right_to_left);
     if (kind == Kind::grid) return place_grid(inner, right_to_left);
-    if (kind == Kind::row && !stacks(inner.w, tight)) return place_row(inner, right_to_left);
+    if (is_row(tight) && !stacks(inner.w, tight)) return place_row(inner, right_to_left);
     if (kind != Kind::leaf) place_column(inner, right_to_left);
 }
 
@@ -226,7 +235,7 @@ void LayoutBox::place_column(const Rect& inner, bool right_to_left) {
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         if (how.across != Align::stretch) across[i] = std::min(inner.w, boxes[i]->widths(snug).natural);
         heights[i] = boxes[i]->height(across[i], snug);
-        weights[i] = kind == Kind::row ? 0 : share_of(i);
+        weights[i] = is_row(snug) ? 0 : share_of(i, snug);
     }
     const float gaps = gap_for(snug) * static_cast<float>(boxes.size() - 1);
     float extra = inner.h - sum(heights) - gaps;
@@ -303,7 +312,9 @@ void LayoutBox::place_scroll(const Rect& inner, bool tight, bool right_to_left) 
         snugly = true;
         tall = content.height(width, snugly);
     }
-    has_rail = tall > inner.h + 1;
+    // A window lower than the buttons (a keyboard is up) scrolls by focus and by finger alone.
+    const bool rail_fits = children.size() > 1 && children[1]->height(rail, true) <= inner.h;
+    has_rail = tall > inner.h + 1 && rail_fits;
     if (has_rail) {
         width -= rail;
         tall = content.height(width, snugly);

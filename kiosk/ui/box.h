@@ -39,11 +39,14 @@ struct LayoutBox {
     float min_width = 0;
     float max_width = 0;           // > 0: narrower boxes stand in the middle
     float weight = -1;             // own share in the parent; below 0: what the parent's weights say
+    float snug_weight = -1;        // the same in a column that lies down
     float cell = 0;                // grid: least width of a cell
     float rail = 0;                // scroll: width kept for its buttons
     bool may_stack = true;         // a row that does not fit becomes a column
     bool may_shrink = false;       // gives way when a column is too long (scroll regions)
     bool unseen = false;           // takes no room and no gap
+    bool hugs = false;             // as wide as its content, at the start
+    bool lies_when_snug = false;   // a column that becomes a row when room is short
     bool keeps_direction = false;  // not mirrored inside: keyboards, codes
     int node = -1;                 // of the accessibility tree, that gets this box's place
     ScrollState* scroll = nullptr;
@@ -72,7 +75,8 @@ struct LayoutBox {
     mutable Memo memo_;
     mutable Widths widths_[2] = {{-1, -1}, {-1, -1}};
 
-    [[nodiscard]] float share_of(std::size_t child) const;
+    [[nodiscard]] bool is_row(bool tight) const;
+    [[nodiscard]] float share_of(std::size_t child, bool tight) const;
     [[nodiscard]] float gap_for(bool tight) const { return tight ? gap_least : gap; }
     [[nodiscard]] std::vector<LayoutBox*> seen() const;
     [[nodiscard]] Widths children_widths(bool tight) const;

@@ -100,10 +100,10 @@ LayoutBox& Ui::Inside::words(std::string_view text, const WordStyle& how) {
                         .px = snug ? std::max(least, em(how.style) * 0.8F) : em(how.style),
                         .least_px = least,
                         .max_width = width,
-                        .align = how.align};
+                        .align = snug ? how.align_snug.value_or(how.align) : how.align};
     };
     made.leaf_widths = [this, spec](bool snug) {
-        const float natural = shaper.shape(spec(0, snug)).width + 1;
+        const float natural = shaper.shape(spec(0, snug)).width + 2;
         const TextSpec wrapped = spec(natural, snug);
         const float word = shaper.shape(wrapped).widest_word * wrapped.least_px / wrapped.px + 2;
         return Widths{std::min({word, natural, px(k_longest_word_mm) * frame.text_scale}), natural};
@@ -115,8 +115,9 @@ LayoutBox& Ui::Inside::words(std::string_view text, const WordStyle& how) {
         const TextSpec laid = spec(std::max(1.0F, std::floor(box.rect.w)), box.snug);
         const Shaped& shaped = shaper.shape(laid);
         const float room = box.rect.w - shaped.width;
-        const bool at_end = (how.align == Align::end) != frame.right_to_left;
-        const float x = box.rect.x + (how.align == Align::centre ? room / 2 : at_end ? room : 0);
+        const Align align = laid.align;
+        const bool at_end = (align == Align::end) != frame.right_to_left;
+        const float x = box.rect.x + (align == Align::centre ? room / 2 : at_end ? room : 0);
         painter.words(laid, x, box.rect.y + (box.rect.h - shaped.height) / 2, how.ink);
         const int to = box.node >= 0 ? box.node : index;
         if (to < 0) return;

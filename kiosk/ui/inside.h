@@ -28,6 +28,7 @@ struct WordStyle {
     Color ink = {};
     Color ground = {};
     Align align = Align::start;
+    std::optional<Align> align_snug = {};  // when room is short
     bool bold = false;
 };
 
@@ -61,6 +62,7 @@ struct Ui::Inside {
     std::string edit_wish;          // start_editing from the screen
     std::string edited_before;      // the field that had the caret last
     bool keyboard_in_page = false;  // of the field being edited
+    bool was_typing = false;        // the keyboard was up in the frame before
     FieldKind field_kind = FieldKind::text;
 
     // ---- this frame's boxes ----
@@ -110,6 +112,8 @@ struct Ui::Inside {
     // Opens a container that is one thing to tap; close() it. Words inside belong to its node.
     LayoutBox& open_target(LayoutBox::Kind kind, const Box& box, Node node, const Skin& look);
     void close_target();
+    void add_tile_symbol(const Tile& how, Color ink, Color fill);
+    void add_tile_tick(LayoutBox& box, bool chosen);
     void ring(LayoutBox& box, std::string_view id, float radius_mm);
     [[nodiscard]] Color ground() const { return grounds.empty() ? theme.colours.page : grounds.back(); }
     [[nodiscard]] Color ink(Tone tone) const;
@@ -118,6 +122,7 @@ struct Ui::Inside {
     void add_keyboard(LayoutBox& into, KeyboardLayout layout);
     void add_field_line(const std::string& id, const std::string& text, const Field& how, bool editing);
     [[nodiscard]] KeyboardLayout layout_for_field() const;
+    void add_fades(LayoutBox& region);
     void add_scroll_rail(LayoutBox& region, const std::string& id);
     void lay_out_everything();
     void reveal_focus();

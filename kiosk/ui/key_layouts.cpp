@@ -98,21 +98,31 @@ KeyRow last_row(const KeyboardSpec& spec) {
     row.push_back(letters ? KeyFace{"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.2F}
                           : KeyFace{"key.letters", "abc", {KeyDeed::letters, ""}, Icon::none, 1.2F});
     if (spec.page == KeyDeed::accents) {
-        row.push_back({"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.2F});
+        row.push_back({"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.1F});
     } else {
         const std::string shows =
             spec.language.starts_with("ar") || spec.language.starts_with("ru") ? "abc" : "áñ";
-        row.push_back({"key.accents", shows, {KeyDeed::accents, ""}, Icon::none, 1.2F});
+        row.push_back({"key.accents", shows, {KeyDeed::accents, ""}, Icon::none, 1.1F});
     }
-    if (spec.email) row.push_back(letter_key("@", false));
-    row.push_back({"key.space", spec.space_word, {KeyDeed::type, " "}, Icon::none, spec.email ? 1.6F : 2.6F});
-    if (spec.email) row.push_back(letter_key(".", false));
-    row.push_back(backspace(1.2F));
-    row.push_back(done(spec, 2));
+    if (spec.email && spec.wide) row.push_back(letter_key("@", false));
+    row.push_back({"key.space",
+                   spec.space_word,
+                   {KeyDeed::type, " "},
+                   Icon::none,
+                   spec.wide ? (spec.email ? 1.6F : 2.6F) : 1.3F});
+    if (spec.email && spec.wide) row.push_back(letter_key(".", false));
+    row.push_back(backspace(1.1F));
+    row.push_back(done(spec, spec.wide ? 2 : 1.6F));
     return row;
 }
 
-KeyRow email_row() {
+KeyRow email_row(bool wide) {
+    if (!wide) {
+        return {letter_key("@", false),
+                letter_key(".", false),
+                {"key.at_gmail", "@gmail.com", {KeyDeed::type, "@gmail.com"}, Icon::none, 2.8F},
+                {"key.dot_com", ".com", {KeyDeed::type, ".com"}, Icon::none, 1.5F}};
+    }
     return {{"key.at_gmail", "@gmail.com", {KeyDeed::type, "@gmail.com"}, Icon::none, 2},
             {"key.dot_com", ".com", {KeyDeed::type, ".com"}, Icon::none, 1.2F},
             letter_key("_", false),
@@ -120,7 +130,7 @@ KeyRow email_row() {
 }
 
 std::vector<KeyRow> letter_rows(const KeyboardSpec& spec) {
-    const std::size_t columns = spec.wide ? 9 : 6;
+    const std::size_t columns = spec.wide ? 9 : 7;
     if (spec.page == KeyDeed::signs) {
         auto rows = in_rows(keys_of("1234567890", false), spec.wide ? 10 : 5);
         for (KeyRow& row :
@@ -135,7 +145,9 @@ std::vector<KeyRow> letter_rows(const KeyboardSpec& spec) {
                 keys_of(spec.language.starts_with("es") ? "asdfghjklñ" : "asdfghjkl'", spec.shifted),
                 keys_of("zxcvbnm.-", spec.shifted)};
     }
-    const KeyRow keys = keys_of(alphabet(spec.language), spec.shifted);
+    KeyRow keys = keys_of(alphabet(spec.language), spec.shifted);
+    // The last row of seven is filled, so that all keys are alike.
+    if (!spec.wide && keys.size() == 27) keys.push_back(letter_key("-", false));
     return in_rows(keys, spec.wide && keys.size() > 27 ? 11 : columns);
 }
 
@@ -174,7 +186,7 @@ std::string key_id(std::string_view character) {
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec) {
     if (spec.layout == KeyboardLayout::digits) return digit_rows(spec);
     std::vector<KeyRow> rows = letter_rows(spec);
-    if (spec.email && spec.page == KeyDeed::signs) rows.push_back(email_row());
+    if (spec.email && (spec.page == KeyDeed::signs || !spec.wide)) rows.push_back(email_row(spec.wide));
     rows.push_back(last_row(spec));
     return rows;
 }

@@ -105,6 +105,7 @@ class Bar {
                                    .align = Align::centre,
                                    .bold = true});
         }
+        box.min_height = box.min_height_least;
         in_.close_target();
     }
 
@@ -183,6 +184,7 @@ void Ui::page(const Page& page, const Draw& body) {
     in.tree.page = page.id;
     LayoutBox& whole = in.open(LayoutBox::Kind::column, {.gap_mm = 0});
     whole.weight = 1;
+    whole.may_shrink = true;
     in.note(whole, {.id = page.id, .role = Role::page, .label = page.name.empty() ? page.id : page.name});
     ++in.depth;
     const bool typing = is_editing() && !in.keyboard_in_page;
@@ -213,7 +215,7 @@ void Ui::page(const Page& page, const Draw& body) {
     in.close();
     in.add_scroll_rail(region, region_id);
 
-    const bool docked = !dock->children.empty() && (!typing || is_portrait());
+    const bool docked = !dock->children.empty() && !typing;
     if (docked) {
         dock->padding_x = in.px(in.theme.mm.margin);
         dock->padding_y = in.px(in.theme.mm.margin * 0.5F);
@@ -226,8 +228,10 @@ void Ui::page(const Page& page, const Draw& body) {
     }
     if (upright && !page.trailing.empty() && !typing) Bar(in, none, page.trailing).build("");
     if (!page.status.empty() && !typing) add_status(in, page);
-    in.foot = &whole;
-    if (typing) in.add_keyboard(whole, in.layout_for_field());
+    if (typing) {
+        in.foot = &whole;
+        in.add_keyboard(whole, in.layout_for_field());
+    }
     --in.depth;
     in.close();
 }
@@ -238,8 +242,21 @@ void Ui::dock_bottom(const Draw& content) {
     in.fill(*in.dock, content);
 }
 
+// Soft edges say that there is more.
+void Ui::Inside::add_fades(LayoutBox& region) {
+    region.paint_after = [this, page = ground()](const LayoutBox& box, const Rect&) {
+        const Rect& window = box.scroll->rect;
+        const float tall = std::min(px(5), window.h / 4);
+        if (box.scroll->offset > 0.5F) painter.fade({window.x, window.y, window.w, tall}, page, true);
+        if (box.scroll->offset < box.scroll->most() - 0.5F) {
+            painter.fade({window.x, window.bottom() - tall, window.w, tall}, page, false);
+        }
+    };
+}
+
 // Buttons that move a long page, beside it: no drag is ever needed.
 void Ui::Inside::add_scroll_rail(LayoutBox& region, const std::string& id) {
+    add_fades(region);
     ScrollState& state = *region.scroll;
     stack.push_back(&region);
     LayoutBox& rail = open(LayoutBox::Kind::column, {.gap_mm = 3.1F, .along = Align::end});

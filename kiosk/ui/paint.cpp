@@ -99,6 +99,14 @@ void Painter::line(float x0, float y0, float x1, float y1, Color color, float th
     list_->AddLine({x0, y0}, {x1, y1}, packed(color), thickness);
 }
 
+void Painter::fade(const Rect& rect, Color color, bool solid_at_top) {
+    const ImU32 solid = packed(color);
+    const ImU32 clear = packed(with_alpha(color, 0));
+    const ImU32 top = solid_at_top ? solid : clear;
+    const ImU32 bottom = solid_at_top ? clear : solid;
+    list_->AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, top, top, bottom, bottom);
+}
+
 void Painter::circle(float x, float y, float radius, Color color) {
     list_->AddCircleFilled({x, y}, radius, packed(color), 0);
 }

@@ -27,6 +27,8 @@ class Painter {
     void outline(const Rect& rect, Color color, float radius, float thickness);
     void shadow(const Rect& rect, Color color, float strength, float radius, float blur);
     void line(float x0, float y0, float x1, float y1, Color color, float thickness);
+    // Solid at the top (or the bottom), nothing at the other end.
+    void fade(const Rect& rect, Color color, bool solid_at_top);
     void circle(float x, float y, float radius, Color color);
     void arc(float x, float y, float radius, float from, float to, Color color, float thickness);
     // At the text's top left corner, snapped to whole pixels.

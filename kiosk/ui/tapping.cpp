@@ -31,15 +31,54 @@ bool Ui::button(std::string_view id, std::string_view label, const Button& how) 
                                     skin);
     box.padding_x = in.px(in.theme.density == Density::staff ? 3.0F : 5.0F);
     box.padding_y = in.px(in.theme.density == Density::staff ? 1.2F : 2.0F);
-    if (!how.wide) box.max_width = box.padding_x;  // as wide as its words
+    box.hugs = !how.wide;
     if (has_icon) in.symbol(how.icon, icon_mm(in.theme), skin.ink);
     if (!label.empty()) {
         in.words(label,
                  {.style = TextStyle::lead, .ink = skin.ink, .ground = in.ground(), .align = Align::centre});
     }
-    if (!how.wide) box.max_width = box.widths(false).natural;
     in.close_target();
     return was_tapped(id);
+}
+
+// A disc with the icon: above the words, or smaller beside them when room is short.
+void Ui::Inside::add_tile_symbol(const Tile& how, Color ink, Color fill) {
+    const bool staff = theme.density == Density::staff;
+    const float side = px(staff ? 9.0F : 15.0F);
+    const float least = px(staff ? 8.0F : 12.0F);
+    const bool filled = how.look == Look::primary;
+    const Color disc = filled         ? mix(fill, ink, 0.16F)
+                       : how.selected ? theme.colours.surface
+                                      : theme.colours.accent_soft;
+    const Color drawn = filled || !how.enabled ? ink : theme.colours.accent;
+    LayoutBox& symbol = leaf(side, side);
+    symbol.snug_weight = 0;
+    symbol.leaf_widths = [side, least](bool snug) {
+        return snug ? Widths{least, least} : Widths{side, side};
+    };
+    symbol.leaf_height = [side, least](float, bool snug) { return snug ? least : side; };
+    symbol.paint = [this, icon = how.icon, side, least, disc, drawn](const LayoutBox& placed, const Rect&) {
+        const float across = placed.snug ? least : side;
+        painter.circle(placed.rect.centre_x(), placed.rect.centre_y(), across / 2, disc);
+        painter.icon(frame.right_to_left ? mirrored(icon) : icon, placed.rect, across * 0.62F, drawn);
+    };
+}
+
+// In the corner; when room is short, at the end of the row, where a last child keeps its place.
+void Ui::Inside::add_tile_tick(LayoutBox& box, bool chosen) {
+    const float side = px(theme.density == Density::staff ? 5.0F : 8.0F);
+    LayoutBox& keeps = leaf(0, 0);
+    keeps.snug_weight = 0;
+    keeps.leaf_widths = [side](bool snug) { return snug ? Widths{side, side} : Widths{}; };
+    box.paint_after = [this, before = std::move(box.paint_after), side, chosen](const LayoutBox& placed,
+                                                                                const Rect& clip) {
+        if (before) before(placed, clip);
+        const float edge = px(2.0F);
+        const float x = frame.right_to_left ? placed.rect.x + edge : placed.rect.right() - edge - side;
+        const float y = placed.snug ? placed.rect.centre_y() - side / 2 : placed.rect.y + edge;
+        painter.icon(chosen ? Icon::check_circle : Icon::radio_empty, {x, y, side, side}, side,
+                     chosen ? theme.colours.accent : theme.colours.edge_strong);
+    };
 }
 
 bool Ui::tile(std::string_view id, std::string_view label, const Tile& how) {
@@ -59,39 +98,26 @@ bool Ui::tile(std::string_view id, std::string_view label, const Tile& how) {
         LayoutBox::Kind::column,
         {.gap_mm = 1.5F, .padding_mm = staff ? 2.0F : 3.0F, .min_height_mm = tall, .along = Align::centre},
         std::move(node), skin);
-    if (how.icon != Icon::none) {
-        const float side = staff ? 9.0F : 15.0F;
-        const bool filled = how.look == Look::primary;
-        const Color disc = filled ? mix(skin.surface.fill, skin.ink, 0.16F) : in.theme.colours.accent_soft;
-        const Color drawn = filled ? skin.ink : how.enabled ? in.theme.colours.accent : skin.ink;
-        LayoutBox& symbol = in.leaf(in.px(side), in.px(side));
-        symbol.paint = [&in, icon = how.icon, side, disc, drawn](const LayoutBox& placed, const Rect&) {
-            in.painter.circle(placed.rect.centre_x(), placed.rect.centre_y(), in.px(side / 2), disc);
-            in.painter.icon(in.frame.right_to_left ? mirrored(icon) : icon, placed.rect, in.px(side * 0.62F),
-                            drawn);
-        };
-    }
+    box.lies_when_snug = true;
+    box.how.weights.clear();
+    if (how.icon != Icon::none) in.add_tile_symbol(how, skin.ink, skin.surface.fill);
+    LayoutBox& column_box = in.open(LayoutBox::Kind::column, {.gap_mm = 0, .along = Align::centre});
+    column_box.snug_weight = 1;
     in.words(label, {.style = TextStyle::body,
                      .ink = skin.ink,
                      .ground = in.ground(),
                      .align = Align::centre,
+                     .align_snug = Align::start,
                      .bold = true});
     if (!how.detail.empty()) {
-        in.words(how.detail,
-                 {.style = TextStyle::small, .ink = skin.ink, .ground = in.ground(), .align = Align::centre});
+        in.words(how.detail, {.style = TextStyle::small,
+                              .ink = skin.ink,
+                              .ground = in.ground(),
+                              .align = Align::centre,
+                              .align_snug = Align::start});
     }
-    if (how.selectable) {
-        box.paint_after = [&in, before = std::move(box.paint_after), chosen = how.selected](
-                              const LayoutBox& placed, const Rect& clip) {
-            if (before) before(placed, clip);
-            const float side = in.px(in.theme.density == Density::staff ? 5.0F : 8.0F);
-            const float edge = in.px(2.0F);
-            const float x = in.frame.right_to_left ? placed.rect.x + edge : placed.rect.right() - edge - side;
-            const Rect corner{x, placed.rect.y + edge, side, side};
-            in.painter.icon(chosen ? Icon::check_circle : Icon::radio_empty, corner, side,
-                            chosen ? in.theme.colours.accent : in.theme.colours.edge_strong);
-        };
-    }
+    in.close();
+    if (how.selectable) in.add_tile_tick(box, how.selected);
     in.close_target();
     return was_tapped(id);
 }

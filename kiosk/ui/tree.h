@@ -42,8 +42,8 @@ struct Node {
     bool behind = false;        // covered by a dialog: shown dimmed, neither tapped nor read
     bool clipped = false;       // part of its text or of itself is not visible and cannot be scrolled to
     bool scrolled_out = false;  // outside its scroll region's window now, can be scrolled to
-    Rect rect = {};                  // pixels, whole
-    Rect visible = {};               // pixels, after clipping
+    Rect rect = {};             // pixels, whole
+    Rect visible = {};          // pixels, after clipping
     float min_target_mm = 0;    // for actionable nodes
     float cap_height_mm = 0;    // of the smallest text in it, 0 without text
     bool has_colours = false;   // foreground and background are the text's

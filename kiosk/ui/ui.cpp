@@ -140,6 +140,12 @@ void Ui::Inside::lay_out_everything() {
     const Rect window{0, 0, frame.width_px, frame.height_px};
     root->place(window, false, frame.right_to_left);
     for (const auto& overlay : overlays) overlay.root->place(window, false, frame.right_to_left);
+    // The keyboard came up or its field changed: the field must be in sight above it.
+    const bool typing = !input.editing.empty();
+    if (typing && (!was_typing || !input.edits.empty() || input.changed)) input.reveal = input.editing;
+    if (typing && tree.find(input.focus) != nullptr && tree.find(input.focus)->role == Role::key)
+        input.reveal = input.editing;
+    was_typing = typing && foot != nullptr;
     if (!input.reveal.empty()) reveal_focus();
 }
 
@@ -172,10 +178,11 @@ void Ui::Inside::reveal_focus() {
     if (found.box == nullptr || found.scroll == nullptr) return;
     const Rect& window = found.scroll->rect;
     const Rect& rect = found.box->rect;
-    const float air = px(theme.mm.gap);
+    const float air = px(theme.mm.gap * 0.6F);
+    const float above = std::min(px(11) * frame.text_scale, std::max(0.0F, window.h - rect.h - air));
     float by = 0;
     if (rect.bottom() + air > window.bottom()) by = rect.bottom() + air - window.bottom();
-    if (rect.y - air - by < window.y) by = rect.y - air - window.y;
+    if (rect.y - above - by < window.y) by = rect.y - above - window.y;
     if (by == 0) return;
     found.scroll->offset += by;
     root->place({0, 0, frame.width_px, frame.height_px}, false, frame.right_to_left);

@@ -94,7 +94,7 @@ enum class Notice { info, success, warning, error };
 
 // A picture that already is a texture of the Renderer: camera frame, label preview, logo.
 struct Picture {
-    std::string alt = {};                    // what it shows, for the ear
+    std::string alt = {};               // what it shows, for the ear
     float width_px = 0, height_px = 0;  // the texture's own size
     float max_height_mm = 0;            // 0: as wide as there is room
     bool rounded = true;
@@ -118,8 +118,8 @@ struct BarItem {
 };
 
 struct Page {
-    std::string id = {};                      // "welcome": first part of its widgets' ids
-    std::string name = {};                    // event's name, in the bar where there is room
+    std::string id = {};                 // "welcome": first part of its widgets' ids
+    std::string name = {};               // event's name, in the bar where there is room
     std::vector<BarItem> leading = {};   // Back, Start over
     std::vector<BarItem> trailing = {};  // Language, Sound, Bigger, Get a helper
     int step = 0, steps = 0;             // progress dots, 0 = none
