@@ -1,8 +1,7 @@
 #include "sync/upload/gzip.h"
 
-#include <zlib.h>
-
 #include <memory>
+#include <zlib.h>
 
 namespace welcome::sync {
 namespace {

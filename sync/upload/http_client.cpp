@@ -1,9 +1,8 @@
 #include "sync/upload/http_client.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <charconv>
+#include <curl/curl.h>
 
 namespace welcome::sync {
 namespace {
@@ -46,7 +45,8 @@ struct HttpClient::Inside {
 };
 
 Result<HttpClient> HttpClient::make(ServiceAddress address, std::stop_token stop) {
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return fail(Fault::refused, "libcurl did not start");
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        return fail(Fault::refused, "libcurl did not start");
     auto inside = std::make_unique<Inside>();
     inside->address = std::move(address);
     inside->stop = std::move(stop);
@@ -86,7 +86,7 @@ Result<HttpAnswer> HttpClient::Inside::run(const std::string& body) {
     if (outcome != CURLE_OK) return fail(Fault::unreachable, curl_easy_strerror(outcome));
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-    HttpAnswer answer{.status = static_cast<int>(status), .body = body};
+    HttpAnswer answer{.status = static_cast<int>(status), .body = body, .retry_after = {}};
     curl_header* header = nullptr;
     if (curl_easy_header(curl, "Retry-After", 0, CURLH_HEADER, -1, &header) == CURLHE_OK) {
         const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -106,8 +106,8 @@ Result<HttpAnswer> HttpClient::get(const std::string& path) {
 
 Result<HttpAnswer> HttpClient::post_gzip(const std::string& path, const std::string& gzipped_json) {
     Headers headers;
-    for (const auto* line : {"Accept: application/json", "Content-Type: application/json", "Content-Encoding: gzip",
-                             "Expect:"}) {
+    for (const auto* line : {"Accept: application/json", "Content-Type: application/json",
+                             "Content-Encoding: gzip", "Expect:"}) {
         add(headers, line);
     }
     if (!inside_->address.token.empty()) add(headers, "Authorization: Bearer " + inside_->address.token);

@@ -26,7 +26,9 @@ ordered_json write_fact(const WireFact& one, std::int64_t before_ms) {
 }
 
 bool is_plain_word(std::string_view kind) {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    };
     return !kind.empty() && kind.size() <= 64 && std::all_of(kind.begin(), kind.end(), fits);
 }
 
@@ -42,7 +44,8 @@ const char* shape_fault(const ordered_json& row) {
     for (const std::size_t i : {1, 2, 3}) {
         if (!row[i].is_number_integer()) return "a time is no whole number";
     }
-    if (!row[4].is_string() || !is_plain_word(row[4].get_ref<const std::string&>())) return "the kind is no plain word";
+    if (!row[4].is_string() || !is_plain_word(row[4].get_ref<const std::string&>()))
+        return "the kind is no plain word";
     return row[5].is_object() ? nullptr : "the body is no JSON object";
 }
 
@@ -69,7 +72,11 @@ bool read_times(const ordered_json& row, Run& run, Fact& fact) {
 }
 
 WireFact read_fact(const ordered_json& row, Run& run) {
-    WireFact one{.fact = {.device = run.device, .device_seq = run.seq, .event = run.event}, .id_text = id_text_of(row)};
+    WireFact one;
+    one.fact.device = run.device;
+    one.fact.device_seq = run.seq;
+    one.fact.event = run.event;
+    one.id_text = id_text_of(row);
     if (const auto* fault = shape_fault(row)) {
         one.fault = fault;
         return one;
@@ -92,14 +99,16 @@ Result<Run> read_head(const ordered_json& stream, const EventId& event) {
         return bad("a stream is an object with device, from, at and facts");
     }
     for (const auto* name : {"from", "at"}) {
-        if (!stream.contains(name) || !stream[name].is_number_integer()) return bad("from and at are whole numbers");
+        if (!stream.contains(name) || !stream[name].is_number_integer())
+            return bad("from and at are whole numbers");
     }
     if (!stream.contains("device") || !stream["device"].is_string()) return bad("device is a text");
     const auto device = DeviceId::parse(stream["device"].get_ref<const std::string&>());
     if (!device) return bad("device is 32 bytes in base64url");
     const auto from = stream["from"].get<std::int64_t>();
     const auto at = stream["at"].get<std::int64_t>();
-    if (from < 1 || from > (std::int64_t{1} << 53) || at < 0 || at > k_furthest_ms) return bad("from or at is out of range");
+    if (from < 1 || from > (std::int64_t{1} << 53) || at < 0 || at > k_furthest_ms)
+        return bad("from or at is out of range");
     return Run{event, *device, static_cast<std::uint64_t>(from), at};
 }
 
@@ -145,9 +154,12 @@ int depth_of(std::string_view json) {
     bool in_text = false, escaped = false;
     for (const char c : json) {
         if (in_text) {
-            if (escaped) escaped = false;
-            else if (c == '\\') escaped = true;
-            else if (c == '"') in_text = false;
+            if (escaped)
+                escaped = false;
+            else if (c == '\\')
+                escaped = true;
+            else if (c == '"')
+                in_text = false;
             continue;
         }
         if (c == '"') in_text = true;

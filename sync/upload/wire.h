@@ -1,7 +1,8 @@
 #pragma once
 // Facts as they cross the wire to and from the membership service: runs of one device's consecutive
 // facts, with times written as differences, so that a check-in costs some 45 bytes after gzip.
-//   {"device": …, "from": 401, "at": 1793750400000, "facts": [[id, step_ms, counter, skew_ms, kind, body], …]}
+//   {"device": …, "from": 401, "at": 1793750400000, "facts": [[id, step_ms, counter, skew_ms, kind, body],
+//   …]}
 // `at` is the first fact's time; step_ms counts from the fact before; skew_ms is wall clock minus time. A
 // seventh element 1 says that the body was cut down before it left the tablet. Pure; any thread.
 

@@ -77,8 +77,8 @@ std::optional<Instant> read_instant(const std::string& text) {
                                           std::chrono::month(static_cast<unsigned>(number(2))),
                                           std::chrono::day(static_cast<unsigned>(number(3)))};
     if (!day.ok() || number(4) > 23 || number(5) > 59 || number(6) > 60) return std::nullopt;
-    Instant instant = std::chrono::sys_days(day) + std::chrono::hours(number(4)) + std::chrono::minutes(number(5)) +
-                      std::chrono::seconds(number(6));
+    Instant instant = std::chrono::sys_days(day) + std::chrono::hours(number(4)) +
+                      std::chrono::minutes(number(5)) + std::chrono::seconds(number(6));
     if (part[7].matched) instant += std::chrono::milliseconds(std::stoi((part[7].str() + "00").substr(0, 3)));
     if (part[9].matched) {
         const auto offset = std::chrono::hours(number(10)) + std::chrono::minutes(number(11));
@@ -122,14 +122,16 @@ ordered_json attendance_json(const EventId& event, const EventBook& book) {
 }
 
 std::string attendance_csv(const EventBook& book) {
-    std::string csv = "person,full_name,checked_in_at,received_at,method,more_adults,more_children,witnesses\r\n";
+    std::string csv =
+        "person,full_name,checked_in_at,received_at,method,more_adults,more_children,witnesses\r\n";
     for (const auto* person : attending(book)) {
         const auto& attendance = *person->attendance;
         const auto& first = earliest(attendance);
         csv += person->id.text() + ',' + cell(person->full_name) + ',' + instant_text(attendance.at) + ',' +
                instant_text(book.received(first.fact).value_or(Instant{})) + ',' +
-               std::string(kiosk::event::text_of(first.method)) + ',' + std::to_string(attendance.more_adults) + ',' +
-               std::to_string(attendance.more_children) + ',' + std::to_string(attendance.witnesses.size()) + "\r\n";
+               std::string(kiosk::event::text_of(first.method)) + ',' +
+               std::to_string(attendance.more_adults) + ',' + std::to_string(attendance.more_children) + ',' +
+               std::to_string(attendance.witnesses.size()) + "\r\n";
     }
     return csv;
 }

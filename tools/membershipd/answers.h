@@ -7,7 +7,7 @@
 
 namespace welcome::tools::membershipd {
 
-std::string instant_text(Instant instant);  // RFC 3339, UTC, milliseconds
+std::string instant_text(Instant instant);                     // RFC 3339, UTC, milliseconds
 std::optional<Instant> read_instant(const std::string& text);  // with Z or an offset
 
 nlohmann::ordered_json answers_json(const std::vector<Answer>& answers);

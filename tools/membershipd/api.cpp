@@ -83,7 +83,8 @@ Told Api::admit(const Route& route, Call call) {
     if (route.access != Access::anybody) {
         if (caller->role == Role::nobody) {
             auto told = problem(401, "token", "Send the token this device got at its enrolment.");
-            if (route.handle == &Api::page) told.headers = {{"WWW-Authenticate", "Basic realm=\"organiser\""}};
+            if (route.handle == &Api::page)
+                told.headers = {{"WWW-Authenticate", "Basic realm=\"organiser\""}};
             return told;
         }
         if (caller->revoked) return problem(403, "revoked", "This device was revoked. Ask the organiser.");
@@ -98,8 +99,10 @@ Told Api::admit(const Route& route, Call call) {
 void Api::count(const Route* route, int status) {
     const std::string name = route ? std::string(route->method) + ' ' + route->path : "none";
     ++answered_[{name, status}];
-    if (status >= 500) spdlog::error("{} answered {}", name, status);
-    else spdlog::debug("{} answered {}", name, status);
+    if (status >= 500)
+        spdlog::error("{} answered {}", name, status);
+    else
+        spdlog::debug("{} answered {}", name, status);
 }
 
 }  // namespace welcome::tools::membershipd

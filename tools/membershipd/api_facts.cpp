@@ -13,7 +13,9 @@ namespace {
 
 using nlohmann::ordered_json;
 
-Told no_event() { return problem(404, "no-event", "There is no such event here. The organiser creates it first."); }
+Told no_event() {
+    return problem(404, "no-event", "There is no such event here. The organiser creates it first.");
+}
 
 std::string in_query(const Asked& asked, const char* name) {
     const auto found = asked.query.find(name);
@@ -27,6 +29,11 @@ std::optional<std::size_t> read_limit(const std::string& text) {
     const auto [rest, fault] = std::from_chars(text.data(), end, limit);
     if (fault != std::errc{} || rest != end || limit == 0) return std::nullopt;
     return std::min(limit, k_most_page);
+}
+
+ordered_json doubt(const std::string& id, const DeviceId& device, std::uint64_t seq, const char* state,
+                   const std::string& reason) {
+    return {{"id", id}, {"device", device.text()}, {"seq", seq}, {"state", state}, {"reason", reason}};
 }
 
 std::string page_json(const FactPage& page, const std::string& service) {
@@ -47,7 +54,8 @@ Told Api::put_facts(const Call& call) {
     if (!mode.empty() && mode != "dry_run") return problem(400, "mode", "The only mode is dry_run.");
     auto batch = read_batch_request(call.asked.body, *event);
     if (!batch && batch.error().fault == sync::Fault::refused) {
-        return problem(413, "max-records", "The batch has more than " + std::to_string(k_most_facts) + " facts.");
+        return problem(413, "max-records",
+                       "The batch has more than " + std::to_string(k_most_facts) + " facts.");
     }
     if (!batch) return problem(400, "malformed", batch.error().detail);
     batch->sender = call.caller.name();
@@ -57,7 +65,8 @@ Told Api::put_facts(const Call& call) {
         return problem(422, "batch-reused", "Another batch was sent under this batch id.");
     }
     auto receipt = service_->put(*batch, mode == "dry_run");
-    if (!receipt) return receipt.error().fault == sync::Fault::not_found ? no_event() : problem(receipt.error());
+    if (!receipt)
+        return receipt.error().fault == sync::Fault::not_found ? no_event() : problem(receipt.error());
     for (const auto& answer : receipt->answers) ++standings_[answer.state];
     return as_json(200, receipt_json(batch->batch, *receipt).dump());
 }
@@ -68,7 +77,8 @@ Told Api::get_facts(const Call& call) {
     const auto limit = read_limit(in_query(call.asked, "limit"));
     if (!limit) return problem(400, "limit", "The limit is a whole number from 1.");
     const auto after = read_cursor(in_query(call.asked, "after"), service_->id());
-    if (!after && after.error().fault == sync::Fault::refused) return problem(410, "cursor-expired", after.error().detail);
+    if (!after && after.error().fault == sync::Fault::refused)
+        return problem(410, "cursor-expired", after.error().detail);
     if (!after) return problem(400, "cursor", after.error().detail);
     auto page = service_->facts(*event, *after, *limit);
     if (!page) return page.error().fault == sync::Fault::not_found ? no_event() : problem(page.error());
@@ -84,13 +94,18 @@ Told Api::held(const Call& call) {
     for (const auto& [device, run] : (*book)->held()) held[device.text()] = run.through();
     auto doubtful = ordered_json::array();
     for (const auto& one : (*book)->refusals()) {
-        doubtful.push_back({{"id", one.fact}, {"state", "rejected"}, {"reason", one.reason}});
+        doubtful.push_back(doubt(one.fact, one.device, one.device_seq, "rejected", one.reason));
     }
     auto reviews = service_->store().reviews();
     if (!reviews) return problem(reviews.error());
     for (const auto& one : *reviews) {
         if (one.event != *event || !one.decision.empty()) continue;
-        doubtful.push_back({{"id", one.fact}, {"state", "needs_review"}, {"reason", one.reason}});
+        const auto id = FactId::parse(one.fact);
+        auto fact = service_->store().fact(*event, id.value_or(FactId{}));
+        if (!fact) return problem(fact.error());
+        if (!*fact) continue;
+        doubtful.push_back(
+            doubt(one.fact, (*fact)->fact.device, (*fact)->fact.device_seq, "needs_review", one.reason));
     }
     return as_json(200, ordered_json{{"acked_through", held}, {"doubtful", doubtful}}.dump());
 }
@@ -98,7 +113,9 @@ Told Api::held(const Call& call) {
 Told Api::get_batch(const Call& call) {
     auto batch = service_->store().batch(call.in_path.at("batch"));
     if (!batch) return problem(batch.error());
-    const auto may = [&] { return call.caller.role == Role::organiser || (*batch)->sender == call.caller.name(); };
+    const auto may = [&] {
+        return call.caller.role == Role::organiser || (*batch)->sender == call.caller.name();
+    };
     if (!*batch || !may()) return problem(404, "no-batch", "There is no such batch of this device.");
     return as_json(200, ordered_json{{"batch", (*batch)->batch},
                                      {"event", (*batch)->event.text()},

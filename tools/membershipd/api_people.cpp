@@ -28,9 +28,15 @@ Told Api::create_event(const Call& call) {
     const auto starts = read_instant(text_in(*json, "starts"));
     if (!id) return problem(400, "event", "The member event is no UUID.");
     if (!starts) return problem(400, "starts", "The member starts is no RFC 3339 time with an offset.");
-    EventRecord event{.event = *id, .name = text_in(*json, "name"), .starts = *starts, .time_zone = text_in(*json, "timezone"), .created = {}};
-    if (event.name.empty() || event.name.size() > 500) return problem(400, "name", "The member name is missing or too long.");
-    if (event.time_zone.empty() || event.time_zone.size() > 64) return problem(400, "timezone", "The member timezone is missing.");
+    EventRecord event{.event = *id,
+                      .name = text_in(*json, "name"),
+                      .starts = *starts,
+                      .time_zone = text_in(*json, "timezone"),
+                      .created = {}};
+    if (event.name.empty() || event.name.size() > 500)
+        return problem(400, "name", "The member name is missing or too long.");
+    if (event.time_zone.empty() || event.time_zone.size() > 64)
+        return problem(400, "timezone", "The member timezone is missing.");
     auto made = service_->create_event(event);
     if (!made) return problem(made.error());
     return event_told(*made ? 201 : 200, event);
@@ -43,9 +49,13 @@ Told Api::attendance(const Call& call) {
     if (!book) return problem(book.error());
     const auto& accept = call.asked.accept;
     if (accept.find("text/csv") != std::string::npos) {
-        return {.status = 200, .type = "text/csv; charset=utf-8", .body = attendance_csv(**book), .headers = {{"Vary", "Accept"}}};
+        return {.status = 200,
+                .type = "text/csv; charset=utf-8",
+                .body = attendance_csv(**book),
+                .headers = {{"Vary", "Accept"}}};
     }
-    const bool json_fits = accept.empty() || accept.find("json") != std::string::npos || accept.find("*/*") != std::string::npos;
+    const bool json_fits =
+        accept.empty() || accept.find("json") != std::string::npos || accept.find("*/*") != std::string::npos;
     if (!json_fits) return problem(406, "accept", "Attendance comes as application/json or text/csv.");
     auto told = as_json(200, attendance_json(*event, **book).dump());
     told.headers.emplace_back("Vary", "Accept");
@@ -97,14 +107,17 @@ Told Api::enrol(const Call& call) {
                                 call.caller.role == Role::organiser, service_->now());
     if (!enrolled) return problem(enrolled.error());
     switch (enrolled->outcome) {
-        case Enrolment::wrong_code: return problem(403, "enrol-code", "The enrolment code does not fit.");
-        case Enrolment::revoked: return problem(403, "revoked", "This device was revoked. Ask the organiser.");
+        case Enrolment::wrong_code:
+            return problem(403, "enrol-code", "The enrolment code does not fit.");
+        case Enrolment::revoked:
+            return problem(403, "revoked", "This device was revoked. Ask the organiser.");
         case Enrolment::too_many_tries: {
             auto told = problem(429, "enrol-code", "Too many wrong codes. Wait a minute.");
             told.headers.emplace_back("Retry-After", "60");
             return told;
         }
-        case Enrolment::enrolled: break;
+        case Enrolment::enrolled:
+            break;
     }
     auto told = as_json(201, ordered_json{{"device", device->text()}, {"token", enrolled->token}}.dump());
     told.headers.emplace_back("Cache-Control", "no-store");

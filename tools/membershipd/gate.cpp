@@ -1,10 +1,9 @@
 #include "tools/membershipd/gate.h"
 
 #include <fcntl.h>
+#include <fstream>
 #include <sodium.h>
 #include <unistd.h>
-
-#include <fstream>
 
 #include "tools/membershipd/http.h"
 
@@ -22,8 +21,8 @@ std::string fresh_secret(std::size_t bytes) {
 
 std::string hash_of(std::string_view token) {
     std::array<unsigned char, 32> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()), token.size(),
-                       nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()),
+                       token.size(), nullptr, 0);
     return base64url({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
@@ -40,7 +39,8 @@ Result<Secrets> read_secrets(const std::filesystem::path& file) {
         if (line.starts_with("enrol=")) secrets.enrol = line.substr(6);
     }
     if (secrets.organiser.size() < 16) {
-        return sync::fail(sync::Fault::unreadable, file.string() + " has no line organiser=TOKEN of 16 signs or more");
+        return sync::fail(sync::Fault::unreadable,
+                          file.string() + " has no line organiser=TOKEN of 16 signs or more");
     }
     return secrets;
 }
@@ -75,14 +75,16 @@ Result<Caller> Gate::who(Store& store, std::string_view authorization) const {
     auto device = store.device_by_token(hash_of(token));
     if (!device) return tl::unexpected(device.error());
     if (!*device) return Caller{};
-    return Caller{.role = Role::device, .revoked = (*device)->revoked.has_value(), .device = (*device)->device};
+    return Caller{
+        .role = Role::device, .revoked = (*device)->revoked.has_value(), .device = (*device)->device};
 }
 
-Result<Enrolled> Gate::enrol(Store& store, const DeviceId& device, std::string_view name, std::string_view code,
-                             bool by_organiser, Instant now) {
+Result<Enrolled> Gate::enrol(Store& store, const DeviceId& device, std::string_view name,
+                             std::string_view code, bool by_organiser, Instant now) {
     if (!by_organiser) {
         if (now - wrong_since_ > k_wrong_codes_window) wrong_codes_ = 0;
-        if (wrong_codes_ >= k_most_wrong_codes) return Enrolled{.outcome = Enrolment::too_many_tries, .token = {}};
+        if (wrong_codes_ >= k_most_wrong_codes)
+            return Enrolled{.outcome = Enrolment::too_many_tries, .token = {}};
         if (!same_secret(code, secrets_.enrol)) {
             if (wrong_codes_++ == 0) wrong_since_ = now;
             return Enrolled{.outcome = Enrolment::wrong_code, .token = {}};
@@ -90,9 +92,14 @@ Result<Enrolled> Gate::enrol(Store& store, const DeviceId& device, std::string_v
     }
     auto there = store.device(device);
     if (!there) return tl::unexpected(there.error());
-    if (*there && (*there)->revoked && !by_organiser) return Enrolled{.outcome = Enrolment::revoked, .token = {}};
+    if (*there && (*there)->revoked && !by_organiser)
+        return Enrolled{.outcome = Enrolment::revoked, .token = {}};
     const auto token = fresh_secret(32);
-    const DeviceRecord record{.device = device, .name = std::string(name), .token_hash = hash_of(token), .enrolled = now, .revoked = {}};
+    const DeviceRecord record{.device = device,
+                              .name = std::string(name),
+                              .token_hash = hash_of(token),
+                              .enrolled = now,
+                              .revoked = {}};
     if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());
     return Enrolled{.outcome = Enrolment::enrolled, .token = token};
 }

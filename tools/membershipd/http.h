@@ -10,10 +10,10 @@
 
 namespace welcome::tools::membershipd {
 
-inline constexpr std::size_t k_most_body_bytes = 1U << 20U;        // as it comes over the wire
+inline constexpr std::size_t k_most_body_bytes = 1U << 20U;  // as it comes over the wire
 inline constexpr std::size_t k_most_inflated_bytes = 8U << 20U;
-inline constexpr std::size_t k_most_facts = 500;                   // in one batch
-inline constexpr std::size_t k_most_page = 1000;                   // facts in one page
+inline constexpr std::size_t k_most_facts = 500;  // in one batch
+inline constexpr std::size_t k_most_page = 1000;  // facts in one page
 
 struct Asked {
     std::string method;

@@ -1,8 +1,7 @@
 #include "tools/membershipd/judge.h"
 
-#include <sodium.h>
-
 #include <algorithm>
+#include <sodium.h>
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -13,19 +12,26 @@ using kiosk::event::PersonId;
 using kiosk::event::PersonRegistered;
 
 Answer rejected(const sync::WireFact& one, std::string reason) {
-    return {.id = one.id_text, .state = "rejected", .ids = {}, .reason = std::move(reason), .person = {}, .candidate = {}};
+    return {.id = one.id_text,
+            .state = "rejected",
+            .ids = {},
+            .reason = std::move(reason),
+            .person = {},
+            .candidate = {}};
 }
 
 // The same fact with less of it: another tablet relays it under stricter rules, or under looser ones.
 bool is_the_same_cut_down(const StoredFact& there, const sync::WireFact& here) {
     const auto& a = there.fact;
     const auto& b = here.fact;
-    return (there.cut_down || here.cut_down) && a.device == b.device && a.device_seq == b.device_seq && a.time == b.time;
+    return (there.cut_down || here.cut_down) && a.device == b.device && a.device_seq == b.device_seq &&
+           a.time == b.time;
 }
 
 bool same_word(std::string_view a, std::string_view b) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace
@@ -34,11 +40,11 @@ std::string digest_of(const sync::WireFact& one) {
     const auto& fact = one.fact;
     const auto text = fact.device.text() + '\n' + std::to_string(fact.device_seq) + '\n' +
                       std::to_string(fact.time.wall_ms) + '\n' + std::to_string(fact.time.counter) + '\n' +
-                      std::to_string(fact.wall.time_since_epoch().count()) + '\n' + fact.kind + '\n' + fact.body +
-                      '\n' + one.fault + '\n' + one.id_text;
+                      std::to_string(fact.wall.time_since_epoch().count()) + '\n' + fact.kind + '\n' +
+                      fact.body + '\n' + one.fault + '\n' + one.id_text;
     std::array<unsigned char, 32> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                       nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
     std::string hex(hash.size() * 2 + 1, '\0');
     sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
     hex.pop_back();
@@ -48,13 +54,15 @@ std::string digest_of(const sync::WireFact& one) {
 std::vector<std::string> ids_of(const Fact& fact) {
     const auto body = kiosk::event::read_body(fact.kind, fact.body);
     if (body) {
-        if (const auto* check_in = std::get_if<CheckedIn>(&*body)) return {"attendance:" + check_in->person.text()};
+        if (const auto* check_in = std::get_if<CheckedIn>(&*body))
+            return {"attendance:" + check_in->person.text()};
     }
     return {"fact:" + fact.id.text()};
 }
 
 Result<Answer> Judge::judge(const sync::WireFact& one) {
-    if (!one.fault.empty()) return rejected(one, one.fault == "foreign-event" ? one.fault : "unreadable: " + one.fault);
+    if (!one.fault.empty())
+        return rejected(one, one.fault == "foreign-event" ? one.fault : "unreadable: " + one.fault);
     const auto digest = digest_of(one);
     std::optional<StoredFact> there;
     if (const auto found = in_batch_.find(one.fact.id); found != in_batch_.end()) {
@@ -66,9 +74,17 @@ Result<Answer> Judge::judge(const sync::WireFact& one) {
     }
     if (there) {
         if (there->digest != digest && !is_the_same_cut_down(*there, one)) return rejected(one, "id-reused");
-        return Answer{.id = one.id_text, .state = "duplicate", .ids = ids_of(there->fact), .reason = {}, .person = {}, .candidate = {}};
+        return Answer{.id = one.id_text,
+                      .state = "duplicate",
+                      .ids = ids_of(there->fact),
+                      .reason = {},
+                      .person = {},
+                      .candidate = {}};
     }
-    in_batch_.emplace(one.fact.id, StoredFact{.fact = one.fact, .cut_down = one.cut_down, .digest = digest});
+    auto& kept = in_batch_[one.fact.id];
+    kept.fact = one.fact;
+    kept.cut_down = one.cut_down;
+    kept.digest = digest;
     auto answer = judge_new(one.fact);
     answer.id = one.id_text;
     return answer;

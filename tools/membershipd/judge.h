@@ -36,7 +36,8 @@ class Judge {
 
   private:
     Answer judge_new(const Fact& fact);
-    [[nodiscard]] std::optional<kiosk::event::PersonId> twin_of(const kiosk::event::PersonRegistered& person) const;
+    [[nodiscard]] std::optional<kiosk::event::PersonId> twin_of(
+        const kiosk::event::PersonRegistered& person) const;
 
     const EventBook& book_;
     Find find_;

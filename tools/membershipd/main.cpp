@@ -1,11 +1,10 @@
 // membershipd, the reference membership service.
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <thread>
 
 #include "sync/keys.h"
@@ -33,10 +32,12 @@ int misuse(const std::string& sentence) {
 
 void describe(CLI::App& app, Options& options) {
     app.set_version_flag("--version", "membershipd " WELCOME_VERSION);
-    app.add_option("--listen", options.listen, "Address and port; port 0 takes a free one")->capture_default_str();
+    app.add_option("--listen", options.listen, "Address and port; port 0 takes a free one")
+        ->capture_default_str();
     app.add_option("--store", options.store, "sqlite:FILE")->required();
-    app.add_option("--token-file", options.token_file,
-                   "Organiser's token and enrolment code; made if missing (default: the store's file + .tokens)");
+    app.add_option(
+        "--token-file", options.token_file,
+        "Organiser's token and enrolment code; made if missing (default: the store's file + .tokens)");
     app.add_option("--enrol-code", options.enrol_code, "Use this enrolment code instead of the token file's");
     auto* cert = app.add_option("--tls-cert", options.tls_cert, "Certificate chain, PEM");
     auto* key = app.add_option("--tls-key", options.tls_key, "Its private key, PEM");
@@ -80,12 +81,15 @@ int run(const Options& options) {
 
     const auto signals = block_stop_signals();
     if (auto ready = sync::init_crypto(); !ready) return refuse("libsodium did not start.");
-    auto secrets = open_token_file(options.token_file.empty() ? file.string() + ".tokens" : options.token_file);
+    auto secrets =
+        open_token_file(options.token_file.empty() ? file.string() + ".tokens" : options.token_file);
     if (!secrets) return refuse(secrets.error().detail + '.');
     if (!options.enrol_code.empty()) secrets->enrol = options.enrol_code;
     auto store = open_sqlite_store(file);
     if (!store) return refuse("the store cannot be opened: " + store.error().detail + '.');
-    const auto clock = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); };
+    const auto clock = [] {
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    };
     auto service = Service::open(std::move(*store), clock);
     if (!service) return refuse("the store cannot be read: " + service.error().detail + '.');
     Api api(std::move(*service), Gate(*secrets));
@@ -99,7 +103,8 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
     welcome::tools::membershipd::Options options;
-    CLI::App app("The reference membership service: takes facts from tablets and tells the attendance.", "membershipd");
+    CLI::App app("The reference membership service: takes facts from tablets and tells the attendance.",
+                 "membershipd");
     welcome::tools::membershipd::describe(app, options);
     try {
         app.parse(argc, argv);

@@ -1,8 +1,7 @@
 #include "tools/membershipd/server.h"
 
-#include <httplib.h>
-
 #include <charconv>
+#include <httplib.h>
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -11,7 +10,12 @@ constexpr int k_threads = 32;  // a slow client holds one; a hall has tens of ta
 constexpr auto k_patience = std::chrono::seconds(10);
 
 Asked asked_of(const httplib::Request& request) {
-    Asked asked{.method = request.method, .path = request.path, .query = {}, .authorization = {}, .accept = {}, .body = {}};
+    Asked asked{.method = request.method,
+                .path = request.path,
+                .query = {},
+                .authorization = {},
+                .accept = {},
+                .body = {}};
     for (const auto& [name, value] : request.params) asked.query.emplace(name, value);
     asked.authorization = request.get_header_value("Authorization");
     asked.accept = request.get_header_value("Accept");
@@ -46,7 +50,8 @@ void take_in(Api& api, const httplib::Request& request, httplib::Response& respo
         return !too_large;
     });
     if (too_large || response.status == 413) {
-        return tell(problem(413, "max-bytes", "A body has at most 1 MiB, and 8 MiB once unpacked."), response);
+        return tell(problem(413, "max-bytes", "A body has at most 1 MiB, and 8 MiB once unpacked."),
+                    response);
     }
     if (!whole) return tell(problem(400, "body", "The body ended early or is no gzip."), response);
     tell(api.serve(asked), response);
@@ -87,21 +92,26 @@ Result<Server> Server::open(const Listen& listen, Api& api) {
     auto inside = std::make_unique<Inside>();
     inside->listen = listen;
     if (listen.tls_cert && listen.tls_key) {
-        inside->server = std::make_unique<httplib::SSLServer>(listen.tls_cert->c_str(), listen.tls_key->c_str());
+        inside->server =
+            std::make_unique<httplib::SSLServer>(listen.tls_cert->c_str(), listen.tls_key->c_str());
     } else {
         inside->server = std::make_unique<httplib::Server>();
     }
     auto& server = *inside->server;
-    if (!server.is_valid()) return sync::fail(sync::Fault::unreadable, "the TLS certificate and key do not fit");
+    if (!server.is_valid())
+        return sync::fail(sync::Fault::unreadable, "the TLS certificate and key do not fit");
     server.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };  // The library takes it over.
     server.set_read_timeout(k_patience);
     server.set_write_timeout(k_patience);
     server.set_payload_max_length(k_most_body_bytes);
     server.set_keep_alive_max_count(1000);
     server.set_tcp_nodelay(true);
-    const auto take = [&api](const auto& request, auto& response, const auto& read) { take_in(api, request, response, read); };
+    const auto take = [&api](const auto& request, auto& response, const auto& read) {
+        take_in(api, request, response, read);
+    };
     server.Post(".*", take).Put(".*", take).Patch(".*", take).Delete(".*", take);
-    server.Get(".*", [&api](const auto& request, auto& response) { tell(api.serve(asked_of(request)), response); });
+    server.Get(".*",
+               [&api](const auto& request, auto& response) { tell(api.serve(asked_of(request)), response); });
     server.set_error_handler(httplib::Server::Handler(refuse_in_words));
     server.set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
         tell(problem(500, "failed", "The service failed at this request."), response);
@@ -120,10 +130,15 @@ Result<Server> Server::open(const Listen& listen, Api& api) {
 std::string Server::url() const {
     const bool is_v6 = inside_->listen.host.find(':') != std::string::npos;
     const auto host = is_v6 ? '[' + inside_->listen.host + ']' : inside_->listen.host;
-    return (inside_->listen.tls_cert ? "https://" : "http://") + host + ':' + std::to_string(inside_->listen.port);
+    return (inside_->listen.tls_cert ? "https://" : "http://") + host + ':' +
+           std::to_string(inside_->listen.port);
 }
 
-void Server::run() { inside_->server->listen_after_bind(); }
-void Server::stop() { inside_->server->stop(); }
+void Server::run() {
+    inside_->server->listen_after_bind();
+}
+void Server::stop() {
+    inside_->server->stop();
+}
 
 }  // namespace welcome::tools::membershipd

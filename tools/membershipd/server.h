@@ -27,7 +27,7 @@ class Server {
     Server& operator=(Server&&) noexcept;
 
     [[nodiscard]] std::string url() const;
-    void run();   // returns after `stop`, when the requests in hand have been answered
+    void run();  // returns after `stop`, when the requests in hand have been answered
     void stop();
 
   private:

@@ -1,9 +1,8 @@
 #include "tools/membershipd/service.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sodium.h>
 
 #include "sync/keys.h"
 #include "tools/membershipd/answers.h"
@@ -40,7 +39,8 @@ FactId undo_id(std::string_view batch, const FactId& fact) {
 }
 
 Additions additions_of(const Batch& batch, const std::vector<Answer>& answers, Instant received) {
-    Additions all{.event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
+    Additions all{
+        .event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const auto& one = batch.facts[i];
         const auto& answer = answers[i];
@@ -53,7 +53,8 @@ Additions additions_of(const Batch& batch, const std::vector<Answer>& answers, I
                                     batch.batch, received});
         }
         if (answer.state == "needs_review") {
-            all.reviews.push_back({batch.event, answer.id, answer.reason, answer.person, answer.candidate, {}});
+            all.reviews.push_back(
+                {batch.event, answer.id, answer.reason, answer.person, answer.candidate, {}});
         }
     }
     return all;
@@ -98,7 +99,9 @@ Result<EventBook*> Service::caught_up(const EventId& event) {
     return &found->second;
 }
 
-Result<const EventBook*> Service::book(const EventId& event) { return caught_up(event); }
+Result<const EventBook*> Service::book(const EventId& event) {
+    return caught_up(event);
+}
 
 Result<Receipt> Service::put(const Batch& batch, bool dry_run) {
     auto book = caught_up(batch.event);
@@ -112,8 +115,8 @@ Result<Receipt> Service::put(const Batch& batch, bool dry_run) {
     }
     if (!dry_run) {
         auto all = additions_of(batch, receipt.answers, receipt.received);
-        all.batch = BatchRecord{batch.event,  batch.batch,  batch.sender, receipt.received,
-                                batch.digest, answers_json(receipt.answers).dump()};
+        all.batch = BatchRecord{batch.event,      batch.batch,  batch.sender,
+                                receipt.received, batch.digest, answers_json(receipt.answers).dump()};
         if (auto added = store_->add(all); !added) return tl::unexpected(added.error());
         if (auto done = (*book)->catch_up(*store_); !done) return tl::unexpected(done.error());
     }
@@ -172,7 +175,8 @@ Result<Reverted> Service::revert(const BatchRecord& batch) {
     }
     reverted.undone = drafts.size();
     if (drafts.empty()) return reverted;
-    Additions additions{.event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
+    Additions additions{
+        .event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
     if (auto added = add_own(**book, std::move(drafts), std::move(additions)); !added) {
         return tl::unexpected(added.error());
     }
@@ -184,8 +188,12 @@ Result<void> Service::decide(const Review& review, const std::string& decision) 
     if (!book) return tl::unexpected(book.error());
     auto decided = review;
     decided.decision = decision;
-    Additions additions{
-        .event = review.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {decided}, .batch = {}};
+    Additions additions{.event = review.event,
+                        .facts = {},
+                        .refusals = {},
+                        .reviews = {},
+                        .decisions = {decided},
+                        .batch = {}};
     std::vector<sync::Draft> drafts;
     const auto kept = kiosk::event::PersonId::parse(review.candidate);
     const auto merged = kiosk::event::PersonId::parse(review.person);

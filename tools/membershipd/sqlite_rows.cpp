@@ -3,7 +3,9 @@
 namespace welcome::tools::membershipd {
 namespace {
 
-std::string text(const sync::Statement& row, int column) { return std::string(row.bytes(column)); }
+std::string text(const sync::Statement& row, int column) {
+    return std::string(row.bytes(column));
+}
 Instant instant(const sync::Statement& row, int column) {
     return Instant(std::chrono::milliseconds(row.integer(column)));
 }
@@ -15,8 +17,12 @@ Id id(const sync::Statement& row, int column) {
 
 }  // namespace
 
-std::string read_text(const sync::Statement& row) { return text(row, 0); }
-std::int64_t read_integer(const sync::Statement& row) { return row.integer(0); }
+std::string read_text(const sync::Statement& row) {
+    return text(row, 0);
+}
+std::int64_t read_integer(const sync::Statement& row) {
+    return row.integer(0);
+}
 
 EventRecord read_event(const sync::Statement& row) {
     return {.event = id<EventId>(row, 0),

@@ -18,8 +18,12 @@ BatchRecord read_batch(const sync::Statement& row);
 Review read_review(const sync::Statement& row);
 DeviceRecord read_device(const sync::Statement& row);
 
-inline void bind_one(sync::Statement& to, int index, std::int64_t value) { to.bind(index, value); }
-inline void bind_one(sync::Statement& to, int index, std::string_view value) { to.bind_text(index, value); }
+inline void bind_one(sync::Statement& to, int index, std::int64_t value) {
+    to.bind(index, value);
+}
+inline void bind_one(sync::Statement& to, int index, std::string_view value) {
+    to.bind_text(index, value);
+}
 inline void bind_one(sync::Statement& to, int index, Instant value) {
     to.bind(index, static_cast<std::int64_t>(value.time_since_epoch().count()));
 }

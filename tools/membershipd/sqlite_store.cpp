@@ -11,7 +11,8 @@ using sync::Statement;
 using sync::Transaction;
 
 constexpr const char* k_fact_columns =
-    "fact, device, device_seq, time_ms, counter, wall_ms, kind, body, arrival, cut_down, digest, batch, received_ms, "
+    "fact, device, device_seq, time_ms, counter, wall_ms, kind, body, arrival, cut_down, digest, batch, "
+    "received_ms, "
     "standing FROM facts ";
 
 class SqliteStore final : public Store {
@@ -19,9 +20,11 @@ class SqliteStore final : public Store {
     explicit SqliteStore(Database database) : database_(std::move(database)) {}
 
     Result<std::string> setting(std::string_view name, std::string_view fresh) override {
-        auto put = change(database_, "INSERT INTO settings VALUES (?, ?) ON CONFLICT DO NOTHING", name, fresh);
+        auto put =
+            change(database_, "INSERT INTO settings VALUES (?, ?) ON CONFLICT DO NOTHING", name, fresh);
         if (!put) return tl::unexpected(put.error());
-        auto rows = rows_of<std::string>(database_, "SELECT value FROM settings WHERE name = ?", read_text, name);
+        auto rows =
+            rows_of<std::string>(database_, "SELECT value FROM settings WHERE name = ?", read_text, name);
         if (!rows) return tl::unexpected(rows.error());
         return rows->empty() ? std::string(fresh) : rows->front();
     }
@@ -32,12 +35,13 @@ class SqliteStore final : public Store {
     }
     Result<std::optional<EventRecord>> event(const EventId& event) override {
         return first_of(rows_of<EventRecord>(
-            database_, "SELECT event, name, starts_ms, time_zone, created_ms FROM events WHERE event = ?", read_event,
-            event.text()));
+            database_, "SELECT event, name, starts_ms, time_zone, created_ms FROM events WHERE event = ?",
+            read_event, event.text()));
     }
     Result<std::vector<EventRecord>> events() override {
         return rows_of<EventRecord>(
-            database_, "SELECT event, name, starts_ms, time_zone, created_ms FROM events ORDER BY starts_ms, event",
+            database_,
+            "SELECT event, name, starts_ms, time_zone, created_ms FROM events ORDER BY starts_ms, event",
             read_event);
     }
 
@@ -55,20 +59,23 @@ class SqliteStore final : public Store {
         return facts(event, "WHERE event = ? AND batch = ? ORDER BY arrival", batch);
     }
     Result<std::vector<Refusal>> refusals_after(const EventId& event, std::int64_t arrival) override {
-        return rows_of<Refusal>(database_,
-                                "SELECT arrival, fact, device, device_seq, digest, reason, batch, received_ms FROM "
-                                "refusals WHERE event = ? AND arrival > ? ORDER BY arrival",
-                                read_refusal, event.text(), arrival);
+        return rows_of<Refusal>(
+            database_,
+            "SELECT arrival, fact, device, device_seq, digest, reason, batch, received_ms FROM "
+            "refusals WHERE event = ? AND arrival > ? ORDER BY arrival",
+            read_refusal, event.text(), arrival);
     }
 
     Result<std::optional<BatchRecord>> batch(std::string_view batch) override {
         return first_of(rows_of<BatchRecord>(
-            database_, "SELECT event, batch, sender, received_ms, digest, answer FROM batches WHERE batch = ?",
+            database_,
+            "SELECT event, batch, sender, received_ms, digest, answer FROM batches WHERE batch = ?",
             read_batch, batch));
     }
     Result<std::vector<Review>> reviews() override {
         return rows_of<Review>(
-            database_, "SELECT event, fact, reason, person, candidate, decision FROM reviews ORDER BY event, fact",
+            database_,
+            "SELECT event, fact, reason, person, candidate, decision FROM reviews ORDER BY event, fact",
             read_review);
     }
     Result<std::optional<Review>> review(const FactId& fact) override {
@@ -87,12 +94,14 @@ class SqliteStore final : public Store {
     }
     Result<std::optional<DeviceRecord>> device(const DeviceId& device) override {
         return first_of(rows_of<DeviceRecord>(
-            database_, "SELECT device, name, token_hash, enrolled_ms, revoked_ms FROM devices WHERE device = ?",
+            database_,
+            "SELECT device, name, token_hash, enrolled_ms, revoked_ms FROM devices WHERE device = ?",
             read_device, device.text()));
     }
     Result<std::optional<DeviceRecord>> device_by_token(std::string_view token_hash) override {
         return first_of(rows_of<DeviceRecord>(
-            database_, "SELECT device, name, token_hash, enrolled_ms, revoked_ms FROM devices WHERE token_hash = ?",
+            database_,
+            "SELECT device, name, token_hash, enrolled_ms, revoked_ms FROM devices WHERE token_hash = ?",
             read_device, token_hash));
     }
 
@@ -104,8 +113,8 @@ class SqliteStore final : public Store {
             stored.fact.event = event;
             return stored;
         };
-        return rows_of<StoredFact>(database_, std::string("SELECT ") + k_fact_columns + where, read, event.text(),
-                                   values...);
+        return rows_of<StoredFact>(database_, std::string("SELECT ") + k_fact_columns + where, read,
+                                   event.text(), values...);
     }
     Result<std::int64_t> next_arrivals(const Additions& additions);
     Result<void> add_facts(const Additions& additions, std::int64_t& arrival);
@@ -119,11 +128,11 @@ class SqliteStore final : public Store {
 // this until the commit, so nobody can see a later number before an earlier one.
 Result<std::int64_t> SqliteStore::next_arrivals(const Additions& additions) {
     const auto wanted = static_cast<std::int64_t>(additions.facts.size() + additions.refusals.size());
-    auto taken = change(database_, "UPDATE events SET last_arrival = last_arrival + ? WHERE event = ?", wanted,
-                        additions.event.text());
+    auto taken = change(database_, "UPDATE events SET last_arrival = last_arrival + ? WHERE event = ?",
+                        wanted, additions.event.text());
     if (!taken) return tl::unexpected(taken.error());
-    auto last = rows_of<std::int64_t>(database_, "SELECT last_arrival FROM events WHERE event = ?", read_integer,
-                                      additions.event.text());
+    auto last = rows_of<std::int64_t>(database_, "SELECT last_arrival FROM events WHERE event = ?",
+                                      read_integer, additions.event.text());
     if (!last) return tl::unexpected(last.error());
     if (last->empty()) return sync::fail(sync::Fault::not_found, "no such event");
     return last->front() - wanted;
@@ -134,10 +143,11 @@ Result<void> SqliteStore::add_facts(const Additions& additions, std::int64_t& ar
     if (!insert) return tl::unexpected(insert.error());
     for (const auto& one : additions.facts) {
         const auto& fact = one.fact;
-        auto done = run(*insert, additions.event.text(), ++arrival, fact.id.text(), fact.device.text(),
-                        static_cast<std::int64_t>(fact.device_seq), fact.time.wall_ms,
-                        static_cast<std::int64_t>(fact.time.counter), fact.wall, fact.kind, fact.body,
-                        static_cast<std::int64_t>(one.cut_down), one.digest, one.batch, one.received, one.standing);
+        auto done =
+            run(*insert, additions.event.text(), ++arrival, fact.id.text(), fact.device.text(),
+                static_cast<std::int64_t>(fact.device_seq), fact.time.wall_ms,
+                static_cast<std::int64_t>(fact.time.counter), fact.wall, fact.kind, fact.body,
+                static_cast<std::int64_t>(one.cut_down), one.digest, one.batch, one.received, one.standing);
         if (!done) return done;
     }
     return {};
@@ -145,9 +155,10 @@ Result<void> SqliteStore::add_facts(const Additions& additions, std::int64_t& ar
 
 Result<void> SqliteStore::add_refusals(const Additions& additions, std::int64_t& arrival) {
     for (const auto& one : additions.refusals) {
-        auto done = change(database_, "INSERT INTO refusals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                           additions.event.text(), ++arrival, one.fact, one.device.text(),
-                           static_cast<std::int64_t>(one.device_seq), one.digest, one.reason, one.batch, one.received);
+        auto done = change(
+            database_, "INSERT INTO refusals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            additions.event.text(), ++arrival, one.fact, one.device.text(),
+            static_cast<std::int64_t>(one.device_seq), one.digest, one.reason, one.batch, one.received);
         if (!done) return done;
     }
     return {};
@@ -155,19 +166,21 @@ Result<void> SqliteStore::add_refusals(const Additions& additions, std::int64_t&
 
 Result<void> SqliteStore::add_the_rest(const Additions& additions) {
     for (const auto& one : additions.reviews) {
-        auto done = change(database_, "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                           additions.event.text(), one.fact, one.reason, one.person, one.candidate, one.decision);
+        auto done =
+            change(database_, "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                   additions.event.text(), one.fact, one.reason, one.person, one.candidate, one.decision);
         if (!done) return done;
     }
     for (const auto& one : additions.decisions) {
-        auto done = change(database_, "UPDATE reviews SET decision = ? WHERE event = ? AND fact = ?", one.decision,
-                           additions.event.text(), one.fact);
+        auto done = change(database_, "UPDATE reviews SET decision = ? WHERE event = ? AND fact = ?",
+                           one.decision, additions.event.text(), one.fact);
         if (!done) return done;
     }
     if (!additions.batch) return {};
     const auto& batch = *additions.batch;
     return change(database_, "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                  additions.event.text(), batch.batch, batch.sender, batch.received, batch.digest, batch.answer);
+                  additions.event.text(), batch.batch, batch.sender, batch.received, batch.digest,
+                  batch.answer);
 }
 
 Result<void> SqliteStore::add(const Additions& additions) {

@@ -27,7 +27,8 @@ struct EventRecord {
     std::string time_zone;
     Instant created{};
     bool same_as(const EventRecord& other) const {
-        return event == other.event && name == other.name && starts == other.starts && time_zone == other.time_zone;
+        return event == other.event && name == other.name && starts == other.starts &&
+               time_zone == other.time_zone;
     }
 };
 
