@@ -11,8 +11,13 @@ const std::string k_facts = std::string("/v1/events/") + k_event + "/facts";
 
 class Facts : public ::testing::Test {
   protected:
-    static std::string state(const nlohmann::ordered_json& answer, std::size_t i = 0) { return answer["results"][i]["state"]; }
-    std::uint64_t acked(std::uint8_t device) { return desk_.get(std::string("/v1/events/") + k_event + "/held")["acked_through"][device_of(device).text()]; }
+    static std::string state(const nlohmann::ordered_json& answer, std::size_t i = 0) {
+        return answer["results"][i]["state"];
+    }
+    std::uint64_t acked(std::uint8_t device) {
+        return desk_.get(std::string("/v1/events/") + k_event +
+                         "/held")["acked_through"][device_of(device).text()];
+    }
 
     TempDir folder_;
     Desk desk_{folder_.path()};
@@ -167,7 +172,9 @@ TEST_F(Facts, AreAllThereAfterARestart) {
 
     EXPECT_EQ(restarted.attendance(), before);
     EXPECT_EQ(restarted.put({check_in(1, 2, 7)})["results"][0]["state"], "duplicate");
-    EXPECT_EQ(restarted.get(std::string("/v1/events/") + k_event + "/held")["acked_through"][device_of(1).text()], 3);
+    EXPECT_EQ(
+        restarted.get(std::string("/v1/events/") + k_event + "/held")["acked_through"][device_of(1).text()],
+        3);
 }
 
 TEST_F(Facts, ACutDownFactDoesNotContradictTheWholeOne) {
@@ -190,8 +197,10 @@ TEST_F(Facts, TooManyInOneBatchAreRefusedAsAWhole) {
 
 TEST_F(Facts, BadBodiesAreProblemsInWords) {
     const std::string deep(100'000, '[');
-    for (const auto& body : {std::string(), std::string("{"), std::string("[]"), std::string("{}"), deep, std::string(R"({"batch":7})"),
-                             std::string("\xff\xfe"), std::string(R"({"batch":"0192f5c1-7a10-7c3e-9b52-0d5f0f6f3a11","streams":[7]})")}) {
+    for (const auto& body :
+         {std::string(), std::string("{"), std::string("[]"), std::string("{}"), deep,
+          std::string(R"({"batch":7})"), std::string("\xff\xfe"),
+          std::string(R"({"batch":"0192f5c1-7a10-7c3e-9b52-0d5f0f6f3a11","streams":[7]})")}) {
         const auto told = desk_.ask("POST", k_facts, body);
 
         EXPECT_EQ(told.status, 400) << body.substr(0, 40);
@@ -201,7 +210,8 @@ TEST_F(Facts, BadBodiesAreProblemsInWords) {
 }
 
 TEST_F(Facts, OfAnUnknownEventAreNotTaken) {
-    const auto told = desk_.ask("POST", "/v1/events/" + uuid_of(1).text() + "/facts", request_of({check_in(1, 1, 7)}, 8).dump());
+    const auto told = desk_.ask("POST", "/v1/events/" + uuid_of(1).text() + "/facts",
+                                request_of({check_in(1, 1, 7)}, 8).dump());
 
     EXPECT_EQ(told.status, 404);
 }

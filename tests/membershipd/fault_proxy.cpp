@@ -60,7 +60,8 @@ std::string pass_on(int port, const std::string& request) {
 }
 
 std::string answer_of(int status, const std::string& header = {}) {
-    return "HTTP/1.1 " + std::to_string(status) + " x\r\nContent-Length: 0\r\nConnection: close\r\n" + header + "\r\n";
+    return "HTTP/1.1 " + std::to_string(status) + " x\r\nContent-Length: 0\r\nConnection: close\r\n" +
+           header + "\r\n";
 }
 
 }  // namespace
@@ -104,7 +105,8 @@ void FaultProxy::serve(int client) {
     if (mishap == Mishap::answer_503) return send_all(client, answer_of(503, "Retry-After: 3\r\n"));
     if (mishap == Mishap::stall) {  // Until the client has had enough.
         std::array<char, 16> none{};
-        while (::recv(client, none.data(), none.size(), 0) > 0) {}
+        while (::recv(client, none.data(), none.size(), 0) > 0) {
+        }
         return;
     }
     auto answer = pass_on(to_port_, request);
@@ -117,7 +119,8 @@ void FaultProxy::serve(int client) {
         return;
     }
     // One request a connection: the next one rolls the die again.
-    if (const auto end = answer.find("\r\n"); end != std::string::npos) answer.insert(end, "\r\nConnection: close");
+    if (const auto end = answer.find("\r\n"); end != std::string::npos)
+        answer.insert(end, "\r\nConnection: close");
     send_all(client, answer);
 }
 

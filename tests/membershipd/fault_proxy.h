@@ -11,7 +11,17 @@
 
 namespace welcome::tools::membershipd::test {
 
-enum class Mishap { none, drop_request, lose_answer, cut_answer, reset, answer_429, answer_500, answer_503, stall };
+enum class Mishap {
+    none,
+    drop_request,
+    lose_answer,
+    cut_answer,
+    reset,
+    answer_429,
+    answer_500,
+    answer_503,
+    stall
+};
 
 class FaultProxy {
   public:

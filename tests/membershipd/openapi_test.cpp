@@ -1,9 +1,8 @@
 // The description and the program say the same routes, and each of them answers.
 
 #include <gtest/gtest.h>
-#include <yaml-cpp/yaml.h>
-
 #include <set>
+#include <yaml-cpp/yaml.h>
 
 #include "tests/membershipd/support.h"
 
@@ -42,8 +41,10 @@ TEST(OpenApi, EveryDescribedRouteAnswers) {
         const auto space = route.find(' ');
         auto path = route.substr(space + 1);
         if (const auto at = path.find("{event}"); at != std::string::npos) path.replace(at, 7, k_event);
-        const auto told = desk.ask(route.substr(0, space), path, bodies.contains(route) ? bodies.at(route) : "{}");
-        EXPECT_FALSE(told.body.find("no-route") != std::string::npos || told.status == 405 || told.status >= 500)
+        const auto told =
+            desk.ask(route.substr(0, space), path, bodies.contains(route) ? bodies.at(route) : "{}");
+        EXPECT_FALSE(told.body.find("no-route") != std::string::npos || told.status == 405 ||
+                     told.status >= 500)
             << route << " answered " << told.status;
     }
 }

@@ -17,7 +17,8 @@ class People : public ::testing::Test {
     std::string enrol(std::uint8_t device, const std::string& code = "enrol-me") {
         const nlohmann::json body{{"device", device_of(device).text()}, {"code", code}};
         const auto told = desk_.ask("POST", "/v1/devices", body.dump(), "");
-        return told.status == 201 ? nlohmann::json::parse(told.body)["token"].get<std::string>() : std::string();
+        return told.status == 201 ? nlohmann::json::parse(told.body)["token"].get<std::string>()
+                                  : std::string();
     }
 
     TempDir folder_;
@@ -44,7 +45,8 @@ TEST_F(People, NamesStayAsTheyWereTyped) {
 TEST_F(People, WhoLookLikeSomebodyKnownWaitForAReviewAndCountMeanwhile) {
     desk_.put({registration(1, 1, 7, "Rosa Gomez", "+12025550143")});
 
-    const auto answer = desk_.put({registration(1, 2, 8, "rosa gomez", "+12025550143", "door"), check_in(1, 3, 8)});
+    const auto answer =
+        desk_.put({registration(1, 2, 8, "rosa gomez", "+12025550143", "door"), check_in(1, 3, 8)});
     const auto reviews = desk_.get("/v1/reviews")["reviews"];
 
     EXPECT_EQ(answer["results"][0]["state"], "needs_review");
@@ -56,7 +58,8 @@ TEST_F(People, WhoLookLikeSomebodyKnownWaitForAReviewAndCountMeanwhile) {
 TEST_F(People, OfOneFamilyMayShareAPhone) {
     desk_.put({registration(1, 1, 7, "Rosa Gomez", "+12025550143")});
 
-    EXPECT_EQ(desk_.put({registration(1, 2, 8, "Luis Gomez", "+12025550143", "door")})["results"][0]["state"], "accepted");
+    EXPECT_EQ(desk_.put({registration(1, 2, 8, "Luis Gomez", "+12025550143", "door")})["results"][0]["state"],
+              "accepted");
 }
 
 TEST_F(People, DecidedToBeTheSameAreOneAttendance) {
@@ -106,11 +109,13 @@ TEST_F(People, WithADevicesTokenMayBringAndGetFactsAndNoMore) {
     const auto token = enrol(1);
     ASSERT_FALSE(token.empty());
 
-    EXPECT_EQ(desk_.ask("POST", k_base + "/facts", request_of({check_in(1, 1, 7)}, 1).dump(), token).status, 200);
+    EXPECT_EQ(desk_.ask("POST", k_base + "/facts", request_of({check_in(1, 1, 7)}, 1).dump(), token).status,
+              200);
     EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, token).status, 200);
     for (const auto& route : Api::routes()) {
         if (route.access != Access::organiser) continue;
-        EXPECT_EQ(desk_.ask(route.method, route.path, "{}", token).status, 403) << route.method << ' ' << route.path;
+        EXPECT_EQ(desk_.ask(route.method, route.path, "{}", token).status, 403)
+            << route.method << ' ' << route.path;
     }
 }
 
@@ -121,7 +126,8 @@ TEST_F(People, WhoRevokeATabletShutItOutUntilTheyLetItInAgain) {
     EXPECT_EQ(desk_.ask("DELETE", device).status, 204);
     EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, token).status, 403);
     EXPECT_TRUE(enrol(1).empty());
-    EXPECT_EQ(desk_.ask("POST", "/v1/devices", nlohmann::json{{"device", device_of(1).text()}}.dump()).status, 201);
+    EXPECT_EQ(desk_.ask("POST", "/v1/devices", nlohmann::json{{"device", device_of(1).text()}}.dump()).status,
+              201);
     EXPECT_EQ(desk_.ask("DELETE", "/v1/devices/" + device_of(2).text()).status, 404);
 }
 
@@ -148,11 +154,15 @@ TEST_F(People, OnTheOrganisersPageAreOnlyCounted) {
 
     EXPECT_THAT(told.body, HasSubstr("Fall &lt;town&gt; hall"));
     EXPECT_THAT(told.body, Not(HasSubstr("Rosa")));
-    EXPECT_THAT(desk_.ask("GET", "/metrics").body, HasSubstr("membershipd_facts_total{state=\"accepted\"} 2"));
+    EXPECT_THAT(desk_.ask("GET", "/metrics").body,
+                HasSubstr("membershipd_facts_total{state=\"accepted\"} 2"));
 }
 
 TEST_F(People, WhoCreateAnEventTwiceMustMeanTheSame) {
-    const nlohmann::json event{{"event", uuid_of(3).text()}, {"name", "Spring"}, {"starts", "2027-04-01T18:00:00Z"}, {"timezone", "America/Chicago"}};
+    const nlohmann::json event{{"event", uuid_of(3).text()},
+                               {"name", "Spring"},
+                               {"starts", "2027-04-01T18:00:00Z"},
+                               {"timezone", "America/Chicago"}};
     auto other = event;
     other["name"] = "Summer";
 

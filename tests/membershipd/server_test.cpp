@@ -1,11 +1,10 @@
 // The real program on a free port: its wire, its limits, and its death at any moment.
 
-#include <gmock/gmock.h>
-#include <sys/stat.h>
-
 #include <atomic>
 #include <fstream>
+#include <gmock/gmock.h>
 #include <random>
+#include <sys/stat.h>
 #include <thread>
 
 #include "sync/upload/gzip.h"
@@ -19,7 +18,11 @@ using ::testing::HasSubstr;
 const std::string k_base = std::string("/v1/events/") + k_event;
 
 std::string event_body() {
-    return nlohmann::json{{"event", k_event}, {"name", "Fall"}, {"starts", "2026-11-24T18:00:00-05:00"}, {"timezone", "America/New_York"}}.dump();
+    return nlohmann::json{{"event", k_event},
+                          {"name", "Fall"},
+                          {"starts", "2026-11-24T18:00:00-05:00"},
+                          {"timezone", "America/New_York"}}
+        .dump();
 }
 
 class Wire : public ::testing::Test {
@@ -32,8 +35,10 @@ class Wire : public ::testing::Test {
 TEST_F(Wire, TakesGzipAndGivesIt) {
     const auto packed = sync::gzip(request_of({check_in(1, 1, 7)}, 1).dump());
 
-    const auto put = request(program_.port(), "POST", k_base + "/facts", *packed, k_organiser, "Content-Encoding: gzip\r\n");
-    const auto got = request(program_.port(), "GET", k_base + "/attendance", {}, k_organiser, "Accept-Encoding: gzip\r\n");
+    const auto put = request(program_.port(), "POST", k_base + "/facts", *packed, k_organiser,
+                             "Content-Encoding: gzip\r\n");
+    const auto got =
+        request(program_.port(), "GET", k_base + "/attendance", {}, k_organiser, "Accept-Encoding: gzip\r\n");
 
     EXPECT_EQ(put.status, 200);
     EXPECT_THAT(put.body, HasSubstr("accepted"));
@@ -44,7 +49,10 @@ TEST_F(Wire, RefusesWhatIsTooLargeOrNoGzipInWords) {
     const auto bomb = sync::gzip(std::string(200U << 20U, ' '));
     ASSERT_LT(bomb->size(), k_most_body_bytes);
     const auto gzip = std::string("Content-Encoding: gzip\r\n");
-    const struct { std::string body, headers; int status; } cases[] = {
+    const struct {
+        std::string body, headers;
+        int status;
+    } cases[] = {
         {*bomb, gzip, 413},
         {"no gzip at all", gzip, 400},
         {std::string(k_most_body_bytes + 1, ' '), "", 413},
@@ -52,7 +60,8 @@ TEST_F(Wire, RefusesWhatIsTooLargeOrNoGzipInWords) {
         {"{", "", 400},
     };
     for (const auto& one : cases) {
-        const auto reply = request(program_.port(), "POST", k_base + "/facts", one.body, k_organiser, one.headers);
+        const auto reply =
+            request(program_.port(), "POST", k_base + "/facts", one.body, k_organiser, one.headers);
         EXPECT_EQ(reply.status, one.status) << one.headers << reply.body;
         EXPECT_THAT(reply.head, HasSubstr("application/problem+json"));
         EXPECT_EQ(nlohmann::json::parse(reply.body)["status"], one.status);
@@ -62,9 +71,10 @@ TEST_F(Wire, RefusesWhatIsTooLargeOrNoGzipInWords) {
 
 TEST_F(Wire, OutlivesNonsenseOnItsSocket) {
     const std::string long_header(100'000, 'x');
-    for (const auto& bytes : {std::string("\0\1\2\r\n\r\n", 7), std::string("GET\r\n\r\n"), "GET /" + long_header + " HTTP/1.1\r\n\r\n",
-                              "GET / HTTP/1.1\r\nX: " + long_header + "\r\n\r\n",
-                              std::string("BREW /v1/hello HTTP/1.1\r\nConnection: close\r\n\r\n")}) {
+    for (const auto& bytes :
+         {std::string("\0\1\2\r\n\r\n", 7), std::string("GET\r\n\r\n"),
+          "GET /" + long_header + " HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nX: " + long_header + "\r\n\r\n",
+          std::string("BREW /v1/hello HTTP/1.1\r\nConnection: close\r\n\r\n")}) {
         const auto reply = exchange(program_.port(), bytes);
         EXPECT_TRUE(reply.status == 0 || reply.status >= 400) << bytes.substr(0, 20);
     }
@@ -118,8 +128,10 @@ TEST(Killed, TheServiceHasEveryFactItAcknowledged) {
                 for (std::uint64_t i = 0;; ++i) {
                     auto& through = acked[device - 1];
                     std::vector<sync::WireFact> facts;
-                    for (std::uint64_t seq = through + 1; seq <= through + 5; ++seq) facts.push_back(check_in(device, seq, device * 100'000ULL + seq));
-                    const auto reply = request(program.port(), "POST", k_base + "/facts", request_of(facts, first_batch + i).dump());
+                    for (std::uint64_t seq = through + 1; seq <= through + 5; ++seq)
+                        facts.push_back(check_in(device, seq, device * 100'000ULL + seq));
+                    const auto reply = request(program.port(), "POST", k_base + "/facts",
+                                               request_of(facts, first_batch + i).dump());
                     const auto json = nlohmann::json::parse(reply.body, nullptr, false);
                     if (reply.status != 200 || json.is_discarded()) return;
                     through += 5;
@@ -134,7 +146,8 @@ TEST(Killed, TheServiceHasEveryFactItAcknowledged) {
     }
 
     Program program(folder.path());
-    const auto held = nlohmann::json::parse(request(program.port(), "GET", k_base + "/held").body)["acked_through"];
+    const auto held =
+        nlohmann::json::parse(request(program.port(), "GET", k_base + "/held").body)["acked_through"];
     std::uint64_t total = 0;
     for (std::uint8_t device = 1; device <= 4; ++device) {
         const std::uint64_t at_service = held.value(device_of(device).text(), std::uint64_t{0});
@@ -142,7 +155,9 @@ TEST(Killed, TheServiceHasEveryFactItAcknowledged) {
         EXPECT_EQ(at_service % 5, 0U) << "a batch was kept by half";
         total += at_service;
     }
-    EXPECT_EQ(nlohmann::json::parse(request(program.port(), "GET", k_base + "/attendance").body)["attendance"].size(), total);
+    EXPECT_EQ(nlohmann::json::parse(request(program.port(), "GET", k_base + "/attendance").body)["attendance"]
+                  .size(),
+              total);
 }
 
 TEST(CommandLine, KeepsTheHousesExitCodes) {
@@ -165,7 +180,8 @@ TEST(CommandLine, APortThatIsTakenIsSaidPlainly) {
     TempDir one, other;
     const Program program(one.path());
 
-    const auto ended = run_program({"--store", "sqlite:" + (other.path() / "s").string(), "--listen", "127.0.0.1:" + std::to_string(program.port())});
+    const auto ended = run_program({"--store", "sqlite:" + (other.path() / "s").string(), "--listen",
+                                    "127.0.0.1:" + std::to_string(program.port())});
 
     EXPECT_EQ(ended.code, 1);
     EXPECT_THAT(ended.err, HasSubstr("taken"));

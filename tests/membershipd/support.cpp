@@ -1,15 +1,14 @@
 #include "tests/membershipd/support.h"
 
 #include <arpa/inet.h>
+#include <array>
+#include <csignal>
 #include <fcntl.h>
+#include <fstream>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
-#include <csignal>
-#include <fstream>
 
 #include "sync/keys.h"
 #include "tools/membershipd/sqlite_store.h"
@@ -53,7 +52,9 @@ TempDir::~TempDir() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-EventId event_id() { return *EventId::parse(k_event); }
+EventId event_id() {
+    return *EventId::parse(k_event);
+}
 
 DeviceId device_of(std::uint8_t number) {
     DeviceId device;
@@ -68,13 +69,21 @@ sync::Uuid uuid_of(std::uint64_t number) {
     return id;
 }
 
-std::string person_text(std::uint64_t number) { return uuid_of(1'000'000 + number).text(); }
+std::string person_text(std::uint64_t number) {
+    return uuid_of(1'000'000 + number).text();
+}
 
-sync::WireFact fact_of(std::uint8_t device, std::uint64_t seq, std::string kind, std::string body, int seconds) {
+sync::WireFact fact_of(std::uint8_t device, std::uint64_t seq, std::string kind, std::string body,
+                       int seconds) {
     sync::WireFact one;
     const auto at = k_evening + seconds * 1000;
-    one.fact = {FactId(uuid_of(device * 100'000ULL + seq)), device_of(device), seq, {at, 0},
-                Instant(std::chrono::milliseconds(at)),     event_id(),        std::move(kind),
+    one.fact = {FactId(uuid_of(device * 100'000ULL + seq)),
+                device_of(device),
+                seq,
+                {at, 0},
+                Instant(std::chrono::milliseconds(at)),
+                event_id(),
+                std::move(kind),
                 std::move(body)};
     one.id_text = one.fact.id.text();
     return one;
@@ -87,8 +96,8 @@ sync::WireFact check_in(std::uint8_t device, std::uint64_t seq, std::uint64_t pe
     return fact_of(device, seq, draft.kind, draft.body, seconds);
 }
 
-sync::WireFact registration(std::uint8_t device, std::uint64_t seq, std::uint64_t person, const std::string& name,
-                            const std::string& phone, const std::string& source) {
+sync::WireFact registration(std::uint8_t device, std::uint64_t seq, std::uint64_t person,
+                            const std::string& name, const std::string& phone, const std::string& source) {
     kiosk::event::PersonRegistered body;
     body.person = *kiosk::event::PersonId::parse(person_text(person));
     body.source = source;
@@ -113,15 +122,22 @@ Desk::Desk(const std::filesystem::path& folder)
     auto service = Service::open(std::move(*store), [now = now_.get()] { return *now; });
     if (!service) throw std::runtime_error(service.error().detail);
     api_ = std::make_unique<Api>(std::move(*service), Gate({k_organiser, "enrol-me"}));
-    const nlohmann::json event{
-        {"event", k_event}, {"name", "Fall <town> hall"}, {"starts", "2026-11-24T18:00:00-05:00"}, {"timezone", "America/New_York"}};
+    const nlohmann::json event{{"event", k_event},
+                               {"name", "Fall <town> hall"},
+                               {"starts", "2026-11-24T18:00:00-05:00"},
+                               {"timezone", "America/New_York"}};
     ask("POST", "/v1/events", event.dump());
     batch_ = static_cast<std::uint64_t>(::getpid());
 }
 
-Told Desk::ask(const std::string& method, const std::string& path, const std::string& body, const std::string& token,
-               const std::string& accept) {
-    Asked asked{.method = method, .path = path.substr(0, path.find('?')), .query = {}, .authorization = {}, .accept = accept, .body = body};
+Told Desk::ask(const std::string& method, const std::string& path, const std::string& body,
+               const std::string& token, const std::string& accept) {
+    Asked asked{.method = method,
+                .path = path.substr(0, path.find('?')),
+                .query = {},
+                .authorization = {},
+                .accept = accept,
+                .body = body};
     if (!token.empty()) asked.authorization = "Bearer " + token;
     auto rest = path.find('?') == std::string::npos ? std::string() : path.substr(path.find('?') + 1);
     while (!rest.empty()) {
@@ -137,8 +153,8 @@ nlohmann::ordered_json Desk::get(const std::string& path) {
 }
 
 nlohmann::ordered_json Desk::put(const std::vector<sync::WireFact>& facts, const std::string& query) {
-    const auto told =
-        ask("POST", std::string("/v1/events/") + k_event + "/facts" + query, request_of(facts, ++batch_).dump());
+    const auto told = ask("POST", std::string("/v1/events/") + k_event + "/facts" + query,
+                          request_of(facts, ++batch_).dump());
     return nlohmann::ordered_json::parse(told.body);
 }
 
@@ -160,10 +176,13 @@ Program::Program(std::filesystem::path folder, int port, std::vector<std::string
     for (char c = 0; ::read(out[0], &c, 1) == 1 && c != '\n';) line += c;
     ::close(out[0]);
     const auto colon = line.rfind(':');
-    if (line.starts_with("listening on ") && colon != std::string::npos) port_ = std::stoi(line.substr(colon + 1));
+    if (line.starts_with("listening on ") && colon != std::string::npos)
+        port_ = std::stoi(line.substr(colon + 1));
 }
 
-Program::~Program() { kill_hard(); }
+Program::~Program() {
+    kill_hard();
+}
 
 void Program::kill_hard() {
     if (process_ < 0) return;

@@ -32,10 +32,12 @@ sync::Uuid uuid_of(std::uint64_t number);
 std::string person_text(std::uint64_t number);
 
 // A fact of device 1 … at `seconds` after the evening's start.
-sync::WireFact fact_of(std::uint8_t device, std::uint64_t seq, std::string kind, std::string body, int seconds = 0);
+sync::WireFact fact_of(std::uint8_t device, std::uint64_t seq, std::string kind, std::string body,
+                       int seconds = 0);
 sync::WireFact check_in(std::uint8_t device, std::uint64_t seq, std::uint64_t person, int seconds = 0);
-sync::WireFact registration(std::uint8_t device, std::uint64_t seq, std::uint64_t person, const std::string& name,
-                            const std::string& phone = {}, const std::string& source = "roster");
+sync::WireFact registration(std::uint8_t device, std::uint64_t seq, std::uint64_t person,
+                            const std::string& name, const std::string& phone = {},
+                            const std::string& source = "roster");
 nlohmann::ordered_json request_of(const std::vector<sync::WireFact>& facts, std::uint64_t batch);
 
 // The API on an SQLite file, without sockets.
