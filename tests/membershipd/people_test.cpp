@@ -32,7 +32,7 @@ TEST_F(People, ComeAsCsvWithCellsThatNoSpreadsheetRuns) {
 
     EXPECT_THAT(told.type, HasSubstr("text/csv"));
     EXPECT_THAT(told.body, HasSubstr("person,full_name,checked_in_at"));
-    EXPECT_THAT(told.body, HasSubstr(R"("'=HYPERLINK(""x"",""y"")")"));
+    EXPECT_THAT(told.body, HasSubstr("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""));
     EXPECT_EQ(desk_.ask("GET", k_base + "/attendance", {}, k_organiser, "image/png").status, 406);
 }
 
@@ -81,7 +81,7 @@ TEST_F(People, DecidedToBeTheSameAreOneAttendance) {
 TEST_F(People, OfARevertedBatchAttendNoMoreAndASecondRevertChangesNothing) {
     desk_.put({registration(1, 1, 6, "Ana"), check_in(1, 2, 6)});
     desk_.put({registration(1, 3, 7, "Rosa"), check_in(1, 4, 7), fact_of(1, 5, "came_in", "{}")});
-    const auto batch = uuid_of(9'000'000 + desk_.last_batch()).text();
+    const auto batch = desk_.last_batch();
 
     const auto first = nlohmann::json::parse(desk_.ask("POST", "/v1/batches/" + batch + "/revert").body);
     const auto second = nlohmann::json::parse(desk_.ask("POST", "/v1/batches/" + batch + "/revert").body);

@@ -127,7 +127,6 @@ Desk::Desk(const std::filesystem::path& folder)
                                {"starts", "2026-11-24T18:00:00-05:00"},
                                {"timezone", "America/New_York"}};
     ask("POST", "/v1/events", event.dump());
-    batch_ = static_cast<std::uint64_t>(::getpid());
 }
 
 Told Desk::ask(const std::string& method, const std::string& path, const std::string& body,
@@ -153,8 +152,9 @@ nlohmann::ordered_json Desk::get(const std::string& path) {
 }
 
 nlohmann::ordered_json Desk::put(const std::vector<sync::WireFact>& facts, const std::string& query) {
-    const auto told = ask("POST", std::string("/v1/events/") + k_event + "/facts" + query,
-                          request_of(facts, ++batch_).dump());
+    auto body = request_of(facts, 0);
+    body["batch"] = last_batch_ = sync::new_uuid().text();
+    const auto told = ask("POST", std::string("/v1/events/") + k_event + "/facts" + query, body.dump());
     return nlohmann::ordered_json::parse(told.body);
 }
 
@@ -246,7 +246,7 @@ Reply request(int port, const std::string& method, const std::string& path, cons
     auto text = method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
     if (!token.empty()) text += "Authorization: Bearer " + token + "\r\n";
     if (!body.empty() || method == "POST") text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
-    return exchange(port, text + more_headers + "\r\n" + body);
+    return test::exchange(port, text + more_headers + "\r\n" + body);
 }
 
 }  // namespace welcome::tools::membershipd::test

@@ -50,13 +50,13 @@ class Desk {
     // Posts the facts as a new batch and returns the answer.
     nlohmann::ordered_json put(const std::vector<sync::WireFact>& facts, const std::string& query = {});
     nlohmann::ordered_json attendance() { return get(std::string("/v1/events/") + k_event + "/attendance"); }
-    [[nodiscard]] std::uint64_t last_batch() const { return batch_; }
+    [[nodiscard]] const std::string& last_batch() const { return last_batch_; }
     void later(std::chrono::milliseconds by) { *now_ += by; }
 
   private:
     std::unique_ptr<Instant> now_;
     std::unique_ptr<Api> api_;
-    std::uint64_t batch_ = 0;
+    std::string last_batch_;
 };
 
 // The real program. Killed, if it still runs, when this ends.
