@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace welcome::kiosk::ui {
 
@@ -165,6 +166,8 @@ void Interaction::on(const Wheel& event) {
 }
 
 void Interaction::on(const TextTyped& event) {
+    // With Num Lock on, a pad key that steered arrives as a digit too.
+    if (std::exchange(swallow_, "") == event.text) return;
     const Node* node = shown_->find(editing.empty() ? focus : editing);
     if (node == nullptr || node->role != Role::field || node->behind || !node->enabled) return;
     if (editing.empty()) start_editing(node->id);
@@ -174,7 +177,8 @@ void Interaction::on(const TextTyped& event) {
 void Interaction::on(const KeyPress& event) {
     if (is_pad(event.key)) {
         const bool types = !editing.empty() && !by_pad_ && digit_of(event.key);
-        if (types) return on(TextTyped{*digit_of(event.key)});
+        if (types) return;  // the system sends the digit itself as text
+        swallow_ = digit_of(event.key).value_or("");
         by_pad_ = by_pad_ || event.key != Key::pad_enter;
     }
     const Key key = steering(event.key);

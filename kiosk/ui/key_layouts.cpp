@@ -105,11 +105,12 @@ KeyRow last_row(const KeyboardSpec& spec) {
         row.push_back({"key.accents", shows, {KeyDeed::accents, ""}, Icon::none, 1.1F});
     }
     if (spec.email && spec.wide) row.push_back(letter_key("@", false));
+    const float space_weight = !spec.wide ? 1.3F : spec.email ? 1.6F : 2.6F;
     row.push_back({"key.space",
-                   spec.space_word,
+                   spec.wide ? spec.space_word : "",
                    {KeyDeed::type, " "},
-                   Icon::none,
-                   spec.wide ? (spec.email ? 1.6F : 2.6F) : 1.3F});
+                   spec.wide ? Icon::none : Icon::space_bar,
+                   space_weight});
     if (spec.email && spec.wide) row.push_back(letter_key(".", false));
     row.push_back(backspace(1.1F));
     row.push_back(done(spec, spec.wide ? 2 : 1.6F));
