@@ -59,9 +59,12 @@ Key steering(Key key) {
 void Interaction::begin_frame(const Tree& shown, bool right_to_left, std::chrono::milliseconds now) {
     shown_ = &shown;
     right_to_left_ = right_to_left;
+    const bool after_tap = !tapped_.empty();
     tapped_.clear();
     edits.clear();
     changed = false;
+    // The screen that the tap led to has not been drawn yet: nobody can have aimed at it.
+    if (after_tap && !waiting_.empty()) return;
     while (!waiting_.empty() && tapped_.empty()) {
         const InputEvent event = std::move(waiting_.front());
         waiting_.pop_front();
@@ -249,7 +252,9 @@ void Interaction::go_back() {
 std::vector<const Node*> Interaction::stops() const {
     std::vector<const Node*> found;
     for (const Node& node : shown_->nodes) {
-        if (is_stop(node)) found.push_back(&node);
+        // While a keyboard is up, steering stays on it and its field; Done or Back leaves it.
+        const bool reachable = keys.empty() || node.role == Role::key || node.id == editing;
+        if (is_stop(node) && reachable) found.push_back(&node);
     }
     return found;
 }

@@ -94,7 +94,7 @@ KeyFace shift(float weight = 1) {
 KeyRow last_row(const KeyboardSpec& spec) {
     KeyRow row;
     const bool letters = spec.page == KeyDeed::letters;
-    if (letters) row.push_back(shift());
+    if (letters || spec.page == KeyDeed::accents) row.push_back(shift());
     row.push_back(letters ? KeyFace{"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.2F}
                           : KeyFace{"key.letters", "abc", {KeyDeed::letters, ""}, Icon::none, 1.2F});
     if (spec.page == KeyDeed::accents) {
