@@ -160,6 +160,20 @@ TEST_F(WindowTest, GlDrawsWhatTheProcessorDraws) {
     EXPECT_GT(mean_difference(gradient(640, 400), gl), 20) << "the measure itself sees nothing";
 }
 
+// A display across a network.
+TEST(WindowWithoutSharedMemory, ShowsTheSame) {
+    const Xvfb server(Xvfb::SharedMemory::no);
+    ASSERT_TRUE(server.running());
+    const auto window = Window::open({.title = "Welcome", .width = 640, .height = 400});
+    ASSERT_TRUE(window);
+    Stage stage((*window)->renderer(), 640, 400);
+    const auto draw = [](ImDrawList& list) { list.AddCircleFilled({300, 200}, 150, k_black); };
+    EXPECT_TRUE((*window)->show(stage.frame(draw), k_white));
+    const Pixels seen = Visitor().look(640, 400);
+    EXPECT_EQ(seen, (*window)->renderer().read_back());
+    EXPECT_EQ(pixel(seen, 300, 200), k_black);
+}
+
 TEST(WindowWithoutDisplay, IsUnreachable) {
     setenv("DISPLAY", ":nowhere", 1);
     const auto window = Window::open({.title = "Welcome"});

@@ -11,13 +11,13 @@
 namespace welcome::kiosk::ui::test {
 namespace {
 
-[[noreturn]] void become_server(int told) {
+[[noreturn]] void become_server(int told, const char* sign) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     const std::string channel = std::to_string(told);
     const int quiet = open("/dev/null", O_WRONLY);
     dup2(quiet, STDERR_FILENO);
     execlp("Xvfb", "Xvfb", "-displayfd", channel.c_str(), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
-           "-noreset", nullptr);
+           "-noreset", sign, "MIT-SHM", nullptr);
     _exit(127);
 }
 
@@ -31,13 +31,13 @@ std::string read_line(int from) {
 
 }  // namespace
 
-Xvfb::Xvfb() {
+Xvfb::Xvfb(SharedMemory shared) {
     std::array<int, 2> ends{};
     if (pipe(ends.data()) != 0) return;
     pid_ = fork();
     if (pid_ == 0) {
         close(ends[0]);
-        become_server(ends[1]);
+        become_server(ends[1], shared == SharedMemory::yes ? "+extension" : "-extension");
     }
     close(ends[1]);
     const std::string number = read_line(ends[0]);

@@ -8,7 +8,8 @@ namespace welcome::kiosk::ui::test {
 
 class Xvfb {
   public:
-    Xvfb();  // sets DISPLAY
+    enum class SharedMemory { yes, no };
+    explicit Xvfb(SharedMemory shared = SharedMemory::yes);  // sets DISPLAY
     ~Xvfb();
     Xvfb(const Xvfb&) = delete;
     Xvfb& operator=(const Xvfb&) = delete;
