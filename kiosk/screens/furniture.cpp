@@ -35,7 +35,8 @@ FurnitureView base(const Look& look, const std::string& id) {
 
 void ask_if_still_here(const Look& look, FurnitureView& view) {
     if (!look.model.idle_warning) return;
-    const auto quiet = std::chrono::duration_cast<std::chrono::seconds>(look.now - look.model.last_touch).count();
+    const auto quiet =
+        std::chrono::duration_cast<std::chrono::seconds>(look.now - look.model.last_touch).count();
     view.idle_seconds = std::max(0, k_idle_seconds - static_cast<int>(quiet));
     view.idle_title = look.words("idle.title");
     view.idle_text = look.words("idle.text");
@@ -44,7 +45,9 @@ void ask_if_still_here(const Look& look, FurnitureView& view) {
 }
 
 // Language by language at a touch: two of them need no list.
-std::string other_language(const Look& look) { return look.model.language == "es" ? "en" : "es"; }
+std::string other_language(const Look& look) {
+    return look.model.language == "es" ? "en" : "es";
+}
 
 std::optional<Action> furniture_action(ui::Ui& ui) {
     constexpr std::array<std::pair<std::string_view, Intent>, 6> plain = {
@@ -62,10 +65,11 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
         if (ui.was_tapped("furniture.language." + std::string(language)))
             return Action{Intent::set_language, std::string(language)};
     }
-    constexpr std::array<std::pair<std::string_view, Intent>, 4> staff = {{{"staff.table", Intent::open_table},
-                                                                           {"staff.desk", Intent::open_desk},
-                                                                           {"staff.rooms", Intent::open_rooms},
-                                                                           {"staff.sync", Intent::open_sync}}};
+    constexpr std::array<std::pair<std::string_view, Intent>, 4> staff = {
+        {{"staff.table", Intent::open_table},
+         {"staff.desk", Intent::open_desk},
+         {"staff.rooms", Intent::open_rooms},
+         {"staff.sync", Intent::open_sync}}};
     for (const auto& [id, intent] : staff) {
         if (ui.was_tapped(id)) return Action{intent};
     }
@@ -75,9 +79,13 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
 std::optional<Action> draw_idle(ui::Ui& ui, const FurnitureView& view) {
     std::optional<Action> action;
     ui.dialog("idle",
-              {.title = view.idle_title, .text = view.idle_text, .icon = Icon::time, .seconds_left = view.idle_seconds},
+              {.title = view.idle_title,
+               .text = view.idle_text,
+               .icon = Icon::time,
+               .seconds_left = view.idle_seconds},
               [&] {
-                  if (ui.button("idle.yes", view.idle_yes, {.look = ui::Look::primary})) action = Action{Intent::still_here};
+                  if (ui.button("idle.yes", view.idle_yes, {.look = ui::Look::primary}))
+                      action = Action{Intent::still_here};
                   if (ui.button("idle.start_over", view.idle_over)) action = Action{Intent::start_over};
               });
     return action;
@@ -92,9 +100,11 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
     if (!at_start) {
         view.page.leading = {{"furniture.back", words("furniture.back"), Icon::arrow_back},
                              {"furniture.start_over", words("furniture.start_over"), Icon::start_over}};
-        view.page.trailing.push_back({"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language});
+        view.page.trailing.push_back({"furniture.language." + other_language(look),
+                                      ui::own_name(other_language(look)), Icon::language});
     }
-    view.page.trailing.push_back({"furniture.bigger", words("furniture.bigger"), Icon::bigger_text, true, look.model.bigger});
+    view.page.trailing.push_back(
+        {"furniture.bigger", words("furniture.bigger"), Icon::bigger_text, true, look.model.bigger});
     BarItem help{"furniture.help", words("furniture.help"), Icon::help_person};
     help.important = true;
     view.page.trailing.push_back(help);
@@ -110,7 +120,8 @@ FurnitureView staff_furniture(const Look& look, const std::string& id) {
     const bool minds_children = look.model.staff && look.model.staff->role != event::StaffRole::volunteer;
     view.page.name.clear();
     view.page.leading = {{"staff.table", words("staff.table"), Icon::search, true, id == "table"}};
-    if (minds_children) view.page.leading.push_back({"staff.desk", words("staff.desk"), Icon::child, true, id == "desk"});
+    if (minds_children)
+        view.page.leading.push_back({"staff.desk", words("staff.desk"), Icon::child, true, id == "desk"});
     view.page.leading.push_back({"staff.rooms", words("staff.rooms"), Icon::group, true, id == "rooms"});
     view.page.leading.push_back({"staff.sync", words("staff.sync"), Icon::cloud_done, true, id == "sync"});
     BarItem lock{"furniture.lock", words("staff.lock"), Icon::lock};
@@ -118,7 +129,8 @@ FurnitureView staff_furniture(const Look& look, const std::string& id) {
     view.page.trailing = {lock};
     view.page.status = status_text(look);
     view.page.status_icon = look.model.sync.waiting == 0 ? Icon::cloud_done : Icon::sync;
-    view.page.status_kind = look.model.sync.stopped || look.model.sync.refused > 0 ? ui::Notice::warning : ui::Notice::info;
+    view.page.status_kind =
+        look.model.sync.stopped || look.model.sync.refused > 0 ? ui::Notice::warning : ui::Notice::info;
     view.page.centre = false;
     return view;
 }

@@ -7,7 +7,8 @@ namespace welcome::kiosk::screens {
 
 struct ChildrenView {
     FurnitureView furniture;
-    std::string title, name_label, age_label, allergy_label, no_allergies, toilet, photo_label, another, done, ready;
+    std::string title, name_label, age_label, allergy_label, no_allergies, toilet, photo_label, another, done,
+        ready;
     std::string first_name, allergies, chosen_band, chosen_photo;
     std::vector<ui::Option> bands, photo_options;
     bool none_ticked = false, toilet_ticked = false, can_go = true;

@@ -25,7 +25,8 @@ DoneView done_view(const Look& look) {
     const auto* person = done.people.empty() ? nullptr : look.state.person(done.people.front());
     if (person && !done.anonymous) view.title = words("done.title_name", {{"name", person->first_name()}});
     if (person && done.already_in) view.who = already_in_text(look, *person);
-    if (!look.state.event().place.empty()) view.where = words("done.where", {{"place", look.state.event().place}});
+    if (!look.state.event().place.empty())
+        view.where = words("done.where", {{"place", look.state.event().place}});
     if (!view.code.empty()) {
         view.code_label = words("done.code");
         view.code_hint = words("done.code_hint");
@@ -61,15 +62,21 @@ std::optional<Action> draw(ui::Ui& ui, const DoneView& view) {
         ui.heading(id + ".title", view.title, ui::TextStyle::title, ui::Align::centre);
         ui.text(view.who, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".who"});
         if (!view.where.empty())
-            ui.text(view.where, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
+            ui.text(view.where,
+                    {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
         if (!view.code.empty()) {
             ui.card(id + ".claim", [&] {
                 ui.text(view.code_label, {.align = ui::Align::centre, .id = id + ".code_label"});
-                ui.text(view.code, {.style = ui::TextStyle::huge, .tone = ui::Tone::accent, .align = ui::Align::centre, .id = id + ".code"});
-                ui.text(view.code_hint, {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + ".code_hint"});
+                ui.text(view.code, {.style = ui::TextStyle::huge,
+                                    .tone = ui::Tone::accent,
+                                    .align = ui::Align::centre,
+                                    .id = id + ".code"});
+                ui.text(view.code_hint,
+                        {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + ".code_hint"});
             });
         }
-        if (ui.button(id + ".finish", view.finish, {.look = ui::Look::primary, .icon = ui::Icon::check})) action = Action{Intent::finish};
+        if (ui.button(id + ".finish", view.finish, {.look = ui::Look::primary, .icon = ui::Icon::check}))
+            action = Action{Intent::finish};
     });
     return around ? around : action;
 }

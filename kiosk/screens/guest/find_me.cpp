@@ -26,16 +26,22 @@ std::optional<Action> draw(ui::Ui& ui, FindMeView view) {
         if (view.show_not_found) ui.banner("find.not_found", view.not_found, ui::Notice::warning);
         ui.row({}, [&] {
             const auto letters = ui.field("find.letters", view.letters,
-                                          {.kind = ui::FieldKind::name, .label = view.letters_label, .most_characters = 3, .take_focus = true});
+                                          {.kind = ui::FieldKind::name,
+                                           .label = view.letters_label,
+                                           .most_characters = 3,
+                                           .take_focus = true});
             if (letters != ui::Edit::none) action = Action{Intent::edit_letters, view.letters};
-            const auto digits = ui.field("find.digits", view.digits,
-                                         {.kind = ui::FieldKind::digits, .label = view.digits_label, .most_characters = 4});
+            const auto digits =
+                ui.field("find.digits", view.digits,
+                         {.kind = ui::FieldKind::digits, .label = view.digits_label, .most_characters = 4});
             if (digits != ui::Edit::none) action = Action{Intent::edit_digits, view.digits};
         });
         ui.text(view.privacy, {.tone = ui::Tone::soft, .id = "find.privacy"});
         ui.row({}, [&] {
-            if (ui.button("find.new", view.new_here, {.icon = ui::Icon::add_person})) action = Action{Intent::open_new};
-            if (ui.button("find.look_up", view.look_up, {.look = ui::Look::primary, .icon = ui::Icon::search, .enabled = view.can_look}))
+            if (ui.button("find.new", view.new_here, {.icon = ui::Icon::add_person}))
+                action = Action{Intent::open_new};
+            if (ui.button("find.look_up", view.look_up,
+                          {.look = ui::Look::primary, .icon = ui::Icon::search, .enabled = view.can_look}))
                 action = Action{Intent::look_me_up};
         });
     });

@@ -28,20 +28,27 @@ std::optional<Action> draw(ui::Ui& ui, KeepInTouchView view) {
         ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "touch.lead"});
         ui.row_or_column({}, [&] {
             ui.column({}, [&] {
-                if (ui.field("touch.phone", view.phone, {.kind = ui::FieldKind::phone, .label = view.phone_label}) == ui::Edit::changed)
+                if (ui.field("touch.phone", view.phone,
+                             {.kind = ui::FieldKind::phone, .label = view.phone_label}) == ui::Edit::changed)
                     action = Action{Intent::edit_phone, view.phone};
-                if (ui.checkbox("touch.text_box", view.text_box, view.text_ok)) action = Action{Intent::toggle_text_ok};
+                if (ui.checkbox("touch.text_box", view.text_box, view.text_ok))
+                    action = Action{Intent::toggle_text_ok};
             });
             ui.column({}, [&] {
-                if (ui.field("touch.email", view.email, {.kind = ui::FieldKind::email, .label = view.email_label}) == ui::Edit::changed)
+                if (ui.field("touch.email", view.email,
+                             {.kind = ui::FieldKind::email, .label = view.email_label}) == ui::Edit::changed)
                     action = Action{Intent::edit_email, view.email};
-                if (ui.checkbox("touch.email_box", view.email_box, view.email_ok)) action = Action{Intent::toggle_email_ok};
+                if (ui.checkbox("touch.email_box", view.email_box, view.email_ok))
+                    action = Action{Intent::toggle_email_ok};
             });
         });
         ui.dock_bottom([&] {
             ui.row({}, [&] {
-                if (ui.button("touch.skip", view.skip, {.enabled = view.can_go})) action = Action{Intent::touch_skipped};
-                if (ui.button("touch.next", view.next, {.look = ui::Look::primary, .icon = ui::Icon::arrow_forward, .enabled = view.can_go}))
+                if (ui.button("touch.skip", view.skip, {.enabled = view.can_go}))
+                    action = Action{Intent::touch_skipped};
+                if (ui.button(
+                        "touch.next", view.next,
+                        {.look = ui::Look::primary, .icon = ui::Icon::arrow_forward, .enabled = view.can_go}))
                     action = Action{Intent::touch_ready};
             });
         });

@@ -6,12 +6,18 @@ namespace {
 
 ui::Icon icon_of(event::Need need) {
     switch (need) {
-        case event::Need::childcare: return ui::Icon::child;
-        case event::Need::interpretation: return ui::Icon::headset;
-        case event::Need::speaking: return ui::Icon::microphone;
-        case event::Need::food: return ui::Icon::food;
-        case event::Need::ride: return ui::Icon::car;
-        case event::Need::access: return ui::Icon::seat;
+        case event::Need::childcare:
+            return ui::Icon::child;
+        case event::Need::interpretation:
+            return ui::Icon::headset;
+        case event::Need::speaking:
+            return ui::Icon::microphone;
+        case event::Need::food:
+            return ui::Icon::food;
+        case event::Need::ride:
+            return ui::Icon::car;
+        case event::Need::access:
+            return ui::Icon::seat;
     }
     return ui::Icon::none;
 }
@@ -28,7 +34,8 @@ NeedsView needs_view(const Look& look) {
                    .done = words("needs.done"),
                    .choices = {},
                    .can_go = !look.model.waiting};
-    for (const auto need : {Need::childcare, Need::interpretation, Need::speaking, Need::food, Need::ride, Need::access}) {
+    for (const auto need :
+         {Need::childcare, Need::interpretation, Need::speaking, Need::food, Need::ride, Need::access}) {
         const std::string key = "needs." + std::string(event::text_of(need));
         view.choices.push_back({need, key, words(key), icon_of(need), form.chosen.contains(need)});
     }
@@ -42,12 +49,14 @@ std::optional<Action> draw(ui::Ui& ui, const NeedsView& view) {
         ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "needs.lead"});
         ui.grid(60, [&] {
             for (const auto& choice : view.choices) {
-                if (ui.tile(choice.id, choice.label, {.icon = choice.icon, .selectable = true, .selected = choice.chosen}))
+                if (ui.tile(choice.id, choice.label,
+                            {.icon = choice.icon, .selectable = true, .selected = choice.chosen}))
                     action = Action{Intent::toggle_need, {}, static_cast<int>(choice.need)};
             }
         });
         ui.dock_bottom([&] {
-            if (ui.button("needs.done", view.done, {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))
+            if (ui.button("needs.done", view.done,
+                          {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))
                 action = Action{Intent::needs_ready};
         });
     });

@@ -20,12 +20,15 @@ std::optional<Action> draw(ui::Ui& ui, NewNameView view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("new.title", view.title);
-        const auto edit = ui.field("new.name", view.name, {.kind = ui::FieldKind::name, .label = view.label, .take_focus = true});
+        const auto edit = ui.field("new.name", view.name,
+                                   {.kind = ui::FieldKind::name, .label = view.label, .take_focus = true});
         if (edit == ui::Edit::changed) action = Action{Intent::edit_name, view.name};
         ui.row_or_column({}, [&] {
-            if (const auto adults = ui.stepper("new.adults", view.adults, view.more_adults, {.icon = ui::Icon::person}))
+            if (const auto adults =
+                    ui.stepper("new.adults", view.adults, view.more_adults, {.icon = ui::Icon::person}))
                 action = Action{Intent::set_adults, {}, *adults};
-            if (const auto children = ui.stepper("new.children", view.children, view.more_children, {.icon = ui::Icon::child}))
+            if (const auto children =
+                    ui.stepper("new.children", view.children, view.more_children, {.icon = ui::Icon::child}))
                 action = Action{Intent::set_children, {}, *children};
         });
         if (ui.button("new.next", view.next, {.look = ui::Look::primary, .icon = ui::Icon::arrow_forward}))

@@ -20,8 +20,12 @@ std::optional<Action> draw(ui::Ui& ui, const ScanView& view, const CameraPicture
         ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "scan.lead"});
         if (camera.texture) {
             ui.picture("scan.camera", camera.texture,
-                       {.alt = view.picture_alt, .width_px = camera.width, .height_px = camera.height,
-                        .max_height_mm = 70, .mirrored = true, .viewfinder = true});
+                       {.alt = view.picture_alt,
+                        .width_px = camera.width,
+                        .height_px = camera.height,
+                        .max_height_mm = 70,
+                        .mirrored = true,
+                        .viewfinder = true});
         } else if (!view.has_camera) {
             ui.banner("scan.no_camera", view.no_camera);
         }

@@ -31,18 +31,23 @@ std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view) {
         ui.heading("welcome.title", view.title);
         ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "welcome.lead"});
         ui.grid(90, [&] {
-            if (ui.tile("welcome.code", view.code, {.icon = Icon::qr_scan, .detail = view.code_detail, .look = ui::Look::primary}))
+            if (ui.tile("welcome.code", view.code,
+                        {.icon = Icon::qr_scan, .detail = view.code_detail, .look = ui::Look::primary}))
                 action = Action{Intent::open_scan};
-            if (ui.tile("welcome.find", view.find, {.icon = Icon::search, .detail = view.find_detail})) action = Action{Intent::open_find};
-            if (ui.tile("welcome.new", view.fresh, {.icon = Icon::add_person, .detail = view.fresh_detail})) action = Action{Intent::open_new};
-            if (ui.tile("welcome.just_come_in", view.in, {.icon = Icon::walk_in, .detail = view.in_detail})) action = Action{Intent::just_come_in};
+            if (ui.tile("welcome.find", view.find, {.icon = Icon::search, .detail = view.find_detail}))
+                action = Action{Intent::open_find};
+            if (ui.tile("welcome.new", view.fresh, {.icon = Icon::add_person, .detail = view.fresh_detail}))
+                action = Action{Intent::open_new};
+            if (ui.tile("welcome.just_come_in", view.in, {.icon = Icon::walk_in, .detail = view.in_detail}))
+                action = Action{Intent::just_come_in};
         });
         ui.text(view.notice, {.tone = ui::Tone::soft, .id = "welcome.notice"});
         ui.dock_bottom([&] {
             ui.row({}, [&] {
                 if (const auto chosen = ui.languages("welcome.language", languages, view.language))
                     action = Action{Intent::set_language, *chosen};
-                if (ui.button("furniture.staff", view.staff, {.look = ui::Look::quiet, .icon = Icon::lock, .wide = false}))
+                if (ui.button("furniture.staff", view.staff,
+                              {.look = ui::Look::quiet, .icon = Icon::lock, .wide = false}))
                     action = Action{Intent::staff_door};
             });
         });

@@ -7,7 +7,8 @@ namespace welcome::kiosk::screens {
 
 struct WelcomeView {
     FurnitureView furniture;
-    std::string title, lead, notice, code, code_detail, find, find_detail, fresh, fresh_detail, in, in_detail, staff;
+    std::string title, lead, notice, code, code_detail, find, find_detail, fresh, fresh_detail, in, in_detail,
+        staff;
     std::string language;
 };
 

@@ -49,20 +49,25 @@ std::optional<Action> draw(ui::Ui& ui, const WhoIsHereView& view) {
         ui.grid(90, [&] {
             int place = 0;
             for (const auto& row : view.rows) {
-                if (ui.tick_row("who.person." + std::to_string(++place), row.name, row.ticked, {.detail = row.detail, .enabled = row.enabled}))
+                if (ui.tick_row("who.person." + std::to_string(++place), row.name, row.ticked,
+                                {.detail = row.detail, .enabled = row.enabled}))
                     action = Action{Intent::toggle_person, row.id};
             }
         });
         ui.row_or_column({}, [&] {
-            if (const auto adults = ui.stepper("who.adults", view.adults, view.more_adults, {.icon = ui::Icon::person}))
+            if (const auto adults =
+                    ui.stepper("who.adults", view.adults, view.more_adults, {.icon = ui::Icon::person}))
                 action = Action{Intent::set_adults, {}, *adults};
-            if (const auto children = ui.stepper("who.children", view.children, view.more_children, {.icon = ui::Icon::child}))
+            if (const auto children =
+                    ui.stepper("who.children", view.children, view.more_children, {.icon = ui::Icon::child}))
                 action = Action{Intent::set_children, {}, *children};
         });
         ui.dock_bottom([&] {
             ui.row({}, [&] {
                 if (ui.button("who.not_me", view.not_me, {})) action = Action{Intent::not_me};
-                if (ui.button("who.yes", view.yes, {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_confirm}))
+                if (ui.button(
+                        "who.yes", view.yes,
+                        {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_confirm}))
                     action = Action{Intent::confirm_people};
             });
         });
