@@ -14,6 +14,7 @@ find_package(X11 REQUIRED)
 find_package(ZXing REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(Gettext REQUIRED)
+find_package(spdlog REQUIRED)
 
 function(welcome_pkg name module)
     pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})

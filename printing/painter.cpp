@@ -1,0 +1,155 @@
+#include "printing/painter.h"
+
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <cmath>
+#include <map>
+#include <system_error>
+
+#include "printing/scene.h"
+
+namespace welcome::printing {
+namespace {
+
+constexpr double k_mm_per_inch = 25.4;
+constexpr double k_points_per_inch = 72;
+
+struct DestroySurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct DestroyCairo {
+    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
+using Cairo = std::unique_ptr<cairo_t, DestroyCairo>;
+
+cairo_status_t append(void* to, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+tl::unexpected<Error> qr_too_fine() {
+    return fail(Fault::unreadable, "the QR code would be too fine to read at this size");
+}
+
+Raster grey_of(cairo_surface_t* surface, int dpi) {
+    cairo_surface_flush(surface);
+    Raster raster{.width = cairo_image_surface_get_width(surface),
+                  .height = cairo_image_surface_get_height(surface),
+                  .dpi = dpi,
+                  .pixels = {}};
+    raster.pixels.reserve(static_cast<std::size_t>(raster.width) * static_cast<std::size_t>(raster.height));
+    const auto* rows = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < raster.height; ++y)
+        for (int x = 0; x < raster.width; ++x) raster.pixels.push_back(rows[y * stride + x * 4]);
+    return raster;
+}
+
+}  // namespace
+
+struct LabelPainter::Parts {
+    std::map<std::string, Design> designs;
+    TextFitter fitter;
+
+    Result<Scene> scene(const Label& label, const std::optional<Stock>& stock) {
+        const auto found = designs.find(label.design);
+        if (found == designs.end())
+            return fail(Fault::unreadable, "there is no label design \"" + label.design + "\"");
+        if (!stock) return compose(found->second, label, fitter);
+        return compose(on_stock(found->second, stock->width, stock->height), label, fitter);
+    }
+
+    // Never print what was cut: the caller hears which text it is.
+    Result<Scene> whole_scene(const Label& label, const std::optional<Stock>& stock) {
+        auto made = scene(label, stock);
+        if (!made) return made;
+        for (const auto& item : made->items)
+            if (item.text.overflow)
+                return fail(Fault::unreadable,
+                            "the text \"" + item.element.key + "\" is too long for its label");
+        return made;
+    }
+};
+
+LabelPainter::LabelPainter(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+LabelPainter::LabelPainter(LabelPainter&&) noexcept = default;
+LabelPainter& LabelPainter::operator=(LabelPainter&&) noexcept = default;
+LabelPainter::~LabelPainter() = default;
+
+Result<LabelPainter> LabelPainter::load(const std::filesystem::path& designs) {
+    auto parts = std::make_unique<Parts>();
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(designs, error)) {
+        if (entry.path().extension() != ".toml") continue;
+        auto design = read_design(entry.path());
+        if (!design) return tl::unexpected(design.error());
+        parts->designs.insert_or_assign(design->name, *design);
+    }
+    if (parts->designs.empty()) return fail(Fault::unreadable, "no label designs in " + designs.string());
+    return LabelPainter(std::move(parts));
+}
+
+Result<Layout> LabelPainter::layout(const Label& label, std::optional<Stock> stock) {
+    return parts_->scene(label, stock).map([&](const Scene& scene) {
+        return layout_of(scene, label.design);
+    });
+}
+
+Result<Raster> LabelPainter::raster(const Label& label, int dpi, std::optional<Stock> stock) {
+    if (dpi < 100 || dpi > 1'200) return fail(Fault::unreadable, "a label printer has 100 to 1,200 dpi");
+    const auto scene = parts_->whole_scene(label, stock);
+    if (!scene) return tl::unexpected(scene.error());
+    const double dots_per_mm = dpi / k_mm_per_inch;
+    const Surface surface(cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(scene->width * dots_per_mm)),
+        static_cast<int>(std::lround(scene->height * dots_per_mm))));
+    const Cairo cairo(cairo_create(surface.get()));
+    cairo_scale(cairo.get(), dots_per_mm, dots_per_mm);
+    if (!draw(*scene, cairo.get(), dots_per_mm)) return qr_too_fine();
+    if (const auto status = cairo_status(cairo.get()); status != CAIRO_STATUS_SUCCESS)
+        return fail(Fault::unreadable, cairo_status_to_string(status));
+    return grey_of(surface.get(), dpi);
+}
+
+Result<std::string> LabelPainter::pdf(const Label& label, std::optional<Stock> stock) {
+    const auto scene = parts_->whole_scene(label, stock);
+    if (!scene) return tl::unexpected(scene.error());
+    const double points_per_mm = k_points_per_inch / k_mm_per_inch;
+    std::string bytes;
+    const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, scene->width * points_per_mm,
+                                                              scene->height * points_per_mm));
+    const Cairo cairo(cairo_create(surface.get()));
+    cairo_scale(cairo.get(), points_per_mm, points_per_mm);
+    if (!draw(*scene, cairo.get(), 0)) return qr_too_fine();
+    cairo_show_page(cairo.get());
+    cairo_surface_finish(surface.get());
+    const auto status = cairo_surface_status(surface.get());
+    if (status != CAIRO_STATUS_SUCCESS) return fail(Fault::unreadable, cairo_status_to_string(status));
+    return bytes;
+}
+
+Result<std::string> LabelPainter::encode(const Label& label, const PageFormat& format) {
+    if (format.language == Language::pdf) return pdf(label, format.stock);
+    const auto picture = raster(label, format.dpi, format.stock);
+    if (!picture) return tl::unexpected(picture.error());
+    switch (format.language) {
+        case Language::zpl:
+            return to_zpl(*picture);
+        case Language::escpos:
+            return to_escpos(*picture);
+        case Language::brother_ql:
+            return to_brother_ql(*picture);
+        default:
+            return to_png(*picture);
+    }
+}
+
+Result<Stock> LabelPainter::size_of(const std::string& design) const {
+    const auto found = parts_->designs.find(design);
+    if (found == parts_->designs.end())
+        return fail(Fault::unreadable, "there is no label design \"" + design + "\"");
+    return Stock{found->second.width, found->second.height};
+}
+
+}  // namespace welcome::printing
