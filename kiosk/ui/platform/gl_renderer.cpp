@@ -18,6 +18,20 @@ ImTextureID id_of(GLuint name) {
     return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(name));
 }
 
+// Makes another context the current one for a while.
+class Within {
+  public:
+    explicit Within(ImGuiContext* context) : before_(ImGui::GetCurrentContext()) {
+        ImGui::SetCurrentContext(context);
+    }
+    ~Within() { ImGui::SetCurrentContext(before_); }
+    Within(const Within&) = delete;
+    Within& operator=(const Within&) = delete;
+
+  private:
+    ImGuiContext* before_;
+};
+
 }  // namespace
 
 struct GlRenderer::State {
@@ -26,7 +40,25 @@ struct GlRenderer::State {
     std::uint64_t last_stamp = 0;
     GLuint frame = 0, frame_texture = 0;
     int width = 0, height = 0;
-    bool ready = false;  // ImGui's back end is set up
+    ImGuiContext* back_end = nullptr;  // ImGui's back end lives here, so that the Ui's context may go first
+
+    // Our textures are the atlas too: the back end's own is not needed.
+    void start_back_end() {
+        ImGuiContext* before = ImGui::GetCurrentContext();
+        back_end = ImGui::CreateContext();
+        ImGui::SetCurrentContext(before);
+        const Within within(back_end);
+        ImGui_ImplOpenGL3_Init("#version 130");
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+    }
+
+    void end_back_end() {
+        if (back_end == nullptr) return;
+        const Within within(back_end);
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui::DestroyContext(back_end);
+    }
 
     GLuint make_texture(const void* rgba, int columns, int rows) {
         GLuint name = 0;
@@ -64,7 +96,7 @@ sync::Result<std::unique_ptr<GlRenderer>> GlRenderer::make(Load load) {
 
 GlRenderer::~GlRenderer() {
     const GlCalls& gl = state_->gl;
-    if (state_->ready && ImGui::GetCurrentContext() != nullptr) ImGui_ImplOpenGL3_Shutdown();
+    state_->end_back_end();
     for (const auto& [id, stamp] : state_->stamps) {
         const GLuint name = name_of(id);
         gl.delete_textures(1, &name);
@@ -120,14 +152,7 @@ void GlRenderer::fit(int width, int height) {
 void GlRenderer::draw(const ImDrawData& frame, ImU32 background) {
     State& state = *state_;
     const GlCalls& gl = state.gl;
-    if (!state.ready) {
-        // The atlas has its texture already; ImGui's own upload of it would put a second one in its place.
-        ImTextureID atlas = ImGui::GetIO().Fonts->TexID;
-        state.ready = ImGui_ImplOpenGL3_Init("#version 130");
-        ImGui_ImplOpenGL3_NewFrame();
-        ImGui_ImplOpenGL3_DestroyFontsTexture();
-        ImGui::GetIO().Fonts->SetTexID(atlas);
-    }
+    if (state.back_end == nullptr) state.start_back_end();
     const int width = std::max(1, static_cast<int>(frame.DisplaySize.x));
     const int height = std::max(1, static_cast<int>(frame.DisplaySize.y));
     fit(width, height);
@@ -143,6 +168,7 @@ void GlRenderer::draw(const ImDrawData& frame, ImU32 background) {
     };
     gl.clear_color(part(0), part(8), part(16), 1);
     gl.clear(GL_COLOR_BUFFER_BIT);
+    const Within within(state.back_end);
     ImGui_ImplOpenGL3_RenderDrawData(const_cast<ImDrawData*>(&frame));  // takes it mutable, leaves it alone
     gl.bind_framebuffer(GL_FRAMEBUFFER, 0);
 }

@@ -1,6 +1,6 @@
 #pragma once
 // Draws with the GPU: Dear ImGui's own OpenGL 3 back end into a frame kept there, so that a repair needs no
-// drawing and an identical frame costs nothing. Needs a current context and ImGui's context while it lives;
+// drawing and an identical frame costs nothing. Needs a current GL context while it lives;
 // loads OpenGL through the given function, links none. UI thread; owned by Window.
 
 #include <cstdint>

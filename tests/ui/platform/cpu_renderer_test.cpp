@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numbers>
@@ -121,11 +122,18 @@ TEST_F(CpuRendererTest, CircleHasItsAreaWithoutSeams) {
     }
 }
 
-// Half-transparent triangles that share edges: a pixel drawn twice would be brighter.
+// Half-transparent triangles whose shared edges run through the middles of pixels: a pixel drawn twice would
+// be brighter, one left out dark.
 TEST_F(CpuRendererTest, SharedEdgesAreDrawnOnce) {
     const Pixels seen = drawn([](ImDrawList& list) {
         list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
-        list.AddCircleFilled({100, 60}, 50, IM_COL32(255, 255, 255, 128), 37);
+        const std::array<ImVec2, 6> ring{{{100.5F, 10.5F},
+                                          {140.5F, 30.5F},
+                                          {150.5F, 60.5F},
+                                          {100.5F, 110.5F},
+                                          {50.5F, 60.5F},
+                                          {60.5F, 20.5F}}};
+        list.AddConvexPolyFilled(ring.data(), static_cast<int>(ring.size()), IM_COL32(255, 255, 255, 128));
     });
     for (int y = 0; y < 120; ++y) {
         for (int x = 0; x < 200; ++x) {
@@ -133,6 +141,7 @@ TEST_F(CpuRendererTest, SharedEdgesAreDrawnOnce) {
             ASSERT_TRUE(level == 0 || level == 128) << x << ',' << y << ": " << level;
         }
     }
+    for (int y = 12; y < 109; ++y) ASSERT_EQ(pixel(seen, 100, y) & 255U, 128U) << y;
 }
 
 TEST_F(CpuRendererTest, LineCoversItsLengthTimesItsWidth) {
