@@ -202,6 +202,7 @@ FittedText TextFitter::fit(const std::string& text, const Element& element, cons
     fitted.scale = Trial::scale_at(chosen.cap);
     fitted.cap = chosen.cap;
     fitted.lines = shape.lines;
+    fitted.unknown = pango_layout_get_unknown_glyphs_count(layout);
     fitted.overflow = chosen.overflow;
 
     // The ink is placed, not the font's own idea of a line, so that all scripts sit alike in their boxes.
