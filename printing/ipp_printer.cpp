@@ -92,12 +92,17 @@ class IppPrinter : public Printer {
         const Http http = connect(stop);
         if (!http) return fail(Fault::printer_missing, "no print service at " + uri_);
         httpSetTimeout(http.get(), k_look_up, go_on, &waiting);
-        const auto job = start(http.get(), page);
+        auto job = start(http.get(), page, SizeAs::attribute);
+        // Some services know a few sheet sizes only; the PDF itself says its size, too.
+        if (!job && cupsLastError() == IPP_STATUS_ERROR_ATTRIBUTES_OR_VALUES)
+            job = start(http.get(), page, SizeAs::document);
         if (!job) return tl::unexpected(job.error());
         return watch(http.get(), *job, waiting);
     }
 
   private:
+    enum class SizeAs { attribute, document };
+
     [[nodiscard]] Http connect(const std::stop_token& stop) const {
         int cancel = 0;
         const std::stop_callback on_stop(stop, [&cancel] { std::atomic_ref(cancel).store(1); });
@@ -117,12 +122,12 @@ class IppPrinter : public Printer {
         return request;
     }
 
-    Result<int> start(http_t* http, const Page& page) const {
+    Result<int> start(http_t* http, const Page& page, SizeAs size) const {
         Ipp request = new_request(IPP_OP_PRINT_JOB);
         ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, page.title.c_str());
         ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
                      "application/pdf");
-        add_page_size(request.get(), page.size);
+        if (size == SizeAs::attribute) add_page_size(request.get(), page.size);
         const std::size_t length = ippLength(request.get()) + page.bytes.size();
         auto status = cupsSendRequest(http, request.get(), address_.path.c_str(), length);
         const bool begun = status == HTTP_STATUS_CONTINUE;

@@ -17,6 +17,8 @@ constexpr double k_smallest_cap = 0.7;  // millimetres; below it thermal dots do
 constexpr double k_worth_a_line = 1.3;  // break a line only for letters this much larger
 constexpr double k_baseline = 0.78;     // of a box's height, for texts in a row
 constexpr int k_any_lines = 1'000;
+constexpr std::size_t k_longest_text =
+    2'000;  // bytes; beyond it Pango's units overflow, and no label is large enough
 
 PangoWeight weight_of(Weight weight) {
     switch (weight) {
@@ -192,7 +194,8 @@ FittedText TextFitter::fit(const std::string& text, const Element& element, cons
     pango_font_description_set_weight(font.get(), weight_of(element.weight));
     pango_font_description_set_absolute_size(font.get(), k_em * PANGO_SCALE);
     pango_layout_set_font_description(layout, font.get());
-    pango_layout_set_text(layout, in_one_paragraph(text).c_str(), -1);
+    const bool endless = text.size() > k_longest_text;
+    pango_layout_set_text(layout, endless ? "" : in_one_paragraph(text).c_str(), -1);
 
     Trial trial(layout, box);
     const Chosen chosen = choose(trial, element);
@@ -203,7 +206,7 @@ FittedText TextFitter::fit(const std::string& text, const Element& element, cons
     fitted.cap = chosen.cap;
     fitted.lines = shape.lines;
     fitted.unknown = pango_layout_get_unknown_glyphs_count(layout);
-    fitted.overflow = chosen.overflow;
+    fitted.overflow = chosen.overflow || endless;
 
     // The ink is placed, not the font's own idea of a line, so that all scripts sit alike in their boxes.
     PangoRectangle ink;
