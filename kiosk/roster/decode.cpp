@@ -51,7 +51,7 @@ std::string guessed(std::string_view bytes) {
     uchardet_data_end(detector.get());
     const std::string_view name = uchardet_get_charset(detector.get());
     constexpr std::array<std::string_view, 14> trusted = {
-        "WINDOWS-1251", "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "KOI8-R", "IBM866", "ISO-8859-5",
+        "WINDOWS-1251", "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "KOI8-R", "IBM866",  "ISO-8859-5",
         "SHIFT_JIS",    "EUC-JP",       "EUC-KR",       "UHC",          "BIG5",   "GB18030", "TIS-620"};
     if (std::find(trusted.begin(), trusted.end(), name) == trusted.end()) return std::string(k_fallback);
     return std::string(name == "UHC" ? "windows-949" : name);
