@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <sodium.h>
+#include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/stringoptions.h>
 

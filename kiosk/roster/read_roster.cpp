@@ -20,10 +20,11 @@ std::size_t letters_in(std::string_view text) {
 // Takes the rows of one table in, each person once.
 class Intake {
   public:
-    Intake(Roster& roster, RowReader reader, sync::EventId event)
-        : roster_(roster), reader_(std::move(reader)), event_(event) {}
+    Intake(Roster& roster, RowReader reader, sync::EventId event, std::size_t columns)
+        : roster_(roster), reader_(std::move(reader)), event_(event), columns_(columns) {}
 
     void take(const Row& row) {
+        if (overflows(row)) return refuse(row, "The line has more cells than there are headings.");
         if (reader_.is_cancelled(row)) {
             ++roster_.passed_over;
             return;
@@ -47,14 +48,23 @@ class Intake {
         std::size_t line, index;
     };
 
+    // A comma in a cell that is not quoted moves every cell after it.
+    [[nodiscard]] bool overflows(const Row& row) const {
+        if (row.cells.size() <= columns_) return false;
+        return std::any_of(row.cells.begin() + static_cast<std::ptrdiff_t>(columns_), row.cells.end(),
+                           [](const auto& cell) { return !trimmed(cell).empty(); });
+    }
+
     void refuse(const Row& row, std::string reason) {
-        std::erase_if(roster_.warnings, [&](const Refused& warning) { return warning.line == row.line; });
+        auto& warnings = roster_.warnings;
+        while (!warnings.empty() && warnings.back().line == row.line) warnings.pop_back();
         roster_.refused.push_back({row.line, std::move(reason)});
     }
 
     Roster& roster_;
     RowReader reader_;
     sync::EventId event_;
+    std::size_t columns_;
     std::unordered_map<std::string, Place> seen_;
 };
 
@@ -83,7 +93,7 @@ sync::Result<Roster> read_roster_bytes(std::string_view bytes, Format format, co
     if (!table.encoding.starts_with("UTF-"))
         roster.warnings.push_back({row->line, "The file is not in UTF-8; it was read as " + table.encoding +
                                                   ". Look at the accents in the names."});
-    Intake intake(roster, RowReader(columns, event, region), event);
+    Intake intake(roster, RowReader(columns, event, region), event, row->cells.size());
     while (++row != table.rows.end()) intake.take(*row);
     std::stable_sort(roster.refused.begin(), roster.refused.end(),
                      [](const Refused& a, const Refused& b) { return a.line < b.line; });
