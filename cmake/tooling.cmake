@@ -8,9 +8,14 @@ if(MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# A library that a program does not use is not loaded: start-up and memory are budgets here.
+add_link_options(-Wl,--as-needed)
+
 add_library(welcome_flags INTERFACE)
 target_include_directories(welcome_flags INTERFACE "${PROJECT_SOURCE_DIR}")
-target_compile_options(welcome_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+# Designated initialisers leave the rest to the type's defaults: that is their point.
+target_compile_options(welcome_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers)
 target_compile_definitions(welcome_flags INTERFACE WELCOME_VERSION="${PROJECT_VERSION}")
 if(WELCOME_WERROR)
     target_compile_options(welcome_flags INTERFACE -Werror)

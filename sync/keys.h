@@ -25,9 +25,9 @@ class EventKey {
     EventKey& operator=(const EventKey&);
 
     [[nodiscard]] const Key32& secret() const { return secret_; }
-    [[nodiscard]] Key32 sealing_key() const;  // facts on disk and between tablets
-    [[nodiscard]] Key32 ticket_seed() const;  // Ed25519 seed that signs this event's tickets
-    [[nodiscard]] Key32 wrapping_key() const; // the device's secret key on disk
+    [[nodiscard]] Key32 sealing_key() const;   // facts on disk and between tablets
+    [[nodiscard]] Key32 ticket_seed() const;   // Ed25519 seed that signs this event's tickets
+    [[nodiscard]] Key32 wrapping_key() const;  // the device's secret key on disk
 
   private:
     Key32 secret_;  // mlocked for this object's life

@@ -21,10 +21,10 @@ struct SealedFact {
     Hlc time;
     Instant wall{};
     EventId event;
-    Hash32 previous{};                        // of this device's fact device_seq − 1; zeros for the first
+    Hash32 previous{};  // of this device's fact device_seq − 1; zeros for the first
     std::array<std::uint8_t, 24> nonce{};
-    std::string sealed;                       // kind and body, encrypted
-    std::array<std::uint8_t, 64> signature{}; // over everything above
+    std::string sealed;                        // kind and body, encrypted
+    std::array<std::uint8_t, 64> signature{};  // over everything above
 
     bool operator==(const SealedFact&) const = default;
 };

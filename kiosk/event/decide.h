@@ -13,20 +13,20 @@ namespace welcome::kiosk::event {
 
 enum class Refusal {
     unknown_person,
-    already_in,           // no error to a guest: "You are already in, 6:04 pm"
+    already_in,  // no error to a guest: "You are already in, 6:04 pm"
     nobody_chosen,
     name_missing,
-    name_too_long,        // over 200 code points
+    name_too_long,  // over 200 code points
     phone_unreadable,
     email_unreadable,
-    no_adult_here,        // childcare is asked for by an adult who is checked in
+    no_adult_here,  // childcare is asked for by an adult who is checked in
     child_name_missing,
-    unknown_code,         // childcare claim
+    unknown_code,  // childcare claim
     unknown_stay,
     not_dropped_off,
     already_dropped_off,
     already_picked_up,
-    not_permitted,        // this staff role may not
+    not_permitted,  // this staff role may not
     unknown_fact,
     cannot_be_undone,
     event_closed,
@@ -34,7 +34,7 @@ enum class Refusal {
 
 struct Context {
     Instant now;
-    std::optional<StaffId> staff;                            // who is unlocked, if anybody
+    std::optional<StaffId> staff;  // who is unlocked, if anybody
     sync::IdSource new_id;
     std::function<std::uint32_t(std::uint32_t)> random_below;  // uniform in [0, bound)
 };
@@ -83,7 +83,8 @@ Decision decide_request_childcare(const State&, const PersonId& adult, const std
                                   const Context&);
 Decision decide_drop_off(const State&, const StayId&, const Context&);
 // Every child of the code that is in a room and named in `stays`.
-Decision decide_pick_up(const State&, std::string_view code, const std::vector<StayId>& stays, const Context&);
+Decision decide_pick_up(const State&, std::string_view code, const std::vector<StayId>& stays,
+                        const Context&);
 
 Decision decide_undo(const State&, const FactId&, std::string reason, const Context&);
 

@@ -50,8 +50,9 @@ struct PersonFields {
     std::optional<std::string> full_name, call_me, phone, email, zip, language;
     std::optional<HouseholdId> household;
     std::optional<bool> is_child;
-    std::optional<bool> hidden;        // never show this person in guest look-up
-    std::vector<std::string> tickets;  // added, never taken away: ours as 32 hex digits, foreign ones as they are
+    std::optional<bool> hidden;  // never show this person in guest look-up
+    std::vector<std::string>
+        tickets;  // added, never taken away: ours as 32 hex digits, foreign ones as they are
     bool operator==(const PersonFields&) const = default;
 };
 
@@ -65,6 +66,7 @@ struct PersonRegistered {
 struct PersonCorrected {
     PersonId person;
     PersonFields fields;
+    std::string source;  // "roster" where an import said it; empty: somebody at the door
     bool operator==(const PersonCorrected&) const = default;
 };
 struct PeopleMerged {
@@ -165,10 +167,10 @@ struct EventClosed {
     bool operator==(const EventClosed&) const = default;
 };
 
-using Body = std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn,
-                          FactUndone, NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff,
-                          ChildPickedUp, LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed,
-                          EventClosed>;
+using Body =
+    std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone,
+                 NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp,
+                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -179,10 +181,15 @@ sync::Draft draft(FactId id, const Body& body);
 // Nothing where the kind is unknown here (tomorrow's version) or the body is not of its shape.
 std::optional<Body> read_body(std::string_view kind, std::string_view json);
 
-std::string_view text_of(AgeBand band);      // "0-1", "2-3", "4-5", "6-9", "10-13"
-std::string_view text_of(StaffRole role);    // "volunteer" …
-std::string_view text_of(Channel channel);   // "text", "email", "photo"
-std::string_view text_of(CheckInMethod how); // "ticket" …
-std::string_view text_of(Need need);         // "childcare" …
+// What of a fact may leave the venue, as JSON object text: the body where its kind is on the allow-list,
+// else "{}". Childcare, PINs and kinds of tomorrow stay here; their envelopes go up so that no sequence
+// has a gap (shared/design.md §5).
+std::string outbound_body(std::string_view kind, std::string_view json);
+
+std::string_view text_of(AgeBand band);       // "0-1", "2-3", "4-5", "6-9", "10-13"
+std::string_view text_of(StaffRole role);     // "volunteer" …
+std::string_view text_of(Channel channel);    // "text", "email", "photo"
+std::string_view text_of(CheckInMethod how);  // "ticket" …
+std::string_view text_of(Need need);          // "childcare" …
 
 }  // namespace welcome::kiosk::event

@@ -51,7 +51,7 @@ struct Person {
     std::set<Need> needs;
     std::map<Channel, Consent> consents;
     std::optional<Attendance> attendance;
-    std::optional<PersonId> merged_into;
+    PersonFields roster_said;  // the roster's last word on each field, so that an old file changes nothing
 
     // What to call this person: call_me, else the first word of the name.
     [[nodiscard]] std::string first_name() const;
@@ -144,10 +144,12 @@ class State {
     [[nodiscard]] std::vector<UploadAnswered> fix_later() const;
 
     [[nodiscard]] bool has(const FactId& id) const;
+    // The kind's word of a fact that is known and readable here.
+    [[nodiscard]] std::optional<std::string_view> kind_of_fact(const FactId& id) const;
     // True where the fact is known and no effective undo names it. An undo counts only if it is later, in
     // the total order, than what it undoes, so no circle of undos can form.
     [[nodiscard]] bool is_effective(const FactId& id) const;
-    [[nodiscard]] std::size_t fact_count() const;      // distinct ids, unknown kinds included
+    [[nodiscard]] std::size_t fact_count() const;        // distinct ids, unknown kinds included
     [[nodiscard]] std::size_t unreadable_count() const;  // unknown kinds and shapes
 
     bool operator==(const State& other) const;  // same answers to every question above

@@ -15,7 +15,7 @@ namespace welcome::kiosk::event {
 
 inline constexpr std::size_t k_longest_scan = 512;  // bytes; longer codes are refused unread
 
-using TicketSeed = std::array<std::uint8_t, 32>;       // the event's ticket-signing seed
+using TicketSeed = std::array<std::uint8_t, 32>;  // the event's ticket-signing seed
 using TicketPublicKey = std::array<std::uint8_t, 32>;
 
 TicketPublicKey ticket_public_key(const TicketSeed& seed);
@@ -35,7 +35,7 @@ using ReadTicket = std::variant<OurTicket, ForeignTicket, TicketFault>;
 
 ReadTicket read_ticket(std::string_view scanned, const sync::EventId& event, const TicketPublicKey& key);
 
-std::string base45(std::string_view bytes);                        // RFC 9285
+std::string base45(std::string_view bytes);  // RFC 9285
 std::optional<std::string> from_base45(std::string_view text);
 
 }  // namespace welcome::kiosk::event

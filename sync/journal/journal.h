@@ -27,7 +27,7 @@ struct JournalPlace {
     EventId event;
 };
 
-struct TakenIn {  // what became of facts that came from elsewhere
+struct TakenIn {                                    // what became of facts that came from elsewhere
     std::size_t added = 0, known = 0, refused = 0;  // refused: forged, foreign, out of chain, unreadable
 };
 
@@ -42,8 +42,8 @@ class Journal {
   public:
     using Done = std::function<void(Result<std::vector<Fact>>)>;
 
-    static Result<std::unique_ptr<Journal>> open(JournalPlace place, const EventKey& key, const DeviceKey& device,
-                                                 Clock clock);
+    static Result<std::unique_ptr<Journal>> open(JournalPlace place, const EventKey& key,
+                                                 const DeviceKey& device, Clock clock);
     ~Journal();  // waits until all that was queued is durable
 
     // Seals and stores the drafts as this device's next facts, in one transaction, and calls `done` on the
@@ -57,7 +57,8 @@ class Journal {
 
     // Every readable fact in order of arrival, from `after_row` on; returns the last row seen. Cheap to
     // call often: it answers at once where nothing is new, whichever process wrote.
-    Result<std::int64_t> read_from(std::int64_t after_row, const std::function<void(const Fact&)>& take) const;
+    Result<std::int64_t> read_from(std::int64_t after_row,
+                                   const std::function<void(const Fact&)>& take) const;
 
     // Device → highest gapless sequence held.
     [[nodiscard]] Result<std::map<DeviceId, std::uint64_t>> held() const;

@@ -1,0 +1,85 @@
+-- What the membership service keeps. One description for every store: BIGINT and TEXT only, no store's
+-- own numbering, times as milliseconds since 1970, ids as text. Every table about an event is keyed by
+-- the event first, so that a sharded store can distribute it.
+
+CREATE TABLE IF NOT EXISTS settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+-- last_arrival numbers facts and refusals in the order in which they were committed.
+CREATE TABLE IF NOT EXISTS events (
+    event TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    starts_ms BIGINT NOT NULL,
+    time_zone TEXT NOT NULL,
+    created_ms BIGINT NOT NULL,
+    last_arrival BIGINT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS facts (
+    event TEXT NOT NULL REFERENCES events (event),
+    arrival BIGINT NOT NULL,
+    fact TEXT NOT NULL,
+    device TEXT NOT NULL,
+    device_seq BIGINT NOT NULL,
+    time_ms BIGINT NOT NULL,
+    counter BIGINT NOT NULL,
+    wall_ms BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    cut_down BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    received_ms BIGINT NOT NULL,
+    standing TEXT NOT NULL,
+    PRIMARY KEY (event, arrival),
+    UNIQUE (event, fact)
+);
+CREATE INDEX IF NOT EXISTS facts_of_batch ON facts (event, batch);
+
+-- Refused, and kept all the same, so that a person can look at it and nobody sends it for ever.
+CREATE TABLE IF NOT EXISTS refusals (
+    event TEXT NOT NULL REFERENCES events (event),
+    arrival BIGINT NOT NULL,
+    fact TEXT NOT NULL,
+    device TEXT NOT NULL,
+    device_seq BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    received_ms BIGINT NOT NULL,
+    PRIMARY KEY (event, arrival),
+    UNIQUE (event, device, device_seq, digest)
+);
+
+CREATE TABLE IF NOT EXISTS batches (
+    event TEXT NOT NULL REFERENCES events (event),
+    batch TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    received_ms BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (event, batch)
+);
+CREATE INDEX IF NOT EXISTS batches_by_id ON batches (batch);
+
+CREATE TABLE IF NOT EXISTS reviews (
+    event TEXT NOT NULL REFERENCES events (event),
+    fact TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    person TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    PRIMARY KEY (event, fact)
+);
+CREATE INDEX IF NOT EXISTS reviews_by_fact ON reviews (fact);
+
+CREATE TABLE IF NOT EXISTS devices (
+    device TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    enrolled_ms BIGINT NOT NULL,
+    revoked_ms BIGINT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS devices_by_token ON devices (token_hash);

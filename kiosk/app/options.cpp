@@ -1,0 +1,56 @@
+#include "kiosk/app/options.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+
+namespace welcome::kiosk::app {
+
+namespace {
+
+bool read_size(const std::string& text, Options& options) {
+    int end = 0;
+    return std::sscanf(text.c_str(), "%dx%d%n", &options.width, &options.height, &end) == 2 &&
+           end == static_cast<int>(text.size()) && options.width >= 320 && options.height >= 320;
+}
+
+}  // namespace
+
+CommandLine read_command_line(int argc, const char* const* argv) {
+    Options options;
+    std::string size;
+    CLI::App app{"Welcome Table: the tablet at the door."};
+    app.set_version_flag("--version", "kiosk " WELCOME_VERSION);
+    app.add_option("--event", options.event, "the event's folder")->required();
+    app.add_option("--card", options.card, "the unlock card: its picture, or its text file");
+    app.add_option("--passphrase-file", options.passphrase_file,
+                   "a file with the passphrase, - for standard input");
+    app.add_option("--service", options.service, "the membership service, like https://members.example.org");
+    app.add_option("--token-file", options.token_file,
+                   "this device's token for the service; else the enrolled one");
+    app.add_option("--peer", options.peers, "another tablet, HOST:PORT; may be repeated");
+    app.add_option("--size", size, "a window of this size, like 1280x800; else the whole screen");
+    app.add_option("--language", options.language, "the language each guest starts with");
+    app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
+    app.add_option("--printer", options.printer, "file:, folder:, tcp: or cups: URI of the label printer");
+    app.add_option("--drawing", options.drawing, "cpu or gl; chosen by itself if left out")
+        ->check(CLI::IsMember({"cpu", "gl"}));
+    app.add_option("--millimetres-per-pixel", options.millimetres_per_pixel,
+                   "where the display tells it wrongly")
+        ->check(CLI::Range(0.02, 1.0));
+    app.add_flag("--staff", options.staff, "begin at the volunteers' PIN");
+    app.add_option("--robot", options.robot, "play a script of taps and expectations, then end");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {  // CLI11's border.
+        return {std::nullopt, app.exit(error) == 0 ? 0 : 2};
+    }
+    if (!size.empty() && !read_size(size, options)) {
+        std::fputs("kiosk: --size is WIDTHxHEIGHT in pixels, like 1280x800\n", stderr);
+        return {std::nullopt, 2};
+    }
+    return {options, 0};
+}
+
+}  // namespace welcome::kiosk::app

@@ -1,0 +1,35 @@
+#pragma once
+// The kiosk's command line, as shared with scripts outside the project.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace welcome::kiosk::app {
+
+struct Options {
+    std::filesystem::path event;                // the event's folder
+    std::optional<std::filesystem::path> card;  // the unlock card; nothing: the keyring
+    std::optional<std::string> passphrase_file;
+    std::string service;  // URL of the membership service; empty: none
+    std::optional<std::filesystem::path> token_file;
+    std::vector<std::string> peers;  // HOST:PORT
+    int width = 0, height = 0;       // 0: the whole screen
+    std::string language = "en";
+    std::string camera;                          // device, file, folder, or "none"; empty: the first device
+    std::string printer;                         // URI; empty: none
+    bool staff = false;                          // begin at the volunteers' PIN
+    std::string drawing;                         // "", "cpu", "gl"
+    double millimetres_per_pixel = 0;            // 0: ask the display
+    std::optional<std::filesystem::path> robot;  // a script to play
+};
+
+struct CommandLine {
+    std::optional<Options> options;  // nothing: --help, --version or wrong usage was answered already
+    int exit_code = 0;
+};
+
+CommandLine read_command_line(int argc, const char* const* argv);
+
+}  // namespace welcome::kiosk::app

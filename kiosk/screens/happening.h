@@ -1,0 +1,135 @@
+#pragma once
+// What can happen to the screens (a touch, a scan, an answer from a worker) and what they may ask of the
+// application in return.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/event/ticket.h"
+#include "kiosk/screens/model.h"
+
+namespace welcome::kiosk::screens {
+
+enum class Intent {
+    // furniture
+    go_back,
+    start_over,
+    call_helper,
+    toggle_bigger,
+    set_language,
+    still_here,
+    staff_door,
+    // guests
+    open_scan,
+    open_find,
+    open_new,
+    just_come_in,
+    edit_letters,
+    edit_digits,
+    look_me_up,
+    toggle_person,
+    set_adults,
+    set_children,
+    not_me,
+    confirm_people,
+    edit_name,
+    name_ready,
+    edit_phone,
+    edit_email,
+    toggle_text_ok,
+    toggle_email_ok,
+    touch_ready,
+    touch_skipped,
+    toggle_need,
+    needs_ready,
+    edit_child_name,
+    set_band,
+    edit_allergies,
+    toggle_no_allergies,
+    toggle_toilet,
+    set_photo,
+    another_child,
+    children_ready,
+    finish,
+    // staff
+    edit_pin,
+    pin_ready,
+    lock,
+    open_table,
+    open_deeds,
+    open_desk,
+    open_pick_up,
+    open_rooms,
+    open_sync,
+    edit_query,
+    open_person,
+    check_in_person,
+    undo_fact,
+    drop_off,
+    edit_code,
+    code_ready,
+    release,
+    helper_seen,
+};
+
+// What a draw returns: the one thing that the person meant.
+struct Action {
+    Intent intent;
+    std::string text = {};  // the new text of a field, an id, a language
+    int number = 0;         // the new number of a stepper, the place in a list
+};
+
+struct Scanned {
+    std::string text;
+};
+struct Committed {
+    std::vector<sync::Fact> facts;  // durable, and already in the State
+};
+struct CommitFailed {
+    std::string detail;  // for the log
+};
+struct Tick {};
+struct PinChecked {
+    std::optional<event::StaffId> who;
+};
+struct LabelOutcome {
+    std::string what, subject, outcome;
+};
+using Happening =
+    std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome, SyncStatus>;
+
+// ---- what the screens ask for ----
+struct Commit {
+    std::vector<sync::Draft> drafts;
+};
+struct PrintBadge {
+    PersonId person;
+};
+struct PrintChildLabel {
+    StayId stay;
+};
+struct PrintClaimLabel {
+    std::string code;
+};
+struct CheckPin {
+    std::string pin;
+};
+using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, CheckPin>;
+
+// All that step() may look at.
+struct Known {
+    const event::State& state;
+    event::Context context;  // without staff: step() fills in who is unlocked
+    Steady now{0};
+    sync::EventId event_id;
+    event::TicketPublicKey ticket_key{};
+    std::function<std::optional<std::string>(const std::string&)> read_phone;  // typed → E.164
+};
+
+std::vector<Effect> step(Model& model, const Happening& happening, const Known& known);
+
+// The wording version that consents are recorded with; changed whenever those sentences change.
+inline constexpr std::string_view k_consent_wording = "2026-11";
+
+}  // namespace welcome::kiosk::screens

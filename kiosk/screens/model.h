@@ -1,0 +1,152 @@
+#pragma once
+// Everything the screens need to know beyond the event's State: which screen, its half-filled form, who is
+// unlocked, what is being waited for. A plain value; step() is the only one that changes it.
+
+#include <chrono>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/event/decide.h"
+
+namespace welcome::kiosk::screens {
+
+using event::FactId;
+using event::PersonId;
+using event::StayId;
+using Steady = std::chrono::milliseconds;  // a clock that only goes forward
+
+// ---- guests ----
+struct Welcome {};
+struct Scan {};
+struct FindMe {
+    std::string letters, digits;
+    int tries = 0;
+    bool not_found = false;
+};
+struct WhoIsHere {
+    std::vector<PersonId> people;  // a household after a scanned code; one person after Find me
+    std::set<PersonId> ticked;
+    bool by_code = false;
+    int more_adults = 0, more_children = 0;
+};
+struct NewName {
+    std::string name;
+    int more_adults = 0, more_children = 0;
+    std::string ticket;  // a good ticket whose registration has not reached this tablet
+};
+struct KeepInTouch {
+    NewName who;
+    std::string phone, email;
+    bool text_ok = false, email_ok = false;
+};
+struct Needs {
+    PersonId person;
+    std::set<event::Need> chosen;
+    std::string claim_code;  // once childcare was asked for
+};
+struct ChildForm {
+    std::string first_name;
+    std::optional<event::AgeBand> band;
+    std::string allergies;
+    bool no_allergies = false;
+    bool toilet_help = false, photo_ok = false;
+};
+struct Children {
+    Needs from;
+    std::vector<ChildForm> ready;
+    ChildForm form;
+};
+struct Done {
+    std::vector<PersonId> people;
+    bool anonymous = false;
+    bool already_in = false;
+    std::string claim_code;
+    Steady shown{0};
+};
+struct HelperComes {};
+struct Trouble {};  // the disk refused: the person comes in, a helper writes
+
+// ---- staff ----
+struct Pin {
+    std::string digits;
+    bool checking = false;
+};
+struct Table {
+    std::string query;
+};
+struct PersonCard {
+    PersonId person;
+};
+struct Deeds {};
+struct Desk {};
+struct PickUp {
+    std::string code;
+    std::vector<StayId> children;  // once the code was right
+    int wrong = 0;
+    Steady pause_until{0};
+};
+struct RoomBoard {};
+struct SyncBoard {};
+
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
+                 Trouble, Pin, Table, PersonCard, Deeds, Desk, PickUp, RoomBoard, SyncBoard>;
+
+struct StaffSession {
+    event::StaffId id;
+    std::string name;
+    event::StaffRole role = event::StaffRole::volunteer;
+};
+
+// A plain sentence over the screen's foot, gone at the next touch.
+struct Notice {
+    std::string key;
+    std::string place;  // fills {what}
+    bool good = false;
+};
+
+// How far the evening's facts have got, as the upload worker tells it.
+struct SyncStatus {
+    bool has_service = false;
+    std::uint64_t captured = 0, accepted = 0, waiting = 0, refused = 0;
+    bool reachable = false;
+    bool stopped = false;  // the service refuses this device: a person must look
+};
+
+struct Waiting {  // for the fsync of what was just decided
+    FactId last;
+    Screen next;
+    std::vector<PersonId> badges;
+    std::vector<StayId> child_labels;
+    std::string claim_label;
+    std::optional<Notice> notice;
+};
+
+struct Model {
+    Screen screen;
+    std::string home_language = "en";
+    std::string language = "en";
+    bool bigger = false;
+    std::optional<Notice> notice;
+    std::optional<Waiting> waiting;
+    Steady last_touch{0};
+    bool idle_warning = false;
+    bool blanked = false;  // staff screen: names hidden until the next touch
+    bool helper_wanted = false;
+    std::optional<StaffSession> staff;
+    int wrong_pins = 0;
+    Steady pin_pause_until{0};
+    SyncStatus sync;
+    bool has_camera = false, has_printer = false;
+    int labels_waiting = 0;
+};
+
+// True on the volunteers' screens, the PIN included.
+bool is_staff_screen(const Screen& screen);
+// The camera runs only while somebody may hold a code up to it.
+bool wants_camera(const Model& model);
+
+}  // namespace welcome::kiosk::screens

@@ -1,0 +1,142 @@
+#include <type_traits>
+
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+bool is_staff_screen(const Screen& screen) {
+    return std::visit(
+        [](const auto& now) {
+            using Now = std::decay_t<decltype(now)>;
+            return std::is_same_v<Now, Pin> || std::is_same_v<Now, Table> ||
+                   std::is_same_v<Now, PersonCard> || std::is_same_v<Now, Deeds> ||
+                   std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
+                   std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard>;
+        },
+        screen);
+}
+
+bool wants_camera(const Model& model) {
+    return std::holds_alternative<Welcome>(model.screen) || std::holds_alternative<Scan>(model.screen) ||
+           std::holds_alternative<FindMe>(model.screen) || std::holds_alternative<Table>(model.screen) ||
+           std::holds_alternative<PickUp>(model.screen);
+}
+
+event::Context Step::context() const {
+    event::Context context = known.context;
+    if (model.staff) context.staff = model.staff->id;
+    return context;
+}
+
+void Step::go(Screen screen) {
+    model.screen = std::move(screen);
+    model.notice.reset();
+}
+
+void Step::say(std::string key, std::string place, bool good) {
+    model.notice = Notice{std::move(key), std::move(place), good};
+}
+
+void Step::refuse(event::Refusal refusal) {
+    using event::Refusal;
+    switch (refusal) {
+        case Refusal::name_missing:
+            return say("refusal.name_missing");
+        case Refusal::name_too_long:
+            return say("refusal.name_too_long");
+        case Refusal::phone_unreadable:
+            return say("refusal.phone_unreadable");
+        case Refusal::email_unreadable:
+            return say("refusal.email_unreadable");
+        case Refusal::child_name_missing:
+            return say("refusal.child_name_missing");
+        case Refusal::nobody_chosen:
+            return say("refusal.nobody_chosen");
+        case Refusal::already_in:
+            return say("refusal.already_in");
+        case Refusal::no_adult_here:
+            return say("refusal.no_adult_here");
+        case Refusal::unknown_code:
+            return say("refusal.unknown_code");
+        case Refusal::already_dropped_off:
+            return say("refusal.already_dropped_off");
+        case Refusal::already_picked_up:
+            return say("refusal.already_picked_up");
+        case Refusal::not_dropped_off:
+            return say("refusal.not_dropped_off");
+        case Refusal::not_permitted:
+            return say("refusal.not_permitted");
+        case Refusal::cannot_be_undone:
+            return say("refusal.cannot_be_undone");
+        case Refusal::event_closed:
+            return say("refusal.event_closed");
+        case Refusal::unknown_person:
+        case Refusal::unknown_stay:
+        case Refusal::unknown_fact:
+            return say("refusal.not_found");
+    }
+}
+
+void Step::commit(const event::Decision& decision, Waiting waiting) {
+    if (model.waiting) return;
+    if (!decision) return refuse(decision.error());
+    waiting.last = decision->back().id;
+    model.waiting = std::move(waiting);
+    effects.push_back(Commit{*decision});
+}
+
+namespace {
+
+void step_committed(Step& step, const Committed& committed) {
+    auto& waiting = step.model.waiting;
+    if (!waiting) return;
+    bool ours = false;
+    for (const auto& fact : committed.facts) ours = ours || fact.id == waiting->last;
+    if (!ours) return;  // A late answer, or somebody else's fact.
+    const Waiting done = std::move(*waiting);
+    waiting.reset();
+    for (const auto& person : done.badges) step.effects.push_back(PrintBadge{person});
+    for (const auto& stay : done.child_labels) step.effects.push_back(PrintChildLabel{stay});
+    if (!done.claim_label.empty()) step.effects.push_back(PrintClaimLabel{done.claim_label});
+    step.go(done.next);
+    if (auto* shown = step.on<Done>()) shown->shown = step.known.now;
+    step.model.notice = done.notice;
+}
+
+void step_failed(Step& step) {
+    step.model.waiting.reset();
+    if (is_staff_screen(step.model.screen)) return step.say("trouble.staff");
+    step.go(Trouble{});
+}
+
+void step_action(Step& step, const Action& action) {
+    step.model.last_touch = step.known.now;
+    const bool was_warning = std::exchange(step.model.idle_warning, false);
+    if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
+    step.model.blanked = false;
+    if (action.intent == Intent::start_over) return start_over(step);
+    if (action.intent == Intent::toggle_bigger) step.model.bigger = !step.model.bigger;
+    if (action.intent == Intent::set_language) step.model.language = action.text;
+    if (action.intent == Intent::call_helper) {
+        step.model.helper_wanted = true;
+        return step.go(HelperComes{});
+    }
+    if (step_guest(step, action) || step_guest_forms(step, action) || step_staff(step, action)) return;
+    step_desk(step, action);
+}
+
+}  // namespace
+
+std::vector<Effect> step(Model& model, const Happening& happening, const Known& known) {
+    Step step{model, known, {}};
+    if (const auto* action = std::get_if<Action>(&happening)) step_action(step, *action);
+    if (const auto* scanned = std::get_if<Scanned>(&happening)) step_scanned(step, scanned->text);
+    if (const auto* committed = std::get_if<Committed>(&happening)) step_committed(step, *committed);
+    if (std::holds_alternative<CommitFailed>(happening)) step_failed(step);
+    if (std::holds_alternative<Tick>(happening)) step_tick(step);
+    if (const auto* checked = std::get_if<PinChecked>(&happening)) step_pin_checked(step, *checked);
+    if (const auto* status = std::get_if<SyncStatus>(&happening)) model.sync = *status;
+    return std::move(step.effects);
+}
+
+}  // namespace welcome::kiosk::screens

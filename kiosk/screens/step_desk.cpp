@@ -1,0 +1,94 @@
+// The childcare desk: children come with a claim code and go with it (shared/childcare.md).
+
+#include <algorithm>
+
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int k_wrong_codes = 3;
+constexpr Steady k_pause = 30s;
+
+// As people type it: small letters are welcome.
+std::string tidy_code(std::string code) {
+    std::erase(code, ' ');
+    std::transform(code.begin(), code.end(), code.begin(), [](char letter) {
+        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
+    });
+    return code;
+}
+
+void drop_off(Step& step, const std::string& id) {
+    const auto stay_id = StayId::parse(id);
+    const auto* stay = stay_id ? step.known.state.stay(*stay_id) : nullptr;
+    if (!stay) return step.refuse(event::Refusal::unknown_stay);
+    step.commit(event::decide_drop_off(step.known.state, *stay_id, step.context()),
+                {.next = Desk{},
+                 .child_labels = {*stay_id},
+                 .claim_label = stay->request.code,
+                 .notice = Notice{"desk.dropped_off", stay->request.first_name, true}});
+}
+
+void code_ready(Step& step) {
+    auto* pick_up = step.on<PickUp>();
+    if (!pick_up) return;
+    if (step.known.now < pick_up->pause_until) return step.say("desk.pause");
+    pick_up->code = tidy_code(pick_up->code);
+    pick_up->children = children_in_room(step.known.state, pick_up->code);
+    if (!pick_up->children.empty()) {
+        step.model.notice.reset();
+        return;
+    }
+    if (!step.known.state.stays_by_code(pick_up->code).empty()) return step.say("desk.nobody_in_room");
+    if (++pick_up->wrong >= k_wrong_codes) {
+        pick_up->pause_until = step.known.now + k_pause;
+        pick_up->wrong = 0;
+        step.model.helper_wanted = true;  // The lead is to know.
+        return step.say("desk.pause");
+    }
+    step.refuse(event::Refusal::unknown_code);
+}
+
+void release(Step& step) {
+    const auto* pick_up = step.on<PickUp>();
+    if (!pick_up || pick_up->children.empty()) return;
+    step.commit(event::decide_pick_up(step.known.state, pick_up->code, pick_up->children, step.context()),
+                {.next = Desk{}, .notice = Notice{"desk.picked_up", {}, true}});
+}
+
+}  // namespace
+
+bool step_desk(Step& step, const Action& action) {
+    if (!step.model.staff || step.model.staff->role == event::StaffRole::volunteer) return false;
+    switch (action.intent) {
+        case Intent::open_desk:
+            step.go(Desk{});
+            return true;
+        case Intent::open_pick_up:
+            step.go(PickUp{});
+            return true;
+        case Intent::drop_off:
+            drop_off(step, action.text);
+            return true;
+        case Intent::edit_code:
+            if (auto* pick_up = step.on<PickUp>()) {
+                pick_up->code = action.text;
+                pick_up->children.clear();
+            }
+            return true;
+        case Intent::code_ready:
+            code_ready(step);
+            return true;
+        case Intent::release:
+            release(step);
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace welcome::kiosk::screens

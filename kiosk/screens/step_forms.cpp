@@ -1,0 +1,183 @@
+// Guests telling something: a new name, how to keep in touch, needs, children.
+
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+void sign_up(Step& step, bool with_contact) {
+    auto* form = step.on<KeepInTouch>();
+    if (!form) return;
+    event::Newcomer newcomer{.full_name = form->who.name,
+                             .language = step.model.language,
+                             .more_adults = form->who.more_adults,
+                             .more_children = form->who.more_children,
+                             .text_consent = form->text_ok,
+                             .email_consent = form->email_ok,
+                             .wording = std::string(k_consent_wording)};
+    if (with_contact && !form->phone.empty()) {
+        const auto phone = step.known.read_phone(form->phone);
+        if (!phone) return step.refuse(event::Refusal::phone_unreadable);
+        newcomer.phone = *phone;
+    }
+    if (with_contact) newcomer.email = form->email;
+    auto decision = event::decide_sign_up(step.known.state, newcomer, step.context());
+    if (!decision) return step.refuse(decision.error());
+    const auto body = event::read_body(decision->front().kind, decision->front().body);
+    auto registered = std::get<event::PersonRegistered>(*body);
+    if (!form->who.ticket.empty()) {  // Their ticket comes with them, so that the next scan knows them.
+        registered.fields.tickets.push_back(form->who.ticket);
+        decision->front() = event::draft(decision->front().id, registered);
+    }
+    step.commit(decision, {.next = Needs{.person = registered.person},
+                           .badges = {registered.person},
+                           .notice = Notice{"needs.you_are_in", {}, true}});
+}
+
+void needs_ready(Step& step) {
+    const auto* needs = step.on<Needs>();
+    if (!needs) return;
+    if (needs->chosen.contains(event::Need::childcare) && needs->claim_code.empty())
+        return step.go(Children{.from = *needs});
+    const Done done{.people = {needs->person},
+                    .anonymous = false,
+                    .already_in = false,
+                    .claim_code = needs->claim_code,
+                    .shown = step.known.now};
+    if (needs->chosen.empty()) return step.go(done);
+    const std::vector<event::Need> chosen(needs->chosen.begin(), needs->chosen.end());
+    step.commit(event::decide_raise_needs(step.known.state, needs->person, chosen, step.context()),
+                {.next = done});
+}
+
+// True where the child's form says all that must be known; says what is missing otherwise.
+bool child_is_ready(Step& step, const ChildForm& form) {
+    if (form.first_name.find_first_not_of(' ') == std::string::npos) {
+        step.say("refusal.child_name_missing");
+    } else if (!form.band) {
+        step.say("children.age_missing");
+    } else if (form.allergies.empty() && !form.no_allergies) {
+        step.say("children.allergies_missing");
+    } else {
+        return true;
+    }
+    return false;
+}
+
+event::ChildRequest request_of(const ChildForm& form) {
+    return {.first_name = form.first_name,
+            .band = *form.band,
+            .allergies = form.no_allergies ? "" : form.allergies,
+            .toilet_help = form.toilet_help,
+            .photo_ok = form.photo_ok};
+}
+
+void children_ready(Step& step) {
+    auto* children = step.on<Children>();
+    if (!children || !child_is_ready(step, children->form)) return;
+    std::vector<event::ChildRequest> requests;
+    for (const auto& form : children->ready) requests.push_back(request_of(form));
+    requests.push_back(request_of(children->form));
+    const auto decision =
+        event::decide_request_childcare(step.known.state, children->from.person, requests, step.context());
+    if (!decision) return step.refuse(decision.error());
+    const auto body = event::read_body(decision->front().kind, decision->front().body);
+    Needs next = children->from;
+    next.claim_code = std::get<event::ChildcareRequested>(*body).code;
+    next.chosen.insert(event::Need::childcare);
+    step.commit(decision, {.next = next, .notice = Notice{"needs.childcare_asked", next.claim_code, true}});
+}
+
+void another_child(Step& step) {
+    auto* children = step.on<Children>();
+    if (!children || !child_is_ready(step, children->form)) return;
+    step.model.notice.reset();
+    children->ready.push_back(std::exchange(children->form, ChildForm{}));
+}
+
+bool step_child_form(Step& step, const Action& action) {
+    auto* children = step.on<Children>();
+    if (!children) return false;
+    ChildForm& form = children->form;
+    switch (action.intent) {
+        case Intent::edit_child_name:
+            form.first_name = action.text;
+            return true;
+        case Intent::set_band:
+            form.band = static_cast<event::AgeBand>(action.number);
+            return true;
+        case Intent::edit_allergies:
+            form.allergies = action.text;
+            form.no_allergies = form.no_allergies && form.allergies.empty();
+            return true;
+        case Intent::toggle_no_allergies:
+            form.no_allergies = !form.no_allergies;
+            if (form.no_allergies) form.allergies.clear();
+            return true;
+        case Intent::toggle_toilet:
+            form.toilet_help = !form.toilet_help;
+            return true;
+        case Intent::set_photo:
+            form.photo_ok = action.number != 0;
+            return true;
+        case Intent::another_child:
+            another_child(step);
+            return true;
+        case Intent::children_ready:
+            children_ready(step);
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+bool step_guest_forms(Step& step, const Action& action) {
+    auto* name = step.on<NewName>();
+    auto* touch = step.on<KeepInTouch>();
+    auto* needs = step.on<Needs>();
+    switch (action.intent) {
+        case Intent::edit_name:
+            if (name) name->name = action.text;
+            return true;
+        case Intent::name_ready:
+            if (name && name->name.find_first_not_of(' ') == std::string::npos) {
+                step.refuse(event::Refusal::name_missing);
+            } else if (name) {
+                step.go(KeepInTouch{.who = *name});
+            }
+            return true;
+        case Intent::edit_phone:
+            if (touch) touch->phone = action.text;
+            return true;
+        case Intent::edit_email:
+            if (touch) touch->email = action.text;
+            return true;
+        case Intent::toggle_text_ok:
+            if (touch) touch->text_ok = !touch->text_ok;
+            return true;
+        case Intent::toggle_email_ok:
+            if (touch) touch->email_ok = !touch->email_ok;
+            return true;
+        case Intent::touch_ready:
+            sign_up(step, true);
+            return true;
+        case Intent::touch_skipped:
+            sign_up(step, false);
+            return true;
+        case Intent::toggle_need: {
+            const auto need = static_cast<event::Need>(action.number);
+            if (needs && needs->chosen.erase(need) == 0) needs->chosen.insert(need);
+            return true;
+        }
+        case Intent::needs_ready:
+            needs_ready(step);
+            return true;
+        default:
+            return step_child_form(step, action);
+    }
+}
+
+}  // namespace welcome::kiosk::screens

@@ -1,0 +1,199 @@
+// Guests coming in: by a code, by look-up, with nobody asking.
+
+#include "kiosk/event/find.h"
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+constexpr int k_most_tries = 3;  // then a helper (shared/field.md, 3.2, 5)
+
+void show_household(Step& step, const event::Person& person) {
+    WhoIsHere who{.by_code = true};
+    for (const auto* member : step.known.state.household_of(person.id)) {
+        who.people.push_back(member->id);
+        if (!member->attendance) who.ticked.insert(member->id);
+    }
+    if (who.ticked.empty())
+        return step.go(
+            Done{.people = {person.id}, .anonymous = false, .already_in = true, .shown = step.known.now});
+    step.go(who);
+}
+
+void look_up(Step& step) {
+    auto* form = step.on<FindMe>();
+    if (!form) return;
+    const auto* person = event::find_guest(step.known.state, form->letters, form->digits);
+    if (!person) {
+        if (++form->tries >= k_most_tries) {
+            step.model.helper_wanted = true;
+            return step.go(HelperComes{});
+        }
+        form->letters.clear();
+        form->digits.clear();
+        form->not_found = true;
+        return;
+    }
+    if (person->attendance)
+        return step.go(
+            Done{.people = {person->id}, .anonymous = false, .already_in = true, .shown = step.known.now});
+    step.go(WhoIsHere{.people = {person->id}, .ticked = {person->id}, .by_code = false});
+}
+
+void confirm(Step& step) {
+    const auto* who = step.on<WhoIsHere>();
+    if (!who) return;
+    std::vector<event::Arrival> arrivals;
+    std::vector<PersonId> badges;
+    for (const auto& id : who->people) {
+        if (!who->ticked.contains(id)) continue;
+        const bool first = arrivals.empty();  // The unnamed company is counted with one person.
+        arrivals.push_back({id, first ? who->more_adults : 0, first ? who->more_children : 0});
+        badges.push_back(id);
+    }
+    const auto method = who->by_code ? event::CheckInMethod::ticket : event::CheckInMethod::found;
+    const auto decision =
+        event::decide_check_in(step.known.state, arrivals, method, std::nullopt, step.context());
+    PersonId speaker = badges.empty() ? PersonId() : badges.front();
+    for (const auto& id : badges) {  // An adult answers for the family.
+        const auto* person = step.known.state.person(id);
+        if (person && !person->is_child) {
+            speaker = id;
+            break;
+        }
+    }
+    step.commit(
+        decision,
+        {.next = Needs{.person = speaker}, .badges = badges, .notice = Notice{"needs.you_are_in", {}, true}});
+}
+
+void come_in(Step& step) {
+    step.commit(event::decide_come_in(step.known.state, 1, step.context()),
+                {.next = Done{.anonymous = true}});
+}
+
+void toggle(Step& step, const std::string& id) {
+    auto* who = step.on<WhoIsHere>();
+    const auto person = PersonId::parse(id);
+    if (!who || !person) return;
+    if (who->ticked.erase(*person) == 0) who->ticked.insert(*person);
+}
+
+void scanned_by_guest(Step& step, const std::string& text) {
+    const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
+    if (const auto* fault = std::get_if<event::TicketFault>(&read)) {
+        switch (*fault) {
+            case event::TicketFault::too_long:
+                return step.say("ticket.too_long");
+            case event::TicketFault::not_text:
+                return step.say("ticket.not_text");
+            case event::TicketFault::damaged:
+                return step.say("ticket.damaged");
+            case event::TicketFault::other_event:
+                return step.say("ticket.other_event");
+            case event::TicketFault::wrong_signature:
+                return step.say("ticket.wrong_signature");
+        }
+    }
+    const auto* ours = std::get_if<event::OurTicket>(&read);
+    const std::string ticket = ours ? ours->id : std::get<event::ForeignTicket>(read).text;
+    if (const auto* person = step.known.state.by_ticket(ticket)) return show_household(step, *person);
+    // A good ticket is let in though its registration has not reached this tablet: only the name is asked.
+    if (ours) return step.go(NewName{.name = {}, .more_adults = 0, .more_children = 0, .ticket = ticket});
+    step.say("ticket.unknown");
+}
+
+}  // namespace
+
+std::vector<StayId> children_in_room(const event::State& state, std::string_view code) {
+    std::vector<StayId> children;
+    for (const auto* stay : state.stays_by_code(code)) {
+        if (stay->state == event::StayState::dropped_off) children.push_back(stay->id);
+    }
+    return children;
+}
+
+void step_scanned(Step& step, const std::string& text) {
+    Model& model = step.model;
+    model.last_touch = step.known.now;
+    if (model.waiting || model.idle_warning) {
+        model.idle_warning = false;
+        return;
+    }
+    constexpr std::string_view claim_mark = "WTC:";
+    if (auto* pick_up = step.on<PickUp>()) {
+        if (text.starts_with(claim_mark)) pick_up->code = text.substr(claim_mark.size());
+        step_desk(step, {Intent::code_ready});
+        return;
+    }
+    if (step.on<Table>()) {
+        const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
+        const auto* ours = std::get_if<event::OurTicket>(&read);
+        const auto* person = step.known.state.by_ticket(ours ? ours->id : text);
+        if (!person) return step.say("ticket.unknown");
+        return step.go(PersonCard{person->id});
+    }
+    if (!is_staff_screen(model.screen) && !step.on<Children>()) scanned_by_guest(step, text);
+}
+
+bool step_guest(Step& step, const Action& action) {
+    Model& model = step.model;
+    switch (action.intent) {
+        case Intent::go_back:
+            if (is_staff_screen(model.screen)) return false;
+            if (auto* children = step.on<Children>()) {
+                step.go(Needs(children->from));
+            } else if (auto* touch = step.on<KeepInTouch>()) {
+                step.go(NewName(touch->who));
+            } else {
+                step.go(Welcome{});
+            }
+            return true;
+        case Intent::open_scan:
+            step.go(Scan{});
+            return true;
+        case Intent::open_find:
+            step.go(FindMe{});
+            return true;
+        case Intent::open_new:
+            step.go(NewName{});
+            return true;
+        case Intent::just_come_in:
+            come_in(step);
+            return true;
+        case Intent::edit_letters:
+            if (auto* form = step.on<FindMe>()) form->letters = action.text, form->not_found = false;
+            return true;
+        case Intent::edit_digits:
+            if (auto* form = step.on<FindMe>()) form->digits = action.text, form->not_found = false;
+            return true;
+        case Intent::look_me_up:
+            look_up(step);
+            return true;
+        case Intent::toggle_person:
+            toggle(step, action.text);
+            return true;
+        case Intent::set_adults:
+            if (auto* who = step.on<WhoIsHere>()) who->more_adults = action.number;
+            if (auto* name = step.on<NewName>()) name->more_adults = action.number;
+            return true;
+        case Intent::set_children:
+            if (auto* who = step.on<WhoIsHere>()) who->more_children = action.number;
+            if (auto* name = step.on<NewName>()) name->more_children = action.number;
+            return true;
+        case Intent::not_me:
+            step.go(Welcome{});
+            return true;
+        case Intent::confirm_people:
+            confirm(step);
+            return true;
+        case Intent::finish:
+            start_over(step);
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace welcome::kiosk::screens

@@ -1,0 +1,51 @@
+// Time passing: shared/field.md, 3.2, 4 and 9. Whatever half-typed word is on the screen is wiped.
+
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Steady k_idle = 45s;          // until the warning
+constexpr Steady k_warning = 20s;       // to say "still here"
+constexpr Steady k_done = 6s;           // the last screen, where it shows no code to keep
+constexpr Steady k_staff_blank = 60s;   // names leave the volunteers' screen
+constexpr Steady k_staff_lock = 15min;  // and the PIN is asked again
+
+void tick_staff(Step& step, Steady quiet) {
+    if (quiet >= k_staff_lock || (std::holds_alternative<Pin>(step.model.screen) && quiet >= k_idle)) {
+        step.model.staff.reset();
+        return start_over(step);
+    }
+    if (quiet >= k_staff_blank) step.model.blanked = true;
+}
+
+}  // namespace
+
+void start_over(Step& step) {
+    Model& model = step.model;
+    model.staff.reset();
+    model.language = model.home_language;
+    model.bigger = false;
+    model.idle_warning = false;
+    model.blanked = false;
+    step.go(Welcome{});
+}
+
+void step_tick(Step& step) {
+    Model& model = step.model;
+    const Steady quiet = step.known.now - model.last_touch;
+    if (model.waiting || std::holds_alternative<Welcome>(model.screen)) return;
+    if (is_staff_screen(model.screen)) return tick_staff(step, quiet);
+    if (const auto* done = step.on<Done>(); done && done->claim_code.empty()) {
+        const Steady since = step.known.now - std::max(done->shown, model.last_touch);
+        if (since >= k_done) start_over(step);
+        return;
+    }
+    model.idle_warning = quiet >= k_idle;
+    if (quiet >= k_idle + k_warning) start_over(step);
+}
+
+}  // namespace welcome::kiosk::screens

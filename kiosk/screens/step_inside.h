@@ -1,0 +1,40 @@
+#pragma once
+// Shared by the step_*.cpp files only: one step in progress.
+
+#include "kiosk/screens/happening.h"
+
+namespace welcome::kiosk::screens {
+
+struct Step {
+    Model& model;
+    const Known& known;
+    std::vector<Effect> effects;
+
+    [[nodiscard]] event::Context context() const;  // with who is unlocked
+    template <typename T>
+    [[nodiscard]] T* on() {
+        return std::get_if<T>(&model.screen);
+    }
+    void go(Screen screen);
+    void say(std::string key, std::string place = {}, bool good = false);
+    void refuse(event::Refusal refusal);
+    // Asks for the drafts to be made durable; `waiting` says what is to happen then. Nothing else is done
+    // meanwhile: a second touch of the same button finds that somebody is already waited for.
+    void commit(const event::Decision& decision, Waiting waiting);
+};
+
+// Each takes the intents of its screens and says whether one of them was its own.
+bool step_guest(Step& step, const Action& action);
+bool step_guest_forms(Step& step, const Action& action);
+bool step_staff(Step& step, const Action& action);
+bool step_desk(Step& step, const Action& action);
+
+void step_scanned(Step& step, const std::string& text);
+void step_pin_checked(Step& step, const PinChecked& checked);
+void step_tick(Step& step);
+void start_over(Step& step);
+
+// The stays under a code that are in a room now.
+std::vector<StayId> children_in_room(const event::State& state, std::string_view code);
+
+}  // namespace welcome::kiosk::screens

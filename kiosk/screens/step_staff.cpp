@@ -1,0 +1,119 @@
+// Volunteers: the PIN, the table, a person's card, undo, the boards.
+
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int k_delay_from = 5;  // wrong PINs (shared/field.md, 3.2, 7)
+constexpr int k_disabled_at = 10;
+constexpr Steady k_first_delay = 30s;
+constexpr Steady k_disabled_for = 12h;
+
+Steady delay_after(int wrong) {
+    if (wrong < k_delay_from) return Steady(0);
+    if (wrong >= k_disabled_at) return k_disabled_for;
+    return k_first_delay * (1 << (wrong - k_delay_from));
+}
+
+void pin_ready(Step& step) {
+    auto* pin = step.on<Pin>();
+    if (!pin || pin->checking || pin->digits.empty()) return;
+    if (step.known.now < step.model.pin_pause_until) return step.say("pin.pause");
+    pin->checking = true;
+    step.effects.push_back(CheckPin{std::exchange(pin->digits, {})});
+}
+
+void check_in(Step& step) {
+    const auto* card = step.on<PersonCard>();
+    if (!card) return;
+    const auto decision = event::decide_check_in(step.known.state, {{card->person}},
+                                                 event::CheckInMethod::staff, std::nullopt, step.context());
+    step.commit(decision,
+                {.next = *card, .badges = {card->person}, .notice = Notice{"card.checked_in", {}, true}});
+}
+
+void undo(Step& step, const std::string& fact_text) {
+    const auto fact = FactId::parse(fact_text);
+    if (!fact) return;
+    step.commit(event::decide_undo(step.known.state, *fact, "at the table", step.context()),
+                {.next = step.model.screen, .notice = Notice{"deeds.undone", {}, true}});
+}
+
+}  // namespace
+
+void step_pin_checked(Step& step, const PinChecked& checked) {
+    Model& model = step.model;
+    auto* pin = step.on<Pin>();
+    if (!pin) return;  // Somebody went away before the answer came.
+    pin->checking = false;
+    const auto* staff = checked.who ? step.known.state.staff(*checked.who) : nullptr;
+    if (!staff) {
+        model.pin_pause_until = step.known.now + delay_after(++model.wrong_pins);
+        return step.say(model.wrong_pins >= k_delay_from ? "pin.pause" : "pin.wrong");
+    }
+    model.wrong_pins = 0;
+    model.staff = StaffSession{staff->id, staff->name, staff->role};
+    step.effects.push_back(
+        Commit{{event::draft(FactId(step.known.context.new_id()), event::StaffUnlocked{staff->id})}});
+    if (staff->role == event::StaffRole::childcare) {
+        step.go(Desk{});
+    } else {
+        step.go(Table{});
+    }
+}
+
+bool step_staff(Step& step, const Action& action) {
+    Model& model = step.model;
+    if (action.intent == Intent::staff_door) {
+        step.go(Pin{});
+        return true;
+    }
+    if (auto* pin = step.on<Pin>()) {
+        if (action.intent == Intent::edit_pin && !pin->checking) pin->digits = action.text;
+        if (action.intent == Intent::pin_ready) pin_ready(step);
+        if (action.intent == Intent::go_back) start_over(step);
+        return true;
+    }
+    if (!model.staff) return false;  // Nothing below happens without a PIN.
+    switch (action.intent) {
+        case Intent::lock:
+            start_over(step);
+            return true;
+        case Intent::helper_seen:
+            model.helper_wanted = false;
+            return true;
+        case Intent::go_back:
+        case Intent::open_table:
+            step.go(Table{});
+            return true;
+        case Intent::open_deeds:
+            step.go(Deeds{});
+            return true;
+        case Intent::open_rooms:
+            step.go(RoomBoard{});
+            return true;
+        case Intent::open_sync:
+            step.go(SyncBoard{});
+            return true;
+        case Intent::edit_query:
+            if (auto* table = step.on<Table>()) table->query = action.text;
+            return true;
+        case Intent::open_person:
+            if (const auto person = PersonId::parse(action.text)) step.go(PersonCard{*person});
+            return true;
+        case Intent::check_in_person:
+            check_in(step);
+            return true;
+        case Intent::undo_fact:
+            undo(step, action.text);
+            return true;
+        default:
+            return step_desk(step, action);
+    }
+}
+
+}  // namespace welcome::kiosk::screens

@@ -1,0 +1,132 @@
+#include "kiosk/session/session.h"
+
+#include <sodium.h>
+
+#include "kiosk/session/unlock.h"
+#include "printing/qr.h"
+
+namespace welcome::kiosk::session {
+
+namespace {
+
+sync::Result<void> write_card_files(const EventFolder& folder, const sync::UnlockCard& card) {
+    const std::string text = sync::write_card(card);
+    constexpr int pixels_a_module = 8;  // a camera at arm's length reads it from a phone and from paper
+    auto picture = printing::qr_png(text, pixels_a_module);
+    if (!picture) return sync::fail(sync::Fault::unreadable, "the unlock card could not be drawn");
+    if (auto written = write_whole_file(folder.card_picture(), *picture, true); !written) return written;
+    return write_whole_file(folder.card_text(), text + "\n", true);
+}
+
+}  // namespace
+
+sync::Instant wall_clock() {
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+event::Context Session::context(std::optional<event::StaffId> staff) {
+    return {.now = wall_clock(),
+            .staff = staff,
+            .new_id = sync::new_uuid,
+            .random_below = [](std::uint32_t bound) { return randombytes_uniform(bound); }};
+}
+
+Session::Session(EventFolder folder, const sync::UnlockCard& card, std::unique_ptr<sync::Journal> journal)
+    : folder_(std::move(folder)),
+      event_(card.event),
+      key_(card.key),
+      ticket_key_(event::ticket_public_key(key_.ticket_seed())),
+      journal_(std::move(journal)) {}
+
+sync::Result<std::unique_ptr<Session>> Session::create(const EventFolder& folder,
+                                                       const event::EventOpened& event,
+                                                       const std::optional<std::string>& passphrase) {
+    if (read_event_file(folder))
+        return sync::fail(sync::Fault::refused,
+                          folder.path.string() + " already holds an event; choose another folder");
+    const sync::UnlockCard card{sync::EventId(sync::new_uuid()), sync::EventKey::make()};
+    EventFile file{card.event, event.name, std::nullopt};
+    if (passphrase) {
+        auto wrapped = sync::wrap_by_passphrase(card.key, *passphrase);
+        if (!wrapped) return tl::unexpected(wrapped.error());
+        file.wrapped_key = *wrapped;
+    }
+    if (auto written = write_event_file(folder, file); !written) return tl::unexpected(written.error());
+    if (auto written = write_card_files(folder, card); !written) return tl::unexpected(written.error());
+    auto session = open_with(folder, card);
+    if (!session) return session;
+    auto opened = (*session)->commit({event::draft(sync::FactId(sync::new_uuid()), event)});
+    if (!opened) return tl::unexpected(opened.error());
+    return session;
+}
+
+sync::Result<std::unique_ptr<Session>> Session::open(const EventFolder& folder, const KeySource& source) {
+    auto card = find_key(folder, source);
+    if (!card) return tl::unexpected(card.error());
+    if (!read_event_file(folder)) {  // A fresh tablet joins by the card alone; the facts come later.
+        if (auto written = write_event_file(folder, {card->event, "", std::nullopt}); !written)
+            return tl::unexpected(written.error());
+    }
+    return open_with(folder, *card);
+}
+
+sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& folder,
+                                                          const sync::UnlockCard& card) {
+    auto device = sync::DeviceKey::open_or_make(folder.device_key(), card.key);
+    if (!device) return tl::unexpected(device.error());
+    auto journal = sync::Journal::open({folder.journal(), card.event}, card.key, *device, wall_clock);
+    if (!journal) return tl::unexpected(journal.error());
+    auto session = std::unique_ptr<Session>(new Session(folder, card, std::move(*journal)));
+    if (auto read = session->refresh(); !read) return tl::unexpected(read.error());
+    return session;
+}
+
+sync::Result<std::size_t> Session::refresh() {
+    std::size_t count = 0;
+    auto last = journal_->read_from(row_, [&](const sync::Fact& fact) {
+        apply(fact);
+        ++count;
+    });
+    if (!last) return tl::unexpected(last.error());
+    row_ = *last;
+    return count;
+}
+
+void Session::apply(const sync::Fact& fact) {
+    state_.apply(fact);
+    if (index_) index_people_of(fact);
+}
+
+void Session::index_people_of(const sync::Fact& fact) {
+    const auto body = event::read_body(fact.kind, fact.body);
+    if (!body) return;
+    const auto put = [this](const event::PersonId& id) {
+        if (const auto* person = state_.person(id)) index_->put(*person);
+    };
+    if (const auto* registered = std::get_if<event::PersonRegistered>(&*body)) put(registered->person);
+    if (const auto* corrected = std::get_if<event::PersonCorrected>(&*body)) put(corrected->person);
+    if (const auto* merged = std::get_if<event::PeopleMerged>(&*body)) {
+        index_->remove(merged->merged);
+        put(merged->kept);
+    }
+    if (std::holds_alternative<event::FactUndone>(*body)) index_.reset();  // Rare, and it may touch anybody.
+}
+
+sync::Result<std::vector<sync::Fact>> Session::commit(std::vector<sync::Draft> drafts) {
+    if (drafts.empty()) return std::vector<sync::Fact>{};
+    auto facts = journal_->append(std::move(drafts));
+    if (facts) {
+        for (const auto& fact : *facts) apply(fact);
+    }
+    return facts;
+}
+
+const event::FindIndex& Session::find_index() {
+    if (!index_) {
+        index_.emplace();
+        for (const auto* person : state_.people()) index_->put(*person);
+    }
+    return *index_;
+}
+
+}  // namespace welcome::kiosk::session

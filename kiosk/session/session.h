@@ -1,0 +1,75 @@
+#pragma once
+// An event opened on this machine: its folder, its key, its journal, and the fold of what the journal
+// holds. One thread owns it; the journal's own writer runs beside.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/event/decide.h"
+#include "kiosk/event/find.h"
+#include "kiosk/event/ticket.h"
+#include "kiosk/session/event_folder.h"
+#include "sync/journal/journal.h"
+#include "sync/keys.h"
+
+namespace welcome::kiosk::session {
+
+// Where the event key may come from, tried in this order; the keyring is tried where neither is given.
+struct KeySource {
+    std::optional<std::filesystem::path> card;  // the unlock card's picture or its text file
+    std::optional<std::string> passphrase;
+};
+
+class Session {
+  public:
+    // Makes a new event in `folder`, writes its unlock card beside it and opens it.
+    static sync::Result<std::unique_ptr<Session>> create(const EventFolder& folder,
+                                                         const event::EventOpened& event,
+                                                         const std::optional<std::string>& passphrase);
+
+    // Opens the event in `folder`. With a card, a folder that holds no event yet joins the card's event.
+    static sync::Result<std::unique_ptr<Session>> open(const EventFolder& folder, const KeySource& key);
+
+    // Folds what is new in the journal, whoever wrote it; gives how many facts that were.
+    sync::Result<std::size_t> refresh();
+    void apply(const sync::Fact& fact);
+
+    // Durable when it returns; the fold knows it too.
+    sync::Result<std::vector<sync::Fact>> commit(std::vector<sync::Draft> drafts);
+
+    [[nodiscard]] const EventFolder& folder() const { return folder_; }
+    [[nodiscard]] const sync::EventId& event_id() const { return event_; }
+    [[nodiscard]] const sync::EventKey& key() const { return key_; }
+    [[nodiscard]] const event::TicketPublicKey& ticket_key() const { return ticket_key_; }
+    [[nodiscard]] sync::Journal& journal() { return *journal_; }
+    [[nodiscard]] const event::State& state() const { return state_; }
+    [[nodiscard]] const event::FindIndex& find_index();  // built at the first call, kept fresh after
+
+    // The real clock, ids and chance for event::decide_*.
+    [[nodiscard]] static event::Context context(std::optional<event::StaffId> staff = std::nullopt);
+
+  private:
+    Session(EventFolder folder, const sync::UnlockCard& card, std::unique_ptr<sync::Journal> journal);
+    static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder,
+                                                            const sync::UnlockCard& card);
+    void index_people_of(const sync::Fact& fact);
+
+    EventFolder folder_;
+    sync::EventId event_;
+    sync::EventKey key_;
+    event::TicketPublicKey ticket_key_;
+    std::unique_ptr<sync::Journal> journal_;
+    std::int64_t row_ = 0;  // the last row of the journal that the fold has seen
+    event::State state_;
+    std::optional<event::FindIndex> index_;
+};
+
+// The unlock card in a file: its picture (the QR is read) or its text.
+sync::Result<sync::UnlockCard> read_card_file(const std::filesystem::path& file);
+
+// The wall clock in whole milliseconds.
+sync::Instant wall_clock();
+
+}  // namespace welcome::kiosk::session

@@ -1,0 +1,11 @@
+#pragma once
+// Finding the event key: the unlock card, the passphrase, or the kernel keyring.
+
+#include "kiosk/session/session.h"
+
+namespace welcome::kiosk::session {
+
+// `refused` with one plain sentence where no key fits the event in `folder`.
+sync::Result<sync::UnlockCard> find_key(const EventFolder& folder, const KeySource& source);
+
+}  // namespace welcome::kiosk::session

@@ -1,0 +1,96 @@
+// Containers: how a screen puts its widgets beside and under each other.
+#include <algorithm>
+
+#include "kiosk/ui/inside.h"
+
+namespace welcome::kiosk::ui {
+
+void Ui::column(const Box& box, const Draw& content) {
+    inside_->open(LayoutBox::Kind::column, box);
+    content();
+    inside_->close();
+}
+
+void Ui::row(const Box& box, const Draw& content) {
+    inside_->open(LayoutBox::Kind::row, box);
+    content();
+    inside_->close();
+}
+
+void Ui::row_or_column(const Box& box, const Draw& content) {
+    if (!is_portrait()) return row(box, content);
+    Box upright = box;
+    upright.weights.clear();
+    column(upright, content);
+}
+
+void Ui::grid(float min_cell_mm, const Draw& content) {
+    LayoutBox& box = inside_->open(LayoutBox::Kind::grid, {});
+    box.cell = inside_->px(min_cell_mm);
+    content();
+    inside_->close();
+}
+
+void Ui::card(std::string_view id, const Draw& content, const Box& box) {
+    Inside& in = *inside_;
+    LayoutBox& made = in.open(LayoutBox::Kind::column, box);
+    (void)id;
+    in.surface(made, {.fill = in.theme.colours.surface,
+                      .edge = in.theme.colours.edge,
+                      .edge_mm = 0.15F,
+                      .radius_mm = in.theme.mm.radius,
+                      .shadow = 0.16F});
+    in.grounds.push_back(in.theme.colours.surface);
+    content();
+    in.grounds.pop_back();
+    in.close();
+}
+
+void Ui::centred(float max_width_mm, const Draw& content) {
+    LayoutBox& box = inside_->open(LayoutBox::Kind::column, {});
+    box.max_width = inside_->px(max_width_mm);
+    content();
+    inside_->close();
+}
+
+void Ui::scroll(std::string_view id, const Draw& content) {
+    Inside& in = *inside_;
+    LayoutBox& region = in.open(LayoutBox::Kind::scroll, {});
+    region.scroll = &in.input.scroll(std::string(id));
+    region.rail = in.px(in.theme.mm.target_min + in.theme.mm.gap);
+    region.may_shrink = true;
+    region.weight = 1;
+    in.open(LayoutBox::Kind::column, {});
+    content();
+    in.close();
+    in.close();
+    in.add_scroll_rail(region, std::string(id));
+}
+
+void Ui::space(float mm) {
+    Inside& in = *inside_;
+    const float length = in.px(mm < 0 ? in.theme.mm.step : mm);
+    LayoutBox& made = in.leaf(0, 0);
+    made.leaf_height = [length](float, bool snug) { return snug ? length / 3 : length; };
+    made.leaf_widths = [length, is_row = in.stack.back()->kind == LayoutBox::Kind::row](bool) {
+        return is_row ? Widths{length, length} : Widths{};
+    };
+    if (in.stack.back()->kind == LayoutBox::Kind::row) {
+        made.leaf_height = [](float, bool) { return 0.0F; };
+        made.weight = 0;
+    }
+}
+
+void Ui::stretch(float weight) {
+    inside_->leaf(0, 0).weight = weight;
+}
+
+void Ui::divider() {
+    Inside& in = *inside_;
+    LayoutBox& made = in.leaf(0, std::max(1.0F, in.px(0.25F)));
+    made.paint = [&in](const LayoutBox& box, const Rect&) {
+        in.painter.fill(box.rect, in.theme.colours.edge);
+    };
+}
+
+}  // namespace welcome::kiosk::ui

@@ -1,0 +1,97 @@
+#pragma once
+// Turns input events into taps, focus, scrolling and edits, judged against the tree that the person saw. At
+// most one tap a frame: what comes after a tap waits for the screen that the tap leads to. UI thread; no
+// drawing.
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/box.h"
+#include "kiosk/ui/input.h"
+#include "kiosk/ui/tree.h"
+
+namespace welcome::kiosk::ui {
+
+// What a key of the on-screen keyboard does.
+enum class KeyDeed { type, backspace, shift, letters, signs, accents, done };
+struct ScreenKey {
+    KeyDeed deed = KeyDeed::type;
+    std::string text = {};
+};
+
+using EditStep = std::variant<TextTyped, KeyPress>;
+
+class Interaction {
+  public:
+    void feed(const InputEvent& event) { waiting_.push_back(event); }
+    // Consumes waiting events up to and including the first tap.
+    void begin_frame(const Tree& shown, bool right_to_left, std::chrono::milliseconds now);
+    void forget();
+
+    [[nodiscard]] bool has_more() const { return !waiting_.empty(); }
+    [[nodiscard]] bool was_tapped(std::string_view id) const { return !tapped_.empty() && tapped_ == id; }
+    [[nodiscard]] bool any_tap() const { return !tapped_.empty(); }
+    [[nodiscard]] bool is_pressed(std::string_view id) const { return over_pressed_ && pressed_ == id; }
+    [[nodiscard]] bool is_focused(std::string_view id) const { return !focus.empty() && focus == id; }
+    [[nodiscard]] bool shows_focus(std::string_view id) const { return steered_ && is_focused(id); }
+    [[nodiscard]] std::chrono::milliseconds last_input() const { return last_input_; }
+    [[nodiscard]] float tap_x() const { return tap_x_; }
+
+    ScrollState& scroll(const std::string& id) { return scrolls_[id]; }
+    void start_editing(std::string_view id);
+    void stop_editing();
+
+    // Free to read and change by the frame.
+    std::string focus;
+    std::string editing;
+    std::string reveal;                     // to be scrolled into sight when the frame ends
+    std::vector<EditStep> edits;            // for the field being edited, this frame
+    std::map<std::string, ScreenKey> keys;  // of the keyboard on the screen
+    KeyDeed keyboard_page = KeyDeed::letters;
+    bool shifted = false;
+    bool field_kind_is_digits = false;  // of the field being edited
+    bool changed = false;               // something that the next frame must show
+
+  private:
+    void on(const PointerDown& event);
+    void on(const PointerMove& event);
+    void on(const PointerUp& event);
+    void on(const PointerGone& event);
+    void on(const Wheel& event);
+    void on(const KeyPress& event);
+    void on(const TextTyped& event);
+    [[nodiscard]] const Node* hit(float x, float y) const;
+    [[nodiscard]] ScrollState* scroll_under(float x, float y);
+    void tap(const Node& node, bool by_key);
+    void press_screen_key(const std::string& id);
+    void step(int by);
+    void move(float dx, float dy);
+    void focus_on(const Node& node);
+    bool steer(Key key);
+    bool edit(Key key);
+    void go_back();
+    [[nodiscard]] std::vector<const Node*> stops() const;
+
+    std::deque<InputEvent> waiting_;
+    const Tree* shown_ = nullptr;
+    bool right_to_left_ = false;
+    std::chrono::milliseconds last_input_{0};
+    std::map<std::string, ScrollState> scrolls_;
+    std::string tapped_, pressed_;
+    bool down_ = false;
+    bool over_pressed_ = false;
+    bool steered_ = false;  // the last input was a key: the focus ring shows
+    std::string swallow_;   // the digit of a pad key that steered
+    bool by_pad_ = false;   // the number pad steers, also while a field is edited
+    ScrollState* dragged_ = nullptr;
+    float down_x_ = 0, down_y_ = 0, last_y_ = 0, tap_x_ = 0;
+};
+
+}  // namespace welcome::kiosk::ui

@@ -1,0 +1,195 @@
+#include "kiosk/ui/key_layouts.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+#include "kiosk/ui/text.h"
+
+namespace welcome::kiosk::ui {
+
+namespace {
+
+using Named = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Named, 35> k_named{{
+    {"á", "a_acute"},      {"é", "e_acute"},      {"í", "i_acute"},
+    {"ó", "o_acute"},      {"ú", "u_acute"},      {"ñ", "n_tilde"},
+    {"ü", "u_diaeresis"},  {"ã", "a_tilde"},      {"õ", "o_tilde"},
+    {"ç", "c_cedilla"},    {"â", "a_circumflex"}, {"ê", "e_circumflex"},
+    {"ô", "o_circumflex"}, {"à", "a_grave"},      {"è", "e_grave"},
+    {"ò", "o_grave"},      {"@", "at"},           {".", "dot"},
+    {"-", "dash"},         {"_", "underscore"},   {"'", "apostrophe"},
+    {",", "comma"},        {"+", "plus"},         {"(", "open"},
+    {")", "close"},        {"/", "slash"},        {"?", "question"},
+    {"!", "exclamation"},  {"&", "ampersand"},    {"#", "number"},
+    {":", "colon"},        {".com", "dot_com"},   {"@gmail.com", "at_gmail"},
+    {"î", "i_circumflex"}, {"û", "u_circumflex"},
+}};
+
+std::vector<std::string> characters(std::string_view text) {
+    std::vector<std::string> found;
+    while (!text.empty()) {
+        const std::size_t length = next_character(text, 0);
+        found.emplace_back(text.substr(0, length));
+        text.remove_prefix(length);
+    }
+    return found;
+}
+
+// Capital of Latin letters, also of the accented ones on these keys (two bytes, U+00E0 … U+00FE).
+std::string capital(std::string letter) {
+    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
+        letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+    } else if (letter.size() == 2 && letter[0] == '\xC3' && static_cast<unsigned char>(letter[1]) >= 0xA0) {
+        letter[1] = static_cast<char>(static_cast<unsigned char>(letter[1]) - 0x20);
+    }
+    return letter;
+}
+
+KeyFace letter_key(const std::string& letter, bool shifted) {
+    const std::string typed = shifted ? capital(letter) : letter;
+    return {key_id(letter), typed, {KeyDeed::type, typed}};
+}
+
+KeyRow keys_of(std::string_view letters, bool shifted) {
+    KeyRow row;
+    for (const std::string& letter : characters(letters)) row.push_back(letter_key(letter, shifted));
+    return row;
+}
+
+std::vector<KeyRow> in_rows(const KeyRow& keys, std::size_t columns) {
+    std::vector<KeyRow> rows;
+    for (std::size_t i = 0; i < keys.size(); i += columns) {
+        rows.emplace_back(keys.begin() + static_cast<std::ptrdiff_t>(i),
+                          keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), i + columns)));
+    }
+    return rows;
+}
+
+std::string_view alphabet(std::string_view language) {
+    if (language.starts_with("es")) return "abcdefghijklmnñopqrstuvwxyz";
+    if (language.starts_with("ar")) return "ابتثجحخدذرزسشصضطظعغفقكلمنهويءةى";
+    if (language.starts_with("ru")) return "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
+    return "abcdefghijklmnopqrstuvwxyz'";
+}
+
+std::string_view accents(std::string_view language) {
+    if (language.starts_with("pt")) return "áâãàçéêíóôõúü'";
+    if (language.starts_with("fr") || language.starts_with("ht")) return "àâçéèêîôòûü'";
+    if (language.starts_with("ar") || language.starts_with("ru")) return "abcdefghijklmnopqrstuvwxyz'";
+    return "áéíóúñü'";
+}
+
+KeyFace backspace(float weight = 1) {
+    return {"key.backspace", "", {KeyDeed::backspace, ""}, Icon::backspace, weight};
+}
+KeyFace done(const KeyboardSpec& spec, float weight) {
+    return {"key.done", spec.done_word, {KeyDeed::done, ""}, Icon::none, weight, true};
+}
+KeyFace shift(float weight = 1) {
+    return {"key.shift", "", {KeyDeed::shift, ""}, Icon::shift, weight};
+}
+
+KeyRow last_row(const KeyboardSpec& spec) {
+    KeyRow row;
+    const bool letters = spec.page == KeyDeed::letters;
+    if (letters || spec.page == KeyDeed::accents) row.push_back(shift());
+    row.push_back(letters ? KeyFace{"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.2F}
+                          : KeyFace{"key.letters", "abc", {KeyDeed::letters, ""}, Icon::none, 1.2F});
+    if (spec.page == KeyDeed::accents) {
+        row.push_back({"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.1F});
+    } else {
+        const std::string shows =
+            spec.language.starts_with("ar") || spec.language.starts_with("ru") ? "abc" : "áñ";
+        row.push_back({"key.accents", shows, {KeyDeed::accents, ""}, Icon::none, 1.1F});
+    }
+    if (spec.email && spec.wide) row.push_back(letter_key("@", false));
+    const float space_weight = !spec.wide ? 1.3F : spec.email ? 1.6F : 2.6F;
+    row.push_back({"key.space",
+                   spec.wide ? spec.space_word : "",
+                   {KeyDeed::type, " "},
+                   spec.wide ? Icon::none : Icon::space_bar,
+                   space_weight});
+    if (spec.email && spec.wide) row.push_back(letter_key(".", false));
+    row.push_back(backspace(1.1F));
+    row.push_back(done(spec, spec.wide ? 2 : 1.6F));
+    return row;
+}
+
+KeyRow email_row(bool wide) {
+    if (!wide) {
+        return {letter_key("@", false),
+                letter_key(".", false),
+                {"key.at_gmail", "@gmail.com", {KeyDeed::type, "@gmail.com"}, Icon::none, 2.8F},
+                {"key.dot_com", ".com", {KeyDeed::type, ".com"}, Icon::none, 1.5F}};
+    }
+    return {{"key.at_gmail", "@gmail.com", {KeyDeed::type, "@gmail.com"}, Icon::none, 2},
+            {"key.dot_com", ".com", {KeyDeed::type, ".com"}, Icon::none, 1.2F},
+            letter_key("_", false),
+            letter_key("-", false)};
+}
+
+std::vector<KeyRow> letter_rows(const KeyboardSpec& spec) {
+    const std::size_t columns = spec.wide ? 9 : 7;
+    if (spec.page == KeyDeed::signs) {
+        auto rows = in_rows(keys_of("1234567890", false), spec.wide ? 10 : 5);
+        for (KeyRow& row :
+             in_rows(keys_of(spec.wide ? ".,-'@_+()/" : ".,-'@_+()/?!", false), spec.wide ? 10 : 6)) {
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+    if (spec.page == KeyDeed::accents) return in_rows(keys_of(accents(spec.language), spec.shifted), columns);
+    if (spec.layout == KeyboardLayout::qwerty && !alphabet(spec.language).starts_with("ا")) {
+        return {keys_of("qwertyuiop", spec.shifted),
+                keys_of(spec.language.starts_with("es") ? "asdfghjklñ" : "asdfghjkl'", spec.shifted),
+                keys_of("zxcvbnm.-", spec.shifted)};
+    }
+    KeyRow keys = keys_of(alphabet(spec.language), spec.shifted);
+    // The last row of seven is filled, so that all keys are alike.
+    if (!spec.wide && keys.size() == 27) keys.push_back(letter_key("-", false));
+    return in_rows(keys, spec.wide && keys.size() > 27 ? 11 : columns);
+}
+
+// In the page like a telephone's; slid in under a wide page in two long rows.
+std::vector<KeyRow> digit_rows(const KeyboardSpec& spec) {
+    if (spec.wide) {
+        KeyRow first = keys_of("12345", false);
+        KeyRow second = keys_of("67890", false);
+        first.push_back(backspace());
+        second.push_back(done(spec, 1));
+        return {first, second};
+    }
+    return {keys_of("123", false),
+            keys_of("456", false),
+            keys_of("789", false),
+            {backspace(), letter_key("0", false), done(spec, 1)}};
+}
+
+}  // namespace
+
+std::string key_id(std::string_view character) {
+    const auto* named = std::find_if(k_named.begin(), k_named.end(),
+                                     [&](const Named& one) { return one.first == character; });
+    if (named != k_named.end()) return "key." + std::string(named->second);
+    if (character.size() == 1) return "key." + std::string(character);
+    std::string id = "key.u";
+    for (const char byte : character) {
+        std::array<char, 3> hex{};
+        std::snprintf(hex.data(), hex.size(), "%02x",
+                      static_cast<unsigned>(static_cast<unsigned char>(byte)));
+        id += hex.data();
+    }
+    return id;
+}
+
+std::vector<KeyRow> key_rows(const KeyboardSpec& spec) {
+    if (spec.layout == KeyboardLayout::digits) return digit_rows(spec);
+    std::vector<KeyRow> rows = letter_rows(spec);
+    if (spec.email && (spec.page == KeyDeed::signs || !spec.wide)) rows.push_back(email_row(spec.wide));
+    rows.push_back(last_row(spec));
+    return rows;
+}
+
+}  // namespace welcome::kiosk::ui

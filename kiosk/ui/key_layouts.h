@@ -1,0 +1,37 @@
+#pragma once
+// Which keys each on-screen keyboard has: pure tables, no drawing.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/interaction.h"
+#include "kiosk/ui/widgets.h"
+
+namespace welcome::kiosk::ui {
+
+struct KeyFace {
+    std::string id = {};     // "key.a", "key.n_tilde", "key.backspace"
+    std::string shows = {};  // on the key; empty for icons
+    ScreenKey does = {};
+    Icon icon = Icon::none;
+    float weight = 1;
+    bool strong = false;  // Done
+};
+using KeyRow = std::vector<KeyFace>;
+
+struct KeyboardSpec {
+    KeyboardLayout layout = KeyboardLayout::abc;
+    KeyDeed page = KeyDeed::letters;
+    bool shifted = false;
+    bool wide = true;    // landscape: fewer, longer rows
+    bool email = false;  // @ and endings
+    std::string language = "en";
+    std::string space_word, done_word;  // shown on those keys
+};
+
+// "key.a", "key.n_tilde", "key.at" or "key.u0642".
+std::string key_id(std::string_view character);
+std::vector<KeyRow> key_rows(const KeyboardSpec& spec);
+
+}  // namespace welcome::kiosk::ui

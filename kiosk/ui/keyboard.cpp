@@ -1,0 +1,129 @@
+// Draws the on-screen keyboard and remembers what its keys do; Interaction types them.
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/ui/inside.h"
+#include "kiosk/ui/key_layouts.h"
+
+namespace welcome::kiosk::ui {
+
+namespace {
+
+constexpr float k_least_key_mm = 15;
+constexpr float k_gap_mm = 3.1F;
+
+void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
+    auto look = in.skin(key.id, {.look = key.strong ? Look::primary : Look::secondary,
+                                 .selected = key.does.deed == KeyDeed::shift && in.input.shifted});
+    look.surface.radius_mm = in.theme.mm.radius_small;
+    look.surface.shadow = 0;
+    std::string label = key.shows;
+    if (key.id == "key.backspace") label = in.own_word("ui.key.backspace", "Delete");
+    if (key.id == "key.space") label = in.own_word("ui.key.space", "Space");
+    if (key.id == "key.shift") label = in.own_word("ui.key.shift", "Capital letter");
+    LayoutBox& box = in.open_target(
+        LayoutBox::Kind::row, {.weights = {0}, .across = Align::centre, .along = Align::centre},
+        {.id = key.id,
+         .role = Role::key,
+         .label = label,
+         .actionable = true,
+         .min_target_mm = in.theme.density == Density::staff ? 10.0F : k_least_key_mm - 1},
+        look);
+    box.min_height = box.min_height_least = tall;
+    box.min_width = in.px(6);
+    if (key.icon != Icon::none) {
+        in.symbol(key.icon, in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink);
+    } else {
+        in.words(key.shows, {.style = key.shows.size() > 4 ? TextStyle::small : TextStyle::lead,
+                             .ink = look.ink,
+                             .ground = in.ground(),
+                             .align = Align::centre,
+                             .bold = key.strong});
+    }
+    in.close_target();
+    in.input.keys[key.id] = key.does;
+}
+
+}  // namespace
+
+KeyboardLayout Ui::Inside::layout_for_field() const {
+    switch (field_kind) {
+        case FieldKind::pin:
+        case FieldKind::digits:
+        case FieldKind::phone:
+            return KeyboardLayout::digits;
+        case FieldKind::email:
+            return KeyboardLayout::email;
+        default:
+            break;
+    }
+    // Ten keys in a row need 21 mm each for many hands: the alphabet in nine columns, or fewer, is the
+    // default.
+    return frame.letters.value_or(theme.density == Density::staff ? KeyboardLayout::qwerty
+                                                                  : KeyboardLayout::abc);
+}
+
+void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
+    stack.push_back(&into);
+    const bool in_page = keyboard_in_page;
+    KeyboardSpec spec{.layout = layout,
+                      .page = layout == KeyboardLayout::digits ? KeyDeed::letters : input.keyboard_page,
+                      .shifted = input.shifted,
+                      .wide = !in_page && frame.width_px > frame.height_px,
+                      .email = layout == KeyboardLayout::email,
+                      .language = layout == KeyboardLayout::email ? "en" : frame.language,
+                      .space_word = own_word("ui.key.space", "Space"),
+                      .done_word = own_word("ui.key.done", "Done")};
+    const bool too_narrow =
+        frame.width_px / 10 < px(k_least_key_mm + k_gap_mm) && theme.density != Density::staff;
+    if (spec.layout == KeyboardLayout::qwerty && too_narrow) spec.layout = KeyboardLayout::abc;
+    const auto rows = key_rows(spec);
+    // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
+    // size.
+    const float text_scale = std::exchange(frame.text_scale, std::min(frame.text_scale, 1.15F));
+    input.keys.clear();
+
+    // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
+    const float gap = px(theme.density == Density::staff ? 2.0F : k_gap_mm);
+    const float least = px(theme.density == Density::staff ? 11.0F : k_least_key_mm);
+    const float share = (frame.height_px * 0.55F - gap * static_cast<float>(rows.size() + 1)) /
+                        static_cast<float>(rows.size());
+    const float tall = std::clamp(share, least, std::max(least, px(in_page ? theme.mm.target_min : 19.0F)));
+
+    LayoutBox& board = open(LayoutBox::Kind::column, {});
+    board.keeps_direction = !spec.language.starts_with("ar");
+    board.gap = board.gap_least = gap;
+    board.padding_x = in_page ? 0 : px(theme.mm.margin * 0.6F);
+    board.padding_y = in_page ? 0 : gap * 0.8F;
+    if (!in_page) {
+        surface(board, {.fill = theme.colours.surface_quiet, .edge = theme.colours.edge, .edge_mm = 0.2F});
+        grounds.push_back(theme.colours.surface_quiet);
+    } else {
+        board.max_width = px(theme.density == Density::staff ? 75.0F : 110.0F);
+        grounds.push_back(ground());
+    }
+    note(board, {.id = "keyboard", .role = Role::group, .label = own_word("ui.keyboard", "Keyboard")});
+    ++depth;
+    for (const KeyRow& row : rows) {
+        LayoutBox& line = open(LayoutBox::Kind::row, {});
+        line.gap = line.gap_least = gap;
+        line.may_stack = false;
+        for (const KeyFace& key : row) line.how.weights.push_back(key.weight);
+        for (const KeyFace& key : row) add_key(*this, key, tall);
+        close();
+    }
+    --depth;
+    frame.text_scale = text_scale;
+    grounds.pop_back();
+    close();
+    stack.pop_back();
+}
+
+void Ui::keyboard(KeyboardLayout layout) {
+    Inside& in = *inside_;
+    const bool before = std::exchange(in.keyboard_in_page, true);
+    in.add_keyboard(*in.stack.back(), layout == KeyboardLayout::automatic ? in.layout_for_field() : layout);
+    in.keyboard_in_page = before;
+}
+
+}  // namespace welcome::kiosk::ui

@@ -1,0 +1,281 @@
+#include "kiosk/ui/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <list>
+#include <optional>
+#include <pango/pangocairo.h>
+#include <unordered_map>
+#include <vector>
+
+#include "kiosk/ui/platform/renderer.h"
+
+namespace welcome::kiosk::ui {
+
+namespace {
+
+struct Unref {
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+struct FreeFont {
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+};
+struct FreeOptions {
+    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+};
+struct FreeSurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct FreeCairo {
+    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+using Layout = std::unique_ptr<PangoLayout, Unref>;
+
+// Inter for Latin, Greek and Cyrillic; then the Noto that is quiet beside it. Other scripts by fontconfig.
+const char* family(Face face) {
+    return face == Face::icons ? "Material Icons" : "Inter, Noto Sans, Noto Sans Arabic";
+}
+
+float units(int pango) {
+    return static_cast<float>(pango) / PANGO_SCALE;
+}
+
+std::string key_of(const TextSpec& spec) {
+    std::string key = spec.text;
+    key += '\0';
+    for (const float number : {spec.px, spec.least_px, spec.max_width}) {
+        key += std::to_string(static_cast<int>(std::lround(number * 4)));
+        key += ',';
+    }
+    key += static_cast<char>('a' + static_cast<int>(spec.face));
+    key += static_cast<char>('a' + static_cast<int>(spec.align));
+    return key;
+}
+
+}  // namespace
+
+struct TextShaper::Inside {
+    struct Entry {
+        std::string key;
+        Layout layout;
+        Shaped shaped;
+        std::optional<Mask> mask;
+    };
+    using Place = std::list<Entry>::iterator;
+
+    Renderer* renderer;
+    std::size_t most;
+    std::unique_ptr<PangoFontMap, Unref> fonts{pango_cairo_font_map_new()};
+    std::unique_ptr<PangoContext, Unref> context{pango_font_map_create_context(fonts.get())};
+    std::string language;
+    bool right_to_left = false;
+    std::list<Entry> entries;  // most recently used first
+    std::unordered_map<std::string, Place> places;
+
+    Inside(Renderer* used, std::size_t most_entries) : renderer(used), most(most_entries) {
+        const std::unique_ptr<cairo_font_options_t, FreeOptions> options(cairo_font_options_create());
+        cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+        cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+        pango_cairo_context_set_font_options(context.get(), options.get());
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
+    }
+
+    void release(Entry& entry) const {
+        if (entry.mask && entry.mask->texture != nullptr) release_texture(entry.mask->texture);
+    }
+
+    void release_texture(void* texture) const { renderer->release(texture); }
+
+    void clear() {
+        for (Entry& entry : entries) release(entry);
+        entries.clear();
+        places.clear();
+    }
+
+    Entry& find(const TextSpec& spec) {
+        std::string key = key_of(spec);
+        if (const auto known = places.find(key); known != places.end()) {
+            entries.splice(entries.begin(), entries, known->second);
+            return entries.front();
+        }
+        entries.push_front({std::move(key), Layout{pango_layout_new(context.get())}, {}, {}});
+        places.emplace(entries.front().key, entries.begin());
+        lay_out(entries.front(), spec);
+        return entries.front();
+    }
+
+    static void set_font(PangoLayout* layout, Face face, float px) {
+        const std::unique_ptr<PangoFontDescription, FreeFont> font(
+            pango_font_description_from_string(family(face)));
+        pango_font_description_set_weight(font.get(),
+                                          face == Face::bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+        pango_font_description_set_absolute_size(font.get(), static_cast<double>(px) * PANGO_SCALE);
+        pango_layout_set_font_description(layout, font.get());
+    }
+
+    static PangoRectangle logical(PangoLayout* layout) {
+        PangoRectangle rect;
+        pango_layout_get_extents(layout, nullptr, &rect);
+        return rect;
+    }
+
+    // The widest thing that must not be parted, at the present font.
+    static float widest_word(PangoLayout* layout) {
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+        pango_layout_set_width(layout, 1);
+        return units(logical(layout).width);
+    }
+
+    // Start is the screen's start, whatever direction the paragraph itself has.
+    void set_alignment(PangoLayout* layout, Align align) const {
+        if (align == Align::centre) {
+            pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
+            return;
+        }
+        const bool at_right = right_to_left != (align == Align::end);
+        const bool reads_right = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL;
+        pango_layout_set_alignment(layout, at_right == reads_right ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+    }
+
+    void lay_out(Entry& entry, const TextSpec& spec) const {
+        PangoLayout* layout = entry.layout.get();
+        pango_layout_set_text(layout, spec.text.data(), static_cast<int>(spec.text.size()));
+        set_font(layout, spec.face, spec.px);
+        set_alignment(layout, spec.align);
+        entry.shaped.px = spec.px;
+        if (spec.max_width > 0) fit(entry, spec);
+        const PangoRectangle rect = logical(layout);
+        entry.shaped.width = std::ceil(units(rect.width));
+        entry.shaped.height = std::ceil(units(rect.height));
+        entry.shaped.lines = pango_layout_get_line_count(layout);
+        entry.shaped.unknown_glyphs = pango_layout_get_unknown_glyphs_count(layout);
+        if (spec.max_width <= 0) entry.shaped.widest_word = entry.shaped.width;
+    }
+
+    static void fit(Entry& entry, const TextSpec& spec) {
+        PangoLayout* layout = entry.layout.get();
+        const float widest = widest_word(layout);
+        entry.shaped.widest_word = widest;
+        if (widest > spec.max_width && spec.least_px > 0 && spec.least_px < spec.px) {
+            entry.shaped.px = std::max(spec.least_px, spec.px * spec.max_width / widest * 0.99F);
+            set_font(layout, spec.face, entry.shaped.px);
+        }
+        entry.shaped.word_broken = widest * entry.shaped.px / spec.px > spec.max_width + 1;
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_width(layout, static_cast<int>(spec.max_width * PANGO_SCALE));
+        // As narrow as its widest line, so that the block can be placed by its own width.
+        const float used = std::ceil(units(logical(layout).width));
+        pango_layout_set_width(layout, static_cast<int>(std::min(used + 1, spec.max_width) * PANGO_SCALE));
+    }
+
+    Mask raster(Entry& entry) const {
+        PangoRectangle ink;
+        PangoRectangle box;
+        pango_layout_get_pixel_extents(entry.layout.get(), &ink, &box);
+        if (ink.width <= 0 || ink.height <= 0 || renderer == nullptr) return {};
+        const int width = ink.width + 2;
+        const int height = ink.height + 2;
+        const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
+            cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
+        const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
+        cairo_move_to(cairo.get(), 1 - ink.x, 1 - ink.y);
+        pango_cairo_show_layout(cairo.get(), entry.layout.get());
+        cairo_surface_flush(surface.get());
+        const int stride = cairo_image_surface_get_stride(surface.get());
+        const unsigned char* pixels = cairo_image_surface_get_data(surface.get());
+        std::vector<std::uint8_t> packed(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+        for (int y = 0; y < height; ++y) {
+            std::copy_n(pixels + static_cast<std::ptrdiff_t>(y) * stride, width,
+                        packed.begin() + static_cast<std::ptrdiff_t>(y) * width);
+        }
+        return {upload(width, height, packed), static_cast<float>(ink.x - 1 - box.x),
+                static_cast<float>(ink.y - 1), static_cast<float>(width), static_cast<float>(height)};
+    }
+
+    void* upload(int width, int height, const std::vector<std::uint8_t>& pixels) const {
+        return renderer->upload_mask(width, height, pixels);
+    }
+};
+
+TextShaper::TextShaper(Renderer* renderer, std::size_t most_entries)
+    : inside_(std::make_unique<Inside>(renderer, most_entries)) {}
+
+TextShaper::~TextShaper() {
+    inside_->clear();
+}
+
+void TextShaper::begin_frame(std::string_view language, bool right_to_left) {
+    Inside& in = *inside_;
+    if (in.language != language || in.right_to_left != right_to_left) {
+        in.clear();
+        in.language = language;
+        in.right_to_left = right_to_left;
+        pango_context_set_language(in.context.get(), pango_language_from_string(in.language.c_str()));
+        pango_context_set_base_dir(in.context.get(),
+                                   right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    }
+    while (in.entries.size() > in.most) {
+        in.release(in.entries.back());
+        in.places.erase(in.entries.back().key);
+        in.entries.pop_back();
+    }
+}
+
+const Shaped& TextShaper::shape(const TextSpec& spec) {
+    return inside_->find(spec).shaped;
+}
+
+Mask TextShaper::mask(const TextSpec& spec) {
+    Inside::Entry& entry = inside_->find(spec);
+    if (!entry.mask) entry.mask = inside_->raster(entry);
+    return *entry.mask;
+}
+
+float TextShaper::caret_x(const TextSpec& spec, std::size_t index) {
+    const Inside::Entry& entry = inside_->find(spec);
+    PangoRectangle strong;
+    pango_layout_get_cursor_pos(entry.layout.get(), static_cast<int>(std::min(index, spec.text.size())),
+                                &strong, nullptr);
+    return units(strong.x - Inside::logical(entry.layout.get()).x);
+}
+
+std::size_t TextShaper::index_at(const TextSpec& spec, float x) {
+    const Inside::Entry& entry = inside_->find(spec);
+    int index = 0;
+    int trailing = 0;
+    pango_layout_xy_to_index(entry.layout.get(), static_cast<int>(x * PANGO_SCALE), 0, &index, &trailing);
+    auto at = static_cast<std::size_t>(index);
+    for (; trailing > 0; --trailing) at = next_character(spec.text, at);
+    return at;
+}
+
+std::size_t TextShaper::entries() const {
+    return inside_->entries.size();
+}
+
+namespace {
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+}  // namespace
+
+std::size_t next_character(std::string_view text, std::size_t index) {
+    if (index < text.size()) ++index;
+    while (index < text.size() && continues(text[index])) ++index;
+    return index;
+}
+
+std::size_t previous_character(std::string_view text, std::size_t index) {
+    if (index > 0) --index;
+    while (index > 0 && continues(text[index])) --index;
+    return index;
+}
+
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
+}
+
+}  // namespace welcome::kiosk::ui

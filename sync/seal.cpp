@@ -1,0 +1,176 @@
+#include "sync/seal.h"
+
+#include <sodium.h>
+
+namespace welcome::sync {
+
+namespace {
+
+constexpr std::uint8_t k_version = 1;
+constexpr std::size_t k_header = 1 + 16 + 32 + 8 + 8 + 2 + 8 + 16 + 32;  // version … previous
+constexpr std::size_t k_nonce = 24, k_signature = 64;
+constexpr std::size_t k_tag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+const unsigned char* raw(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+unsigned char* raw(std::string& text) {
+    return reinterpret_cast<unsigned char*>(text.data());
+}
+
+template <typename Number>
+void put_number(std::string& out, Number value) {  // Big-endian.
+    for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
+        out += static_cast<char>(static_cast<std::uint64_t>(value) >> static_cast<unsigned>(shift));
+}
+
+void put_bytes(std::string& out, const auto& bytes) {
+    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+// Everything but the sealed part, and so what the seal and the signature also vouch for.
+std::string header_of(const SealedFact& fact) {
+    std::string out;
+    out.reserve(k_header);
+    put_number(out, k_version);
+    put_bytes(out, fact.id.bytes);
+    put_bytes(out, fact.device.bytes);
+    put_number(out, fact.device_seq);
+    put_number(out, fact.time.wall_ms);
+    put_number(out, fact.time.counter);
+    put_number(out, static_cast<std::int64_t>(fact.wall.time_since_epoch().count()));
+    put_bytes(out, fact.event.bytes);
+    put_bytes(out, fact.previous);
+    return out;
+}
+
+std::string signed_part(const SealedFact& fact) {
+    std::string out = header_of(fact);
+    out.reserve(out.size() + k_nonce + fact.sealed.size() + k_signature);
+    put_bytes(out, fact.nonce);
+    out += fact.sealed;
+    return out;
+}
+
+class Reader {
+  public:
+    explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+    template <typename Number>
+    Number number() {
+        std::uint64_t value = 0;
+        for (std::size_t i = 0; i < sizeof(Number); ++i)
+            value = value << 8U | static_cast<unsigned char>(rest_[i]);
+        rest_.remove_prefix(sizeof(Number));
+        return static_cast<Number>(value);
+    }
+
+    template <typename Bytes>
+    void bytes(Bytes& into) {
+        std::copy_n(rest_.begin(), into.size(), reinterpret_cast<char*>(into.data()));
+        rest_.remove_prefix(into.size());
+    }
+
+    std::string_view take(std::size_t length) {
+        const auto taken = rest_.substr(0, length);
+        rest_.remove_prefix(length);
+        return taken;
+    }
+
+    [[nodiscard]] std::size_t left() const { return rest_.size(); }
+
+  private:
+    std::string_view rest_;
+};
+
+}  // namespace
+
+SealedFact seal(const Fact& fact, const Hash32& previous, const Key32& sealing_key, const DeviceKey& device) {
+    SealedFact sealed{.id = fact.id,
+                      .device = fact.device,
+                      .device_seq = fact.device_seq,
+                      .time = fact.time,
+                      .wall = fact.wall,
+                      .event = fact.event,
+                      .previous = previous,
+                      .nonce = {},
+                      .sealed = {},
+                      .signature = {}};
+    randombytes_buf(sealed.nonce.data(), sealed.nonce.size());
+    std::string clear;
+    put_number(clear, static_cast<std::uint16_t>(fact.kind.size()));
+    clear += fact.kind;
+    clear += fact.body;
+    const std::string header = header_of(sealed);
+    sealed.sealed.resize(clear.size() + k_tag);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed.sealed), nullptr, raw(clear), clear.size(),
+                                               raw(header), header.size(), nullptr, sealed.nonce.data(),
+                                               sealing_key.data());
+    sealed.signature = device.sign(signed_part(sealed));
+    return sealed;
+}
+
+Result<Fact> unseal(const SealedFact& sealed, const Key32& sealing_key) {
+    if (sealed.sealed.size() < k_tag + 2) return fail(Fault::unreadable, "the sealed part is too short");
+    std::string clear(sealed.sealed.size() - k_tag, '\0');
+    const std::string header = header_of(sealed);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(clear), nullptr, nullptr, raw(sealed.sealed),
+                                                   sealed.sealed.size(), raw(header), header.size(),
+                                                   sealed.nonce.data(), sealing_key.data()) != 0)
+        return fail(Fault::unreadable, "sealed by another key, or touched since");
+    Reader reader(clear);
+    const std::size_t kind_length = reader.number<std::uint16_t>();
+    if (kind_length > reader.left()) return fail(Fault::unreadable, "the kind's length is wrong");
+    Fact fact{.id = sealed.id,
+              .device = sealed.device,
+              .device_seq = sealed.device_seq,
+              .time = sealed.time,
+              .wall = sealed.wall,
+              .event = sealed.event,
+              .kind = std::string(reader.take(kind_length)),
+              .body = {}};
+    fact.body = reader.take(reader.left());
+    return fact;
+}
+
+bool signature_is_good(const SealedFact& sealed) {
+    const std::string part = signed_part(sealed);
+    return crypto_sign_verify_detached(sealed.signature.data(), raw(part), part.size(),
+                                       sealed.device.bytes.data()) == 0;
+}
+
+Hash32 hash_of(const SealedFact& sealed) {
+    const std::string bytes = to_bytes(sealed);
+    Hash32 hash;
+    crypto_generichash(hash.data(), hash.size(), raw(bytes), bytes.size(), nullptr, 0);
+    return hash;
+}
+
+std::string to_bytes(const SealedFact& sealed) {
+    std::string out = signed_part(sealed);
+    put_bytes(out, sealed.signature);
+    return out;
+}
+
+Result<SealedFact> sealed_from_bytes(std::string_view bytes) {
+    if (bytes.size() < k_header + k_nonce + k_tag + k_signature)
+        return fail(Fault::unreadable, "the record is too short");
+    Reader reader(bytes);
+    if (reader.number<std::uint8_t>() != k_version)
+        return fail(Fault::unreadable, "the record is of another version");
+    SealedFact sealed;
+    reader.bytes(sealed.id.bytes);
+    reader.bytes(sealed.device.bytes);
+    sealed.device_seq = reader.number<std::uint64_t>();
+    sealed.time.wall_ms = reader.number<std::int64_t>();
+    sealed.time.counter = reader.number<std::uint16_t>();
+    sealed.wall = Instant(std::chrono::milliseconds(reader.number<std::int64_t>()));
+    reader.bytes(sealed.event.bytes);
+    reader.bytes(sealed.previous);
+    reader.bytes(sealed.nonce);
+    sealed.sealed = reader.take(reader.left() - k_signature);
+    reader.bytes(sealed.signature);
+    return sealed;
+}
+
+}  // namespace welcome::sync

@@ -1,0 +1,135 @@
+#include "sync/upload/http_client.h"
+
+#include <algorithm>
+#include <charconv>
+#include <curl/curl.h>
+
+namespace welcome::sync {
+namespace {
+
+constexpr std::size_t k_longest_answer = 16U << 20U;
+constexpr auto k_longest_wait = std::chrono::seconds(86'400);
+
+struct CloseCurl {
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+};
+struct CloseList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using Headers = std::unique_ptr<curl_slist, CloseList>;
+
+void add(Headers& headers, const std::string& line) {
+    headers.reset(curl_slist_append(headers.release(), line.c_str()));
+}
+
+std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* to) {
+    auto& body = *static_cast<std::string*>(to);
+    if (body.size() + size * count > k_longest_answer) return 0;
+    body.append(bytes, size * count);
+    return size * count;
+}
+
+int look_for_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0;
+}
+
+}  // namespace
+
+struct HttpClient::Inside {
+    ServiceAddress address;
+    std::stop_token stop;
+    std::unique_ptr<CURL, CloseCurl> handle;
+
+    void prepare(const std::string& url, curl_slist* headers, std::string& body);
+    Result<HttpAnswer> run(const std::string& body);
+};
+
+Result<HttpClient> HttpClient::make(ServiceAddress address, std::stop_token stop) {
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        return fail(Fault::refused, "libcurl did not start");
+    auto inside = std::make_unique<Inside>();
+    inside->address = std::move(address);
+    inside->stop = std::move(stop);
+    inside->handle.reset(curl_easy_init());
+    if (!inside->handle) return fail(Fault::refused, "libcurl did not start");
+    while (inside->address.url.ends_with('/')) inside->address.url.pop_back();
+    return HttpClient(std::move(inside));
+}
+
+HttpClient::HttpClient(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+HttpClient::~HttpClient() = default;
+HttpClient::HttpClient(HttpClient&&) noexcept = default;
+HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
+
+void HttpClient::Inside::prepare(const std::string& url, curl_slist* headers, std::string& body) {
+    auto* curl = handle.get();
+    curl_easy_reset(curl);
+    curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip");
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(address.connect_patience.count()));
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(address.answer_patience.count()));
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, look_for_stop);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stop);
+    if (address.ca_file) curl_easy_setopt(curl, CURLOPT_CAINFO, address.ca_file->c_str());
+}
+
+Result<HttpAnswer> HttpClient::Inside::run(const std::string& body) {
+    auto* curl = handle.get();
+    const auto outcome = curl_easy_perform(curl);
+    if (outcome != CURLE_OK) return fail(Fault::unreachable, curl_easy_strerror(outcome));
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    HttpAnswer answer{.status = static_cast<int>(status), .body = body, .retry_after = {}};
+    curl_header* header = nullptr;
+    if (curl_easy_header(curl, "Retry-After", 0, CURLH_HEADER, -1, &header) == CURLHE_OK) {
+        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        answer.retry_after = read_retry_after(header->value, now);
+    }
+    return answer;
+}
+
+Result<HttpAnswer> HttpClient::get(const std::string& path) {
+    Headers headers;
+    add(headers, "Accept: application/json");
+    if (!inside_->address.token.empty()) add(headers, "Authorization: Bearer " + inside_->address.token);
+    std::string body;
+    inside_->prepare(inside_->address.url + path, headers.get(), body);
+    return inside_->run(body);
+}
+
+Result<HttpAnswer> HttpClient::post_gzip(const std::string& path, const std::string& gzipped_json) {
+    Headers headers;
+    for (const auto* line : {"Accept: application/json", "Content-Type: application/json",
+                             "Content-Encoding: gzip", "Expect:"}) {
+        add(headers, line);
+    }
+    if (!inside_->address.token.empty()) add(headers, "Authorization: Bearer " + inside_->address.token);
+    std::string body;
+    inside_->prepare(inside_->address.url + path, headers.get(), body);
+    curl_easy_setopt(inside_->handle.get(), CURLOPT_POSTFIELDS, gzipped_json.data());
+    curl_easy_setopt(inside_->handle.get(), CURLOPT_POSTFIELDSIZE_LARGE,
+                     static_cast<curl_off_t>(gzipped_json.size()));
+    return inside_->run(body);
+}
+
+std::optional<std::chrono::seconds> read_retry_after(const std::string& value, std::chrono::sys_seconds now) {
+    const auto bounded = [](std::chrono::seconds wait) {
+        return std::clamp(wait, std::chrono::seconds(0), std::chrono::seconds(k_longest_wait));
+    };
+    std::int64_t seconds = 0;
+    const auto* end = value.data() + value.size();
+    const auto [rest, fault] = std::from_chars(value.data(), end, seconds);
+    if (fault == std::errc{} && rest == end) return bounded(std::chrono::seconds(seconds));
+    const auto date = curl_getdate(value.c_str(), nullptr);
+    if (date < 0) return std::nullopt;
+    return bounded(std::chrono::sys_seconds(std::chrono::seconds(date)) - now);
+}
+
+}  // namespace welcome::sync

@@ -1,0 +1,50 @@
+#pragma once
+// One connection to one membership service, over libcurl: TLS verified, no proxy whatever the environment
+// says, no redirects, bounded answers. One owner, one thread; `stop` may come from any thread.
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "sync/result.h"
+
+namespace welcome::sync {
+
+struct ServiceAddress {
+    std::string url;                               // "https://host:port", without /v1
+    std::string token;                             // the bearer token; never logged
+    std::optional<std::filesystem::path> ca_file;  // an own authority; nothing: the system's
+    std::chrono::milliseconds connect_patience{5000};
+    std::chrono::milliseconds answer_patience{30000};
+};
+
+struct HttpAnswer {
+    int status = 0;
+    std::string body;
+    std::optional<std::chrono::seconds> retry_after;
+};
+
+class HttpClient {
+  public:
+    static Result<HttpClient> make(ServiceAddress address, std::stop_token stop = {});
+    ~HttpClient();
+    HttpClient(HttpClient&&) noexcept;
+    HttpClient& operator=(HttpClient&&) noexcept;
+
+    // `unreachable` for all that is not a whole HTTP answer. `path` begins with "/v1/".
+    Result<HttpAnswer> get(const std::string& path);
+    Result<HttpAnswer> post_gzip(const std::string& path, const std::string& gzipped_json);
+
+  private:
+    struct Inside;
+    explicit HttpClient(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+// "120" or an HTTP date, as RFC 9110 has it; nothing where it is neither. Bounded to a day.
+std::optional<std::chrono::seconds> read_retry_after(const std::string& value, std::chrono::sys_seconds now);
+
+}  // namespace welcome::sync

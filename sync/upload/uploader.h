@@ -1,0 +1,109 @@
+#pragma once
+// Brings this tablet's facts to the membership service and that service's facts here. A machine that is
+// stepped: `step` does one thing (at most one request), `wait_time` says when the next is due. It keeps
+// nothing that matters: how far it got is asked of the service. Knows envelopes, not meanings. One owner,
+// one thread; hooks are called on it.
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/journal/journal.h"
+#include "sync/upload/backoff.h"
+#include "sync/upload/http_client.h"
+#include "sync/upload/push.h"
+#include "sync/upload/wire.h"
+
+namespace welcome::sync {
+
+struct UploadHooks {
+    // What of this fact's body may leave the venue, as JSON object text. Another text than `body` marks the
+    // fact as cut down, and no other tablet takes it from the service.
+    std::function<std::string(std::string_view kind, std::string_view body)> outbound;
+    // An answer that a person must see: state "rejected", "needs_review" or "set_aside" (the service fails
+    // at it; it is tried again). May come again for the same fact after a restart.
+    std::function<void(const std::string& fact, const std::string& state, const std::string& reason)>
+        answered;
+    // Facts from the service, this tablet's own among them. True: all that were new are durable here.
+    std::function<bool(const std::vector<Fact>& facts)> pulled;
+    std::function<double()> random;  // [0, 1), for the jitter
+};
+
+struct UploadPace {
+    std::uint64_t most_facts = 200;
+    Backoff backoff{std::chrono::milliseconds(1000), std::chrono::milliseconds(300'000)};
+    PushPlan::Patience patience{};
+    std::chrono::milliseconds look_every{2000};  // for new facts in the journal, unless woken
+    std::chrono::milliseconds pull_every{30'000};
+    std::chrono::milliseconds recheck_every{600'000};  // what the service holds
+};
+
+enum class UploadState {
+    starting,       // has not reached the service yet
+    sending,        // facts are on their way
+    up_to_date,     // nothing waits
+    cannot_reach,   // no network, no service, or it asks for patience; tries again by itself
+    unknown_event,  // the organiser has not created the event there
+    not_allowed,    // the token is wrong or the device revoked; waits for a person
+};
+
+struct UploadStatus {
+    UploadState state = UploadState::starting;
+    PushPlan::Count facts;  // captured = accepted + waiting + refused
+    std::optional<Moment> last_contact, next_try;
+    std::string detail;  // for the log: the last failure, without tokens or people
+};
+
+class Uploader {
+  public:
+    Uploader(Journal& journal, const EventId& event, HttpClient http, UploadHooks hooks,
+             UploadPace pace = {});
+
+    void step(Moment now);
+    [[nodiscard]] std::chrono::milliseconds wait_time(Moment now) const;  // 0: step at once
+    void look_now() { rest_until_.reset(); }  // new facts are in the journal; ends no back-off
+    void allow_again();                       // after `not_allowed`, when a person changed something
+    [[nodiscard]] UploadStatus status() const;
+
+  private:
+    struct Piece {  // one batch, kept byte for byte until it is answered
+        Span span;
+        std::vector<std::string> ids;
+        std::string payload;
+        int failures = 0;
+    };
+
+    void greet(Moment now);
+    void ask_held(Moment now);
+    bool push(Moment now);
+    bool prepare(const Held& here, Moment now);
+    void take_answers(const HttpAnswer& answer, Moment now);
+    void take_refusal(const HttpAnswer& answer, Moment now);
+    bool is_whole_failure(const HttpAnswer& answer, Moment now);
+    void give_up_piece(Moment now, const std::string& why);
+    void pull(Moment now);
+    void take_page(const HttpAnswer& answer, Moment now);
+    void back_off(Moment now, UploadState state, const std::string& why,
+                  std::optional<std::chrono::seconds> floor = {});
+    void tell(const std::string& fact, const std::string& state, const std::string& reason);
+
+    Journal& journal_;
+    EventId event_;
+    HttpClient http_;
+    UploadHooks hooks_;
+    UploadPace pace_;
+    PushPlan plan_;
+    std::uint64_t most_facts_;
+    bool greeted_ = false;
+    std::optional<Piece> piece_;
+    std::optional<Moment> not_before_;  // back-off
+    std::optional<Moment> rest_until_;
+    Moment pull_at_{}, recheck_at_{};
+    std::set<std::string> told_;
+    Held here_;
+    UploadStatus status_;
+};
+
+}  // namespace welcome::sync

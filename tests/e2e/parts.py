@@ -1,0 +1,53 @@
+"""The real parts that end-to-end tests put together: programs, events, a service, a display."""
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
+
+
+def program(name, *words, stdin=None):
+    return subprocess.run([str(BIN / name), *map(str, words)], input=stdin, capture_output=True, text=True,
+                          timeout=120)
+
+
+class EventTest(unittest.TestCase):
+    """A test with a temporary folder and, in it, an event with a small roster."""
+
+    ROSTER = ("id,full_name,phone,email,zip,household,child\n"
+              "1,Rosa Guerrero Díaz,(202) 555-0143,rosa@example.org,02139,g,\n"
+              "2,Mateo Guerrero,,,02139,g,yes\n"
+              "3,Ng,202-555-0177,ng@example.org,00901,,\n")
+
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory(prefix="welcome-e2e-")
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name)
+        self.event = self.folder / "event"
+
+    def kioskctl(self, *words, code=0, stdin=None):
+        done = program("kioskctl", *words, stdin=stdin)
+        self.assertEqual(done.returncode, code, f"kioskctl {words}: {done.stdout}{done.stderr}")
+        return done
+
+    def on_event(self, *words, code=0, stdin=None):
+        return self.kioskctl(*words, "--event", self.event, "--card", self.event / "unlock-card.png", code=code,
+                             stdin=stdin)
+
+    def make_event(self, roster=ROSTER):
+        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
+                      "2026-12-03T18:30", "--timezone", "America/New_York")
+        if roster:
+            file = self.folder / "roster.csv"
+            file.write_text(roster, encoding="utf-8")
+            self.on_event("roster", "import", file)
+
+    def attendance(self):
+        return json.loads(self.on_event("attendance").stdout)
+
+    def person(self, query):
+        return json.loads(self.on_event("find", query).stdout)["results"][0]["person"]

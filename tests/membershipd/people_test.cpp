@@ -1,0 +1,176 @@
+// What the organiser sees and decides, and who may do what.
+
+#include <gmock/gmock.h>
+
+#include "tests/membershipd/support.h"
+
+namespace welcome::tools::membershipd::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string k_base = std::string("/v1/events/") + k_event;
+
+class People : public ::testing::Test {
+  protected:
+    std::string enrol(std::uint8_t device, const std::string& code = "enrol-me") {
+        const nlohmann::json body{{"device", device_of(device).text()}, {"code", code}};
+        const auto told = desk_.ask("POST", "/v1/devices", body.dump(), "");
+        return told.status == 201 ? nlohmann::json::parse(told.body)["token"].get<std::string>()
+                                  : std::string();
+    }
+
+    TempDir folder_;
+    Desk desk_{folder_.path()};
+};
+
+TEST_F(People, ComeAsCsvWithCellsThatNoSpreadsheetRuns) {
+    desk_.put({registration(1, 1, 7, "=HYPERLINK(\"x\",\"y\")"), check_in(1, 2, 7)});
+
+    const auto told = desk_.ask("GET", k_base + "/attendance", {}, k_organiser, "text/csv");
+
+    EXPECT_THAT(told.type, HasSubstr("text/csv"));
+    EXPECT_THAT(told.body, HasSubstr("person,full_name,checked_in_at"));
+    EXPECT_THAT(told.body, HasSubstr("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""));
+    EXPECT_EQ(desk_.ask("GET", k_base + "/attendance", {}, k_organiser, "image/png").status, 406);
+}
+
+TEST_F(People, NamesStayAsTheyWereTyped) {
+    desk_.put({registration(1, 1, 7, "María  de la O'Núñez 李小龍"), check_in(1, 2, 7)});
+
+    EXPECT_EQ(desk_.attendance()["attendance"][0]["full_name"], "María  de la O'Núñez 李小龍");
+}
+
+TEST_F(People, WhoLookLikeSomebodyKnownWaitForAReviewAndCountMeanwhile) {
+    desk_.put({registration(1, 1, 7, "Rosa Gomez", "+12025550143")});
+
+    const auto answer =
+        desk_.put({registration(1, 2, 8, "rosa gomez", "+12025550143", "door"), check_in(1, 3, 8)});
+    const auto reviews = desk_.get("/v1/reviews")["reviews"];
+
+    EXPECT_EQ(answer["results"][0]["state"], "needs_review");
+    EXPECT_EQ(desk_.attendance()["attendance"].size(), 1U);
+    ASSERT_EQ(reviews.size(), 1U);
+    EXPECT_EQ(reviews[0]["candidates"][0], person_text(7));
+}
+
+TEST_F(People, OfOneFamilyMayShareAPhone) {
+    desk_.put({registration(1, 1, 7, "Rosa Gomez", "+12025550143")});
+
+    EXPECT_EQ(desk_.put({registration(1, 2, 8, "Luis Gomez", "+12025550143", "door")})["results"][0]["state"],
+              "accepted");
+}
+
+TEST_F(People, DecidedToBeTheSameAreOneAttendance) {
+    desk_.put({registration(1, 1, 7, "Rosa Gomez", "+12025550143"), check_in(1, 2, 7, 60)});
+    const auto doubtful = registration(2, 1, 8, "Rosa Gomez", "+12025550143", "door");
+    desk_.put({doubtful, check_in(2, 2, 8, 120)});
+    EXPECT_EQ(desk_.attendance()["attendance"].size(), 2U);
+
+    const auto told = desk_.ask("POST", "/v1/reviews/" + doubtful.id_text, R"({"decision":"same"})");
+
+    EXPECT_EQ(told.status, 200);
+    EXPECT_EQ(desk_.attendance()["attendance"].size(), 1U);
+    EXPECT_TRUE(desk_.get("/v1/reviews")["reviews"].empty());
+    EXPECT_EQ(desk_.ask("POST", "/v1/reviews/" + doubtful.id_text, R"({"decision":"same"})").status, 200);
+    EXPECT_EQ(desk_.ask("POST", "/v1/reviews/" + doubtful.id_text, R"({"decision":"skip"})").status, 409);
+    EXPECT_EQ(desk_.ask("POST", "/v1/reviews/" + uuid_of(5).text(), R"({"decision":"same"})").status, 404);
+}
+
+TEST_F(People, OfARevertedBatchAttendNoMoreAndASecondRevertChangesNothing) {
+    desk_.put({registration(1, 1, 6, "Ana"), check_in(1, 2, 6)});
+    desk_.put({registration(1, 3, 7, "Rosa"), check_in(1, 4, 7), fact_of(1, 5, "came_in", "{}")});
+    const auto batch = desk_.last_batch();
+
+    const auto first = nlohmann::json::parse(desk_.ask("POST", "/v1/batches/" + batch + "/revert").body);
+    const auto second = nlohmann::json::parse(desk_.ask("POST", "/v1/batches/" + batch + "/revert").body);
+
+    EXPECT_EQ(first["undone"], 2);
+    EXPECT_EQ(first["kept"], 1);
+    EXPECT_EQ(second["undone"], 0);
+    EXPECT_EQ(second["already_undone"], 2);
+    EXPECT_EQ(desk_.attendance()["attendance"].size(), 1U);
+    EXPECT_EQ(desk_.attendance()["summary"]["anonymous"], 0);
+    EXPECT_EQ(desk_.get("/v1/batches/" + batch)["results"].size(), 3U);
+}
+
+TEST_F(People, WithoutATokenGetNothing) {
+    for (const auto& route : Api::routes()) {
+        if (route.access == Access::anybody) continue;
+        const auto told = desk_.ask(route.method, route.path, "{}", "");
+        EXPECT_EQ(told.status, 401) << route.method << ' ' << route.path;
+        EXPECT_EQ(told.type, "application/problem+json");
+        EXPECT_EQ(desk_.ask(route.method, route.path, "{}", "wrong-token").status, 401) << route.path;
+    }
+}
+
+TEST_F(People, WithADevicesTokenMayBringAndGetFactsAndNoMore) {
+    const auto token = enrol(1);
+    ASSERT_FALSE(token.empty());
+
+    EXPECT_EQ(desk_.ask("POST", k_base + "/facts", request_of({check_in(1, 1, 7)}, 1).dump(), token).status,
+              200);
+    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, token).status, 200);
+    for (const auto& route : Api::routes()) {
+        if (route.access != Access::organiser) continue;
+        EXPECT_EQ(desk_.ask(route.method, route.path, "{}", token).status, 403)
+            << route.method << ' ' << route.path;
+    }
+}
+
+TEST_F(People, WhoRevokeATabletShutItOutUntilTheyLetItInAgain) {
+    const auto token = enrol(1);
+    const auto device = "/v1/devices/" + device_of(1).text();
+
+    EXPECT_EQ(desk_.ask("DELETE", device).status, 204);
+    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, token).status, 403);
+    EXPECT_TRUE(enrol(1).empty());
+    EXPECT_EQ(desk_.ask("POST", "/v1/devices", nlohmann::json{{"device", device_of(1).text()}}.dump()).status,
+              201);
+    EXPECT_EQ(desk_.ask("DELETE", "/v1/devices/" + device_of(2).text()).status, 404);
+}
+
+TEST_F(People, WhoGuessTheEnrolmentCodeAreSlowedDown) {
+    for (int i = 0; i < 10; ++i) EXPECT_TRUE(enrol(1, "guess").empty());
+
+    const nlohmann::json body{{"device", device_of(1).text()}, {"code", "enrol-me"}};
+    EXPECT_EQ(desk_.ask("POST", "/v1/devices", body.dump(), "").status, 429);
+    desk_.later(std::chrono::minutes(2));
+    EXPECT_FALSE(enrol(1).empty());
+}
+
+TEST_F(People, WhoEnrolAgainGetAFreshTokenAndTheOldOneEnds) {
+    const auto first = enrol(1), second = enrol(1);
+
+    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, first).status, 401);
+    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, second).status, 200);
+}
+
+TEST_F(People, OnTheOrganisersPageAreOnlyCounted) {
+    desk_.put({registration(1, 1, 7, "Rosa Gomez"), check_in(1, 2, 7)});
+
+    const auto told = desk_.ask("GET", "/");
+
+    EXPECT_THAT(told.body, HasSubstr("Fall &lt;town&gt; hall"));
+    EXPECT_THAT(told.body, Not(HasSubstr("Rosa")));
+    EXPECT_THAT(desk_.ask("GET", "/metrics").body,
+                HasSubstr("membershipd_facts_total{state=\"accepted\"} 2"));
+}
+
+TEST_F(People, WhoCreateAnEventTwiceMustMeanTheSame) {
+    const nlohmann::json event{{"event", uuid_of(3).text()},
+                               {"name", "Spring"},
+                               {"starts", "2027-04-01T18:00:00Z"},
+                               {"timezone", "America/Chicago"}};
+    auto other = event;
+    other["name"] = "Summer";
+
+    EXPECT_EQ(desk_.ask("POST", "/v1/events", event.dump()).status, 201);
+    EXPECT_EQ(desk_.ask("POST", "/v1/events", event.dump()).status, 200);
+    EXPECT_EQ(desk_.ask("POST", "/v1/events", other.dump()).status, 409);
+    EXPECT_EQ(desk_.ask("POST", "/v1/events", R"({"event":"x"})").status, 400);
+}
+
+}  // namespace
+}  // namespace welcome::tools::membershipd::test

@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""The demo event on real parts: an event folder, membershipd on SQLite, the kiosk in a window.
+
+With a display, a window to play with. Without one, or with --headless, a robot under Xvfb plays the evening of
+assets/demo/evening.robot, and OUT/report.json tells what happened, read back from every part.
+"""
+import argparse
+import collections
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
+DEMO = ROOT / "assets" / "demo"
+STAFF = (("Dana", "lead", "271828"), ("Sam", "childcare", "314159"), ("Alex", "volunteer", "161803"))
+TICKET_HOLDER = "Rosa Guerrero Díaz"  # the family that comes with an invitation
+
+
+def run(*words, stdin=None):
+    done = subprocess.run([str(w) for w in words], input=stdin, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"demo: {pathlib.Path(words[0]).name} said: {done.stderr.strip()}")
+    return done.stdout
+
+
+def kioskctl(*words, stdin=None):
+    return run(BIN / "kioskctl", *words, stdin=stdin)
+
+
+class Service:
+    """membershipd on its embedded SQLite, which may be stopped and started again on the same port."""
+
+    def __init__(self, out):
+        self.store, self.log = out / "service.sqlite", out / "membershipd.log"
+        self.token_file, self.port, self.process = out / "organiser.token", 0, None
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [BIN / "membershipd", "--listen", f"127.0.0.1:{self.port}", "--store", f"sqlite:{self.store}",
+             "--token-file", self.token_file],
+            stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True)
+        line = self.process.stdout.readline()
+        if not line.startswith("listening on "):
+            raise SystemExit(f"demo: membershipd did not start; see {self.log}")
+        self.port = int(line.strip().rsplit(":", 1)[1])
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(10)
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def call(self, method, path, body=None):
+        request = urllib.request.Request(
+            self.url + path, method=method, data=json.dumps(body).encode() if body is not None else None,
+            headers={"Authorization": "Bearer " + self.token_file.read_text().strip(),
+                     "Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)
+
+
+def make_event(out, service):
+    folder = out / "event"
+    event = kioskctl("event", "create", "--event", folder, "--name", "Fall Town Hall", "--starts", "2026-12-03T18:30",
+                     "--timezone", "America/New_York", "--config", DEMO / "event.toml").strip()
+    card = ["--card", folder / "unlock-card.txt"]
+    for name, role, pin in STAFF:
+        kioskctl("staff", "add", "--event", folder, *card, "--name", name, "--role", role, stdin=pin + "\n")
+    kioskctl("roster", "import", "--event", folder, *card, DEMO / "roster.csv")
+    kioskctl("invite", "--event", folder, *card, "--out", out / "invitations")
+    service.call("POST", "/v1/events", {"event": event, "name": "Fall Town Hall",
+                                        "starts": "2026-12-03T23:30:00.000Z", "time_zone": "America/New_York"})
+    return folder, event, card
+
+
+def ticket_of(folder, card, name):
+    line = json.loads(kioskctl("find", "--event", folder, *card, name))
+    return line["results"][0]["person"]
+
+
+def kiosk_command(folder, out, service, extra):
+    token = out / "device.token"
+    return [str(w) for w in (
+        BIN / "kiosk", "--event", folder, "--card", folder / "unlock-card.png", "--service", service.url,
+        "--token-file", token, "--printer", f"folder:{out / 'labels'}", *extra)]
+
+
+@contextlib.contextmanager
+def virtual_display():
+    read, write = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                              pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write)
+    number = os.read(read, 16).decode().strip()
+    os.close(read)
+    try:
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def watch_network(out, service, stop):
+    """The network dies when the robot has taken `network-down.png` and is back after `network-back.png`."""
+    down, back = out / "network-down.png", out / "network-back.png"
+    while not stop.is_set() and not down.exists():
+        time.sleep(0.05)
+    if not stop.is_set():
+        service.stop()
+    while not stop.is_set() and not back.exists():
+        time.sleep(0.05)
+    if not stop.is_set():
+        service.start()
+
+
+def play(folder, out, service, card):
+    person = ticket_of(folder, card, TICKET_HOLDER)
+    shutil.copy(out / "invitations" / f"{person}.png", out / "invitation.png")
+    script = (DEMO / "evening.robot").read_text(encoding="utf-8").replace("OUT/", f"{out}/")
+    (out / "evening.robot").write_text(script, encoding="utf-8")
+    stop = threading.Event()
+    network = threading.Thread(target=watch_network, args=(out, service, stop))
+    network.start()
+    try:
+        with virtual_display() as display:
+            done = subprocess.run(
+                kiosk_command(folder, out, service, ["--camera", "none", "--size", "1280x800",
+                                                     "--robot", out / "evening.robot"]),
+                env={**os.environ, "DISPLAY": display}, capture_output=True, text=True, timeout=600)
+    finally:
+        stop.set()
+        network.join()
+    (out / "kiosk.log").write_text(done.stderr, encoding="utf-8")
+    if done.returncode != 0:
+        raise SystemExit(f"demo: the kiosk's robot stopped: {done.stderr.strip().splitlines()[-1:]}")
+    return json.loads(done.stdout)
+
+
+def report(folder, event, out, service, card, played, seconds):
+    attendance = json.loads(kioskctl("attendance", "--event", folder, *card))
+    facts = kioskctl("facts", "--event", folder, *card).splitlines()
+    kioskctl("verify", "--event", folder, *card)
+    at_service = service.call("GET", f"/v1/events/{event}/attendance")
+    return {
+        "facts": len(facts),
+        "people_checked_in": attendance["people_checked_in"],
+        "anonymous": attendance["anonymous"],
+        "signed_up": attendance["signed_up"],
+        "children_dropped_off": attendance["children_dropped_off"],
+        "children_picked_up": attendance["children_picked_up"],
+        "uploaded": {word: played["uploaded"][word] for word in ("sent", "accepted", "duplicate", "rejected")},
+        "attendance_at_service": at_service["people_checked_in"],
+        "labels": sorted(f"labels/{p.name}" for p in (out / "labels").glob("*.png")),
+        "screens": sorted(p.name for p in out.glob("*.png") if p.name != "invitation.png"),
+        "seconds": round(seconds, 1),
+        "kinds": dict(collections.Counter(json.loads(line)["kind"] for line in facts)),
+    }
+
+
+def fresh(out):
+    if out.exists():
+        shutil.rmtree(out)
+    (out / "labels").mkdir(parents=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="tools/demo", description="Plays the demo event on real parts.")
+    parser.add_argument("--headless", action="store_true", help="a robot under Xvfb plays the evening")
+    parser.add_argument("--out", type=pathlib.Path, default=ROOT / "build" / "demo", help="where the results go")
+    options = parser.parse_args()
+    out = options.out.resolve()
+    fresh(out)
+    began = time.monotonic()
+    service = Service(out)
+    service.start()
+    try:
+        folder, event, card = make_event(out, service)
+        kioskctl("enrol", "--event", folder, *card, "--to", service.url, "--organiser-token-file",
+                 service.token_file, "--token-out", out / "device.token")
+        if not options.headless and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            print(f"staff PINs: {', '.join(f'{name} ({role}) {pin}' for name, role, pin in STAFF)}", file=sys.stderr)
+            print(f"invitations to hold up to the camera: {out / 'invitations'}", file=sys.stderr)
+            return subprocess.run(kiosk_command(folder, out, service, [])).returncode
+        played = play(folder, out, service, card)
+        written = report(folder, event, out, service, card, played, time.monotonic() - began)
+    finally:
+        service.stop()
+    (out / "report.json").write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(json.dumps(written, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+#include "tools/kioskctl/command.h"
+
+#include <fstream>
+#include <iostream>
+
+namespace welcome::tools::kioskctl {
+
+std::shared_ptr<EventOptions> add_event_options(CLI::App& command) {
+    auto options = std::make_shared<EventOptions>();
+    command.add_option("--event", options->folder, "the event's folder")->required();
+    command.add_option("--card", options->card, "the unlock card: its picture, or its text file");
+    command.add_option("--passphrase-file", options->passphrase_file,
+                       "a file with the passphrase, - for standard input");
+    return options;
+}
+
+tl::expected<std::string, std::string> read_secret(const std::string& file) {
+    std::string line;
+    if (file == "-") {
+        std::getline(std::cin, line);
+    } else {
+        std::ifstream in(file);
+        if (!in) return refuse(file + " may not be read; give a file that is there, or - for standard input");
+        std::getline(in, line);
+    }
+    if (line.empty()) return refuse("the first line of " + file + " is empty; write the secret there");
+    return line;
+}
+
+tl::expected<std::unique_ptr<Session>, std::string> open_event(const EventOptions& options) {
+    kiosk::session::KeySource source;
+    if (!options.card.empty()) source.card = options.card;
+    if (!options.passphrase_file.empty()) {
+        auto passphrase = read_secret(options.passphrase_file);
+        if (!passphrase) return tl::unexpected(passphrase.error());
+        source.passphrase = *passphrase;
+    }
+    auto session = Session::open({options.folder}, source);
+    if (!session) return refuse(session.error());
+    return std::move(*session);
+}
+
+tl::expected<const event::Person*, std::string> find_person(const Session& session, const std::string& id) {
+    const auto parsed = event::PersonId::parse(id);
+    const auto* person = parsed ? session.state().person(*parsed) : nullptr;
+    if (!person) return refuse("nobody here has the id " + id + "; `kioskctl find` gives ids");
+    return person;
+}
+
+std::string sentence_for(event::Refusal refusal) {
+    using event::Refusal;
+    switch (refusal) {
+        case Refusal::unknown_person:
+            return "that person is not in this event; import the roster or sign them up";
+        case Refusal::already_in:
+            return "already in";
+        case Refusal::nobody_chosen:
+            return "nobody was named; name at least one person";
+        case Refusal::name_missing:
+            return "the name is missing; give one";
+        case Refusal::name_too_long:
+            return "the name is longer than 200 letters; shorten it";
+        case Refusal::phone_unreadable:
+            return "that phone number cannot be read; write it with its area code";
+        case Refusal::email_unreadable:
+            return "that email cannot be read; write it like name@example.org";
+        case Refusal::no_adult_here:
+            return "the adult is not checked in; check them in first";
+        case Refusal::child_name_missing:
+            return "the child's first name is missing; give one";
+        case Refusal::unknown_code:
+            return "no child here has that code; read it again";
+        case Refusal::unknown_stay:
+            return "there is no such childcare request";
+        case Refusal::not_dropped_off:
+            return "that child has not been dropped off";
+        case Refusal::already_dropped_off:
+            return "that child is already in the room";
+        case Refusal::already_picked_up:
+            return "that child has already been picked up";
+        case Refusal::not_permitted:
+            return "this role may not do that; ask the lead";
+        case Refusal::unknown_fact:
+            return "there is no such fact in this event";
+        case Refusal::cannot_be_undone:
+            return "that cannot be undone";
+        case Refusal::event_closed:
+            return "the event is closed";
+    }
+    return "refused";
+}
+
+}  // namespace welcome::tools::kioskctl

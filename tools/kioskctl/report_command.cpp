@@ -1,0 +1,78 @@
+// kioskctl attendance, facts, verify: what is true, what was written, and whether it is whole.
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/session/attendance.h"
+#include "tools/kioskctl/command.h"
+
+namespace welcome::tools::kioskctl {
+
+namespace {
+
+Outcome print_attendance(const EventOptions& where, const std::string& format) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    const auto& state = (*session)->state();
+    std::cout << (format == "csv" ? kiosk::session::attendance_csv(state)
+                                  : kiosk::session::attendance_json(state));
+    return {};
+}
+
+nlohmann::ordered_json fact_json(const sync::Fact& fact) {
+    auto body = nlohmann::ordered_json::parse(fact.body, nullptr, false);
+    if (body.is_discarded()) body = fact.body;
+    return {{"id", fact.id.text()},
+            {"device", fact.device.text()},
+            {"device_seq", fact.device_seq},
+            {"time", {{"wall_ms", fact.time.wall_ms}, {"counter", fact.time.counter}}},
+            {"wall", kiosk::session::utc_text(fact.wall)},
+            {"kind", fact.kind},
+            {"body", std::move(body)}};
+}
+
+Outcome print_facts(const EventOptions& where) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    const auto read = (*session)->journal().read_from(0, [](const sync::Fact& fact) {
+        std::cout << fact_json(fact).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+    });
+    if (!read) return refuse(read.error());
+    return {};
+}
+
+Outcome verify(const EventOptions& where) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    const auto damage = (*session)->journal().verify();
+    if (!damage) return refuse(damage.error());
+    if (damage->has_value()) {
+        const auto& first = **damage;
+        return refuse("device " + first.device.text() + ", fact " + std::to_string(first.device_seq) + ": " +
+                      first.what + "; keep this folder as it is and take the facts from another tablet");
+    }
+    std::cout << "whole: " << (*session)->state().fact_count() << " facts\n";
+    return {};
+}
+
+}  // namespace
+
+void add_report_commands(CLI::App& app, Run& run) {
+    auto* attendance = app.add_subcommand("attendance", "the folded attendance");
+    auto attendance_where = add_event_options(*attendance);
+    auto format = std::make_shared<std::string>("json");
+    attendance->add_option("--format", *format, "json or csv")->check(CLI::IsMember({"json", "csv"}));
+    attendance->callback([=, &run] { run = [=] { return print_attendance(*attendance_where, *format); }; });
+
+    auto* facts = app.add_subcommand("facts", "the facts, one JSON line each");
+    auto facts_where = add_event_options(*facts);
+    auto facts_format = std::make_shared<std::string>("json");
+    facts->add_option("--format", *facts_format, "json")->check(CLI::IsMember({"json"}));
+    facts->callback([=, &run] { run = [=] { return print_facts(*facts_where); }; });
+
+    auto* whole = app.add_subcommand("verify", "check every hash, signature and gap");
+    auto whole_where = add_event_options(*whole);
+    whole->callback([=, &run] { run = [=] { return verify(*whole_where); }; });
+}
+
+}  // namespace welcome::tools::kioskctl

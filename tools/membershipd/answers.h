@@ -1,0 +1,18 @@
+#pragma once
+// The service's answers as JSON and CSV, and times as text. Pure; any thread.
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "tools/membershipd/service.h"
+
+namespace welcome::tools::membershipd {
+
+std::string instant_text(Instant instant);                     // RFC 3339, UTC, milliseconds
+std::optional<Instant> read_instant(const std::string& text);  // with Z or an offset
+
+nlohmann::ordered_json answers_json(const std::vector<Answer>& answers);
+nlohmann::ordered_json receipt_json(const std::string& batch, const Receipt& receipt);
+nlohmann::ordered_json attendance_json(const EventId& event, const EventBook& book);
+std::string attendance_csv(const EventBook& book);  // a cell that a spreadsheet would run begins with '
+
+}  // namespace welcome::tools::membershipd

@@ -1,0 +1,68 @@
+#pragma once
+// The routes of shared/interfaces.md on a service. `serve` may be called from many threads; it takes one
+// request at a time past the gate.
+
+#include <array>
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+
+#include "tools/membershipd/gate.h"
+#include "tools/membershipd/http.h"
+#include "tools/membershipd/service.h"
+
+namespace welcome::tools::membershipd {
+
+enum class Access { anybody, device, organiser };
+
+struct Call {
+    const Asked& asked;
+    std::map<std::string, std::string> in_path;  // "event" → its text
+    Caller caller;
+};
+
+class Api;
+struct Route {
+    const char* method;
+    const char* path;  // "/v1/events/{event}/facts"
+    Access access;
+    Told (Api::*handle)(const Call& call);
+};
+
+class Api {
+  public:
+    Api(std::unique_ptr<Service> service, Gate gate) : service_(std::move(service)), gate_(std::move(gate)) {}
+
+    Told serve(const Asked& asked);
+    static std::span<const Route> routes();
+
+  private:
+    Told admit(const Route& route, Call call);
+    void count(const Route* route, int status);
+
+    Told hello(const Call& call);
+    Told healthz(const Call& call);
+    Told metrics(const Call& call);
+    Told page(const Call& call);
+    Told create_event(const Call& call);
+    Told put_facts(const Call& call);
+    Told get_facts(const Call& call);
+    Told held(const Call& call);
+    Told attendance(const Call& call);
+    Told get_batch(const Call& call);
+    Told revert_batch(const Call& call);
+    Told reviews(const Call& call);
+    Told decide_review(const Call& call);
+    Told enrol(const Call& call);
+    Told revoke(const Call& call);
+
+    std::mutex mutex_;
+    std::unique_ptr<Service> service_;
+    Gate gate_;
+    std::map<std::pair<std::string, int>, std::uint64_t> answered_;  // (route, status) → how often
+    std::map<std::string, std::uint64_t> standings_;                 // a fact's answer → how often
+};
+
+}  // namespace welcome::tools::membershipd

@@ -1,0 +1,136 @@
+// What the organiser asks and decides: events, attendance, reviews, devices.
+
+#include <nlohmann/json.hpp>
+
+#include "tools/membershipd/answers.h"
+#include "tools/membershipd/api.h"
+#include "tools/membershipd/request.h"
+
+namespace welcome::tools::membershipd {
+namespace {
+
+using nlohmann::ordered_json;
+
+Told event_told(int status, const EventRecord& event) {
+    return as_json(status, ordered_json{{"event", event.event.text()},
+                                        {"name", event.name},
+                                        {"starts", instant_text(event.starts)},
+                                        {"timezone", event.time_zone}}
+                               .dump());
+}
+
+}  // namespace
+
+Told Api::create_event(const Call& call) {
+    auto json = read_object(call.asked.body);
+    if (!json) return problem(400, "malformed", json.error().detail);
+    const auto id = EventId::parse(text_in(*json, "event"));
+    const auto starts = read_instant(text_in(*json, "starts"));
+    if (!id) return problem(400, "event", "The member event is no UUID.");
+    if (!starts) return problem(400, "starts", "The member starts is no RFC 3339 time with an offset.");
+    EventRecord event{.event = *id,
+                      .name = text_in(*json, "name"),
+                      .starts = *starts,
+                      .time_zone = text_in(*json, "timezone"),
+                      .created = {}};
+    if (event.name.empty() || event.name.size() > 500)
+        return problem(400, "name", "The member name is missing or too long.");
+    if (event.time_zone.empty() || event.time_zone.size() > 64)
+        return problem(400, "timezone", "The member timezone is missing.");
+    auto made = service_->create_event(event);
+    if (!made) return problem(made.error());
+    return event_told(*made ? 201 : 200, event);
+}
+
+Told Api::attendance(const Call& call) {
+    const auto event = EventId::parse(call.in_path.at("event"));
+    if (!event) return problem(404, "no-event", "There is no such event here.");
+    auto book = service_->book(*event);
+    if (!book) return problem(book.error());
+    const auto& accept = call.asked.accept;
+    if (accept.find("text/csv") != std::string::npos) {
+        return {.status = 200,
+                .type = "text/csv; charset=utf-8",
+                .body = attendance_csv(**book),
+                .headers = {{"Vary", "Accept"}}};
+    }
+    const bool json_fits =
+        accept.empty() || accept.find("json") != std::string::npos || accept.find("*/*") != std::string::npos;
+    if (!json_fits) return problem(406, "accept", "Attendance comes as application/json or text/csv.");
+    auto told = as_json(200, attendance_json(*event, **book).dump());
+    told.headers.emplace_back("Vary", "Accept");
+    return told;
+}
+
+Told Api::reviews(const Call&) {
+    auto reviews = service_->store().reviews();
+    if (!reviews) return problem(reviews.error());
+    auto list = ordered_json::array();
+    for (const auto& one : *reviews) {
+        if (!one.decision.empty()) continue;
+        list.push_back({{"fact", one.fact},
+                        {"event", one.event.text()},
+                        {"reason", one.reason},
+                        {"person", one.person},
+                        {"candidates", {one.candidate}}});
+    }
+    return as_json(200, ordered_json{{"reviews", list}}.dump());
+}
+
+Told Api::decide_review(const Call& call) {
+    auto json = read_object(call.asked.body);
+    if (!json) return problem(400, "malformed", json.error().detail);
+    const auto decision = text_in(*json, "decision");
+    if (decision != "same" && decision != "different" && decision != "skip") {
+        return problem(400, "decision", "The decision is same, different or skip.");
+    }
+    const auto fact = FactId::parse(call.in_path.at("fact"));
+    if (!fact) return problem(404, "no-review", "No review waits for this fact.");
+    auto review = service_->store().review(*fact);
+    if (!review) return problem(review.error());
+    if (!*review) return problem(404, "no-review", "No review waits for this fact.");
+    const auto told = as_json(200, ordered_json{{"fact", fact->text()}, {"decision", decision}}.dump());
+    if ((*review)->decision == decision) return told;
+    if (!(*review)->decision.empty()) return problem(409, "decided", "This was decided otherwise before.");
+    if (auto done = service_->decide(**review, decision); !done) return problem(done.error());
+    return told;
+}
+
+Told Api::enrol(const Call& call) {
+    auto json = read_object(call.asked.body);
+    if (!json) return problem(400, "malformed", json.error().detail);
+    const auto device = DeviceId::parse(text_in(*json, "device"));
+    if (!device) return problem(400, "device", "The member device is no 32-byte key in base64url.");
+    const auto name = text_in(*json, "name");
+    if (name.size() > 200) return problem(400, "name", "The name is too long.");
+    auto enrolled = gate_.enrol(service_->store(), *device, name, text_in(*json, "code"),
+                                call.caller.role == Role::organiser, service_->now());
+    if (!enrolled) return problem(enrolled.error());
+    switch (enrolled->outcome) {
+        case Enrolment::wrong_code:
+            return problem(403, "enrol-code", "The enrolment code does not fit.");
+        case Enrolment::revoked:
+            return problem(403, "revoked", "This device was revoked. Ask the organiser.");
+        case Enrolment::too_many_tries: {
+            auto told = problem(429, "enrol-code", "Too many wrong codes. Wait a minute.");
+            told.headers.emplace_back("Retry-After", "60");
+            return told;
+        }
+        case Enrolment::enrolled:
+            break;
+    }
+    auto told = as_json(201, ordered_json{{"device", device->text()}, {"token", enrolled->token}}.dump());
+    told.headers.emplace_back("Cache-Control", "no-store");
+    return told;
+}
+
+Told Api::revoke(const Call& call) {
+    const auto device = DeviceId::parse(call.in_path.at("device"));
+    if (!device) return problem(404, "no-device", "There is no such device.");
+    auto revoked = Gate::revoke(service_->store(), *device, service_->now());
+    if (!revoked) return problem(revoked.error());
+    if (!*revoked) return problem(404, "no-device", "There is no such device.");
+    return {.status = 204, .type = {}, .body = {}, .headers = {}};
+}
+
+}  // namespace welcome::tools::membershipd

@@ -1,0 +1,117 @@
+#include "tools/membershipd/gate.h"
+
+#include <fcntl.h>
+#include <fstream>
+#include <sodium.h>
+#include <unistd.h>
+
+#include "tools/membershipd/http.h"
+
+namespace welcome::tools::membershipd {
+namespace {
+
+constexpr int k_most_wrong_codes = 10;
+constexpr auto k_wrong_codes_window = std::chrono::minutes(1);
+
+std::string fresh_secret(std::size_t bytes) {
+    std::string random(bytes, '\0');
+    randombytes_buf(random.data(), random.size());
+    return base64url(random);
+}
+
+std::string hash_of(std::string_view token) {
+    std::array<unsigned char, 32> hash{};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()),
+                       token.size(), nullptr, 0);
+    return base64url({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
+bool same_secret(std::string_view a, std::string_view b) {
+    const auto x = hash_of(a), y = hash_of(b);
+    return !a.empty() && sodium_memcmp(x.data(), y.data(), x.size()) == 0;
+}
+
+Result<Secrets> read_secrets(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    Secrets secrets;
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("organiser=")) secrets.organiser = line.substr(10);
+        if (line.starts_with("enrol=")) secrets.enrol = line.substr(6);
+    }
+    if (secrets.organiser.size() < 16) {
+        return sync::fail(sync::Fault::unreadable,
+                          file.string() + " has no line organiser=TOKEN of 16 signs or more");
+    }
+    return secrets;
+}
+
+std::string token_in(std::string_view authorization) {
+    if (authorization.starts_with("Bearer ")) return std::string(authorization.substr(7));
+    if (!authorization.starts_with("Basic ")) return {};
+    const auto pair = from_base64(authorization.substr(6));
+    const auto colon = pair ? pair->find(':') : std::string::npos;
+    return colon == std::string::npos ? std::string() : pair->substr(colon + 1);
+}
+
+}  // namespace
+
+Result<Secrets> open_token_file(const std::filesystem::path& file) {
+    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (handle < 0 && errno == EEXIST) return read_secrets(file);
+    if (handle < 0) return sync::fail(sync::Fault::disk_failed, "cannot make " + file.string());
+    const Secrets secrets{fresh_secret(32), fresh_secret(12)};
+    const auto text = "organiser=" + secrets.organiser + "\nenrol=" + secrets.enrol + "\n";
+    const bool written = ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    const bool durable = ::fsync(handle) == 0;
+    ::close(handle);
+    if (!written || !durable) return sync::fail(sync::Fault::disk_failed, "cannot write " + file.string());
+    return secrets;
+}
+
+Result<Caller> Gate::who(Store& store, std::string_view authorization) const {
+    const auto token = token_in(authorization);
+    if (token.empty()) return Caller{};
+    if (same_secret(token, secrets_.organiser)) return Caller{.role = Role::organiser, .device = {}};
+    auto device = store.device_by_token(hash_of(token));
+    if (!device) return tl::unexpected(device.error());
+    if (!*device) return Caller{};
+    return Caller{
+        .role = Role::device, .revoked = (*device)->revoked.has_value(), .device = (*device)->device};
+}
+
+Result<Enrolled> Gate::enrol(Store& store, const DeviceId& device, std::string_view name,
+                             std::string_view code, bool by_organiser, Instant now) {
+    if (!by_organiser) {
+        if (now - wrong_since_ > k_wrong_codes_window) wrong_codes_ = 0;
+        if (wrong_codes_ >= k_most_wrong_codes)
+            return Enrolled{.outcome = Enrolment::too_many_tries, .token = {}};
+        if (!same_secret(code, secrets_.enrol)) {
+            if (wrong_codes_++ == 0) wrong_since_ = now;
+            return Enrolled{.outcome = Enrolment::wrong_code, .token = {}};
+        }
+    }
+    auto there = store.device(device);
+    if (!there) return tl::unexpected(there.error());
+    if (*there && (*there)->revoked && !by_organiser)
+        return Enrolled{.outcome = Enrolment::revoked, .token = {}};
+    const auto token = fresh_secret(32);
+    const DeviceRecord record{.device = device,
+                              .name = std::string(name),
+                              .token_hash = hash_of(token),
+                              .enrolled = now,
+                              .revoked = {}};
+    if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());
+    return Enrolled{.outcome = Enrolment::enrolled, .token = token};
+}
+
+Result<bool> Gate::revoke(Store& store, const DeviceId& device, Instant now) {
+    auto there = store.device(device);
+    if (!there) return tl::unexpected(there.error());
+    if (!*there) return false;
+    auto record = **there;
+    if (!record.revoked) record.revoked = now;
+    if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());
+    return true;
+}
+
+}  // namespace welcome::tools::membershipd

@@ -1,0 +1,42 @@
+#pragma once
+// A request and its answer, free of any HTTP library, and RFC 9457's way to say no.
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sync/result.h"
+
+namespace welcome::tools::membershipd {
+
+inline constexpr std::size_t k_most_body_bytes = 1U << 20U;  // as it comes over the wire
+inline constexpr std::size_t k_most_inflated_bytes = 8U << 20U;
+inline constexpr std::size_t k_most_facts = 500;  // in one batch
+inline constexpr std::size_t k_most_page = 1000;  // facts in one page
+
+struct Asked {
+    std::string method;
+    std::string path;
+    std::map<std::string, std::string> query;
+    std::string authorization;
+    std::string accept;
+    std::string body;  // unpacked
+};
+
+struct Told {
+    int status = 200;
+    std::string type = "application/json";
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+};
+
+// `code` is a stable word for programs; `detail` a plain sentence for people, without anybody's name.
+Told problem(int status, std::string_view code, std::string_view detail);
+Told problem(const sync::Error& error);  // the store's no: 503 with Retry-After, 404, 409
+Told as_json(int status, std::string body);
+
+std::string base64url(std::string_view bytes);
+sync::Result<std::string> from_base64(std::string_view text);  // standard or URL alphabet, padded or not
+
+}  // namespace welcome::tools::membershipd

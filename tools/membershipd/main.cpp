@@ -1,0 +1,117 @@
+// membershipd, the reference membership service.
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <thread>
+
+#include "sync/keys.h"
+#include "tools/membershipd/server.h"
+#include "tools/membershipd/sqlite_store.h"
+
+namespace welcome::tools::membershipd {
+namespace {
+
+struct Options {
+    std::string listen = "127.0.0.1:8080";
+    std::string store, token_file, enrol_code, tls_cert, tls_key;
+    bool verbose = false;
+};
+
+int refuse(const std::string& sentence) {
+    std::cerr << "membershipd: " << sentence << '\n';
+    return 1;
+}
+
+int misuse(const std::string& sentence) {
+    std::cerr << "membershipd: " << sentence << " Try --help.\n";
+    return 2;
+}
+
+void describe(CLI::App& app, Options& options) {
+    app.set_version_flag("--version", "membershipd " WELCOME_VERSION);
+    app.add_option("--listen", options.listen, "Address and port; port 0 takes a free one")
+        ->capture_default_str();
+    app.add_option("--store", options.store, "sqlite:FILE")->required();
+    app.add_option(
+        "--token-file", options.token_file,
+        "Organiser's token and enrolment code; made if missing (default: the store's file + .tokens)");
+    app.add_option("--enrol-code", options.enrol_code, "Use this enrolment code instead of the token file's");
+    auto* cert = app.add_option("--tls-cert", options.tls_cert, "Certificate chain, PEM");
+    auto* key = app.add_option("--tls-key", options.tls_key, "Its private key, PEM");
+    cert->needs(key);
+    key->needs(cert);
+    app.add_flag("--verbose", options.verbose, "Log each request's route and status");
+}
+
+// SIGTERM and SIGINT are blocked in every thread and waited for in one, so that stopping is no handler's job.
+sigset_t block_stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&signals, signal);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+int serve(Server& server, const sigset_t& signals) {
+    std::jthread waiting([&server, signals] {
+        int signal = 0;
+        sigwait(&signals, &signal);
+        server.stop();
+    });
+    std::cout << "listening on " << server.url() << std::endl;
+    server.run();
+    pthread_kill(waiting.native_handle(), SIGUSR1);  // Where the server ended by itself.
+    spdlog::info("stopped");
+    return 0;
+}
+
+int run(const Options& options) {
+    constexpr std::string_view k_sqlite = "sqlite:";
+    if (!options.store.starts_with(k_sqlite) || options.store.size() == k_sqlite.size()) {
+        return misuse("--store takes sqlite:FILE.");
+    }
+    auto listen = read_listen(options.listen);
+    if (!listen) return misuse("--listen takes HOST:PORT.");
+    if (!options.tls_cert.empty()) listen->tls_cert = options.tls_cert, listen->tls_key = options.tls_key;
+    const std::filesystem::path file = options.store.substr(k_sqlite.size());
+
+    const auto signals = block_stop_signals();
+    if (auto ready = sync::init_crypto(); !ready) return refuse("libsodium did not start.");
+    auto secrets =
+        open_token_file(options.token_file.empty() ? file.string() + ".tokens" : options.token_file);
+    if (!secrets) return refuse(secrets.error().detail + '.');
+    if (!options.enrol_code.empty()) secrets->enrol = options.enrol_code;
+    auto store = open_sqlite_store(file);
+    if (!store) return refuse("the store cannot be opened: " + store.error().detail + '.');
+    const auto clock = [] {
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    };
+    auto service = Service::open(std::move(*store), clock);
+    if (!service) return refuse("the store cannot be read: " + service.error().detail + '.');
+    Api api(std::move(*service), Gate(*secrets));
+    auto server = Server::open(*listen, api);
+    if (!server) return refuse("cannot listen on " + options.listen + ": " + server.error().detail + '.');
+    return serve(*server, signals);
+}
+
+}  // namespace
+}  // namespace welcome::tools::membershipd
+
+int main(int argc, char** argv) {
+    welcome::tools::membershipd::Options options;
+    CLI::App app("The reference membership service: takes facts from tablets and tells the attendance.",
+                 "membershipd");
+    welcome::tools::membershipd::describe(app, options);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("membershipd"));
+    spdlog::set_level(options.verbose ? spdlog::level::debug : spdlog::level::info);
+    return welcome::tools::membershipd::run(options);
+}

@@ -1,0 +1,39 @@
+#pragma once
+// The wire under the API: sockets, TLS, gzip and limits. Listens from `open` on; `run` serves until
+// `stop`, which any thread may call.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "tools/membershipd/api.h"
+
+namespace welcome::tools::membershipd {
+
+struct Listen {
+    std::string host = "127.0.0.1";
+    int port = 8080;  // 0: a free one
+    std::optional<std::filesystem::path> tls_cert, tls_key;
+};
+
+// "127.0.0.1:8080", "[::1]:0".
+std::optional<Listen> read_listen(std::string_view text);
+
+class Server {
+  public:
+    static Result<Server> open(const Listen& listen, Api& api);
+    ~Server();
+    Server(Server&&) noexcept;
+    Server& operator=(Server&&) noexcept;
+
+    [[nodiscard]] std::string url() const;
+    void run();  // returns after `stop`, when the requests in hand have been answered
+    void stop();
+
+  private:
+    struct Inside;
+    explicit Server(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace welcome::tools::membershipd

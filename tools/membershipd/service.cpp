@@ -1,0 +1,207 @@
+#include "tools/membershipd/service.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sodium.h>
+
+#include "sync/keys.h"
+#include "tools/membershipd/answers.h"
+
+namespace welcome::tools::membershipd {
+namespace {
+
+using sync::fail;
+using sync::Fault;
+
+// A device id that is a real Ed25519 public key whose secret nobody keeps: the service's own facts
+// travel inside TLS and are signed by no one.
+DeviceId new_device() {
+    DeviceId device;
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+    crypto_sign_keypair(device.bytes.data(), secret.data());
+    sodium_memzero(secret.data(), secret.size());
+    return device;
+}
+
+bool is_counted(std::string_view kind) {
+    return kind == "checked_in" || kind == "came_in" || kind == "signed_up" || kind == "need_raised";
+}
+
+// The same every time, so that a second revert makes no second undo.
+FactId undo_id(std::string_view batch, const FactId& fact) {
+    const auto text = "revert\n" + std::string(batch) + '\n' + fact.text();
+    sync::Uuid id;
+    crypto_generichash(id.bytes.data(), id.bytes.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0F) | 0x80);  // UUIDv8: made our own way
+    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3F) | 0x80);
+    return FactId(id);
+}
+
+Additions additions_of(const Batch& batch, const std::vector<Answer>& answers, Instant received) {
+    Additions all{
+        .event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const auto& one = batch.facts[i];
+        const auto& answer = answers[i];
+        const auto digest = digest_of(one);
+        if (answer.adds_a_fact()) {
+            all.facts.push_back({one.fact, 0, one.cut_down, digest, batch.batch, received, answer.state});
+        }
+        if (answer.state == "rejected") {
+            all.refusals.push_back({0, answer.id, one.fact.device, one.fact.device_seq, digest, answer.reason,
+                                    batch.batch, received});
+        }
+        if (answer.state == "needs_review") {
+            all.reviews.push_back(
+                {batch.event, answer.id, answer.reason, answer.person, answer.candidate, {}});
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Service>> Service::open(std::unique_ptr<Store> store, Clock clock) {
+    auto id = store->setting("service", sync::new_uuid().text());
+    if (!id) return tl::unexpected(id.error());
+    auto device_text = store->setting("device", new_device().text());
+    if (!device_text) return tl::unexpected(device_text.error());
+    const auto device = DeviceId::parse(*device_text);
+    if (!device) return fail(Fault::unreadable, "the store's own device id is damaged");
+    return std::unique_ptr<Service>(new Service(std::move(store), std::move(clock), *id, *device));
+}
+
+Service::Service(std::unique_ptr<Store> store, Clock clock, std::string id, const DeviceId& device)
+    : store_(std::move(store)), clock_(std::move(clock)), id_(std::move(id)), device_(device) {}
+
+Result<bool> Service::create_event(EventRecord event) {
+    auto there = store_->event(event.event);
+    if (!there) return tl::unexpected(there.error());
+    if (*there) {
+        if ((*there)->same_as(event)) return false;
+        return fail(Fault::refused, "another event has this id");
+    }
+    event.created = clock_();
+    if (auto added = store_->add_event(event); !added) return tl::unexpected(added.error());
+    return true;
+}
+
+Result<EventBook*> Service::caught_up(const EventId& event) {
+    auto found = books_.find(event);
+    if (found == books_.end()) {
+        auto there = store_->event(event);
+        if (!there) return tl::unexpected(there.error());
+        if (!*there) return fail(Fault::not_found, "no such event");
+        found = books_.emplace(event, EventBook(event)).first;
+    }
+    if (auto done = found->second.catch_up(*store_); !done) return tl::unexpected(done.error());
+    return &found->second;
+}
+
+Result<const EventBook*> Service::book(const EventId& event) {
+    return caught_up(event);
+}
+
+Result<Receipt> Service::put(const Batch& batch, bool dry_run) {
+    auto book = caught_up(batch.event);
+    if (!book) return tl::unexpected(book.error());
+    Receipt receipt{.received = clock_(), .answers = {}, .acked = {}};
+    Judge judge(**book, [&](const FactId& id) { return store_->fact(batch.event, id); });
+    for (const auto& one : batch.facts) {
+        auto answer = judge.judge(one);
+        if (!answer) return tl::unexpected(answer.error());
+        receipt.answers.push_back(std::move(*answer));
+    }
+    if (!dry_run) {
+        auto all = additions_of(batch, receipt.answers, receipt.received);
+        all.batch = BatchRecord{batch.event,      batch.batch,  batch.sender,
+                                receipt.received, batch.digest, answers_json(receipt.answers).dump()};
+        if (auto added = store_->add(all); !added) return tl::unexpected(added.error());
+        if (auto done = (*book)->catch_up(*store_); !done) return tl::unexpected(done.error());
+    }
+    for (const auto& one : batch.facts) receipt.acked[one.fact.device] = (*book)->held(one.fact.device);
+    return receipt;
+}
+
+Result<FactPage> Service::facts(const EventId& event, std::int64_t after, std::size_t limit) {
+    auto there = store_->event(event);
+    if (!there) return tl::unexpected(there.error());
+    if (!*there) return fail(Fault::not_found, "no such event");
+    auto facts = store_->facts_after(event, after, limit + 1);
+    if (!facts) return tl::unexpected(facts.error());
+    FactPage page{.facts = std::move(*facts), .next = after, .has_more = false};
+    page.has_more = page.facts.size() > limit;
+    if (page.has_more) page.facts.pop_back();
+    // The cursor never runs ahead of what was handed out.
+    if (!page.facts.empty()) page.next = page.facts.back().arrival;
+    return page;
+}
+
+Result<void> Service::add_own(const EventBook& book, std::vector<sync::Draft> drafts, Additions additions) {
+    const auto now = clock_();
+    auto time = book.latest();
+    if (const auto wall = now.time_since_epoch().count(); wall > time.wall_ms) time = {wall, 0};
+    auto seq = book.held(device_);
+    for (auto& draft : drafts) {
+        // After all that is known, since an undo counts only if it is later than what it undoes.
+        time = time.counter == 0xFFFF ? sync::Hlc{time.wall_ms + 1, 0}
+                                      : sync::Hlc{time.wall_ms, static_cast<std::uint16_t>(time.counter + 1)};
+        sync::WireFact one;
+        one.fact = {draft.id, device_, ++seq, time, now, additions.event, draft.kind, draft.body};
+        one.id_text = draft.id.text();
+        additions.facts.push_back({one.fact, 0, false, digest_of(one), "", now, "accepted"});
+    }
+    return store_->add(additions);
+}
+
+Result<Reverted> Service::revert(const BatchRecord& batch) {
+    auto book = caught_up(batch.event);
+    if (!book) return tl::unexpected(book.error());
+    auto facts = store_->facts_of_batch(batch.event, batch.batch);
+    if (!facts) return tl::unexpected(facts.error());
+    Reverted reverted;
+    std::vector<sync::Draft> drafts;
+    for (const auto& one : *facts) {
+        const auto id = undo_id(batch.batch, one.fact.id);
+        if (!is_counted(one.fact.kind)) {
+            ++reverted.kept;
+        } else if ((*book)->state().has(id) || !(*book)->state().is_effective(one.fact.id)) {
+            ++reverted.already;
+        } else {
+            drafts.push_back(kiosk::event::draft(
+                id, kiosk::event::FactUndone{one.fact.id, "batch reverted at the service", std::nullopt}));
+        }
+    }
+    reverted.undone = drafts.size();
+    if (drafts.empty()) return reverted;
+    Additions additions{
+        .event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
+    if (auto added = add_own(**book, std::move(drafts), std::move(additions)); !added) {
+        return tl::unexpected(added.error());
+    }
+    return reverted;
+}
+
+Result<void> Service::decide(const Review& review, const std::string& decision) {
+    auto book = caught_up(review.event);
+    if (!book) return tl::unexpected(book.error());
+    auto decided = review;
+    decided.decision = decision;
+    Additions additions{.event = review.event,
+                        .facts = {},
+                        .refusals = {},
+                        .reviews = {},
+                        .decisions = {decided},
+                        .batch = {}};
+    std::vector<sync::Draft> drafts;
+    const auto kept = kiosk::event::PersonId::parse(review.candidate);
+    const auto merged = kiosk::event::PersonId::parse(review.person);
+    if (decision == "same" && kept && merged) {
+        drafts.push_back(
+            kiosk::event::draft(FactId(sync::new_uuid()), kiosk::event::PeopleMerged{*kept, *merged}));
+    }
+    return add_own(**book, std::move(drafts), std::move(additions));
+}
+
+}  // namespace welcome::tools::membershipd

@@ -1,0 +1,92 @@
+#include "tools/membershipd/sqlite_rows.h"
+
+namespace welcome::tools::membershipd {
+namespace {
+
+std::string text(const sync::Statement& row, int column) {
+    return std::string(row.bytes(column));
+}
+Instant instant(const sync::Statement& row, int column) {
+    return Instant(std::chrono::milliseconds(row.integer(column)));
+}
+// Ids were written by this program; one that does not parse would be a damaged file and reads as nil.
+template <typename Id>
+Id id(const sync::Statement& row, int column) {
+    return Id::parse(row.bytes(column)).value_or(Id{});
+}
+
+}  // namespace
+
+std::string read_text(const sync::Statement& row) {
+    return text(row, 0);
+}
+std::int64_t read_integer(const sync::Statement& row) {
+    return row.integer(0);
+}
+
+EventRecord read_event(const sync::Statement& row) {
+    return {.event = id<EventId>(row, 0),
+            .name = text(row, 1),
+            .starts = instant(row, 2),
+            .time_zone = text(row, 3),
+            .created = instant(row, 4)};
+}
+
+StoredFact read_fact(const sync::Statement& row) {
+    StoredFact one;
+    one.fact.id = id<FactId>(row, 0);
+    one.fact.device = id<DeviceId>(row, 1);
+    one.fact.device_seq = static_cast<std::uint64_t>(row.integer(2));
+    one.fact.time = {row.integer(3), static_cast<std::uint16_t>(row.integer(4))};
+    one.fact.wall = instant(row, 5);
+    one.fact.kind = text(row, 6);
+    one.fact.body = text(row, 7);
+    one.arrival = row.integer(8);
+    one.cut_down = row.integer(9) != 0;
+    one.digest = text(row, 10);
+    one.batch = text(row, 11);
+    one.received = instant(row, 12);
+    one.standing = text(row, 13);
+    return one;
+}
+
+Refusal read_refusal(const sync::Statement& row) {
+    return {.arrival = row.integer(0),
+            .fact = text(row, 1),
+            .device = id<DeviceId>(row, 2),
+            .device_seq = static_cast<std::uint64_t>(row.integer(3)),
+            .digest = text(row, 4),
+            .reason = text(row, 5),
+            .batch = text(row, 6),
+            .received = instant(row, 7)};
+}
+
+BatchRecord read_batch(const sync::Statement& row) {
+    return {.event = id<EventId>(row, 0),
+            .batch = text(row, 1),
+            .sender = text(row, 2),
+            .received = instant(row, 3),
+            .digest = text(row, 4),
+            .answer = text(row, 5)};
+}
+
+Review read_review(const sync::Statement& row) {
+    return {.event = id<EventId>(row, 0),
+            .fact = text(row, 1),
+            .reason = text(row, 2),
+            .person = text(row, 3),
+            .candidate = text(row, 4),
+            .decision = text(row, 5)};
+}
+
+DeviceRecord read_device(const sync::Statement& row) {
+    DeviceRecord one{.device = id<DeviceId>(row, 0),
+                     .name = text(row, 1),
+                     .token_hash = text(row, 2),
+                     .enrolled = instant(row, 3),
+                     .revoked = {}};
+    if (row.integer(4) != 0) one.revoked = instant(row, 4);
+    return one;
+}
+
+}  // namespace welcome::tools::membershipd

@@ -1,0 +1,118 @@
+#pragma once
+// What the membership service keeps, and the narrow way to it. The service's owner calls it from one
+// thread at a time. Every write is one transaction, durable before the call returns.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sync/fact.h"
+#include "sync/result.h"
+
+namespace welcome::tools::membershipd {
+
+using sync::DeviceId;
+using sync::EventId;
+using sync::Fact;
+using sync::FactId;
+using sync::Instant;
+using sync::Result;
+
+struct EventRecord {
+    EventId event;
+    std::string name;
+    Instant starts{};
+    std::string time_zone;
+    Instant created{};
+    bool same_as(const EventRecord& other) const {
+        return event == other.event && name == other.name && starts == other.starts &&
+               time_zone == other.time_zone;
+    }
+};
+
+struct StoredFact {
+    Fact fact;
+    std::int64_t arrival = 0;  // the order in which facts of this event were committed
+    bool cut_down = false;
+    std::string digest;  // of all that the tablet said
+    std::string batch;
+    Instant received{};
+    std::string standing;  // "accepted", "superseded", "needs_review"
+};
+
+struct Refusal {
+    std::int64_t arrival = 0;
+    std::string fact;  // as it was sent, readable or not
+    DeviceId device;
+    std::uint64_t device_seq = 0;
+    std::string digest;
+    std::string reason;
+    std::string batch;
+    Instant received{};
+};
+
+struct Review {
+    EventId event;
+    std::string fact;
+    std::string reason;
+    std::string person, candidate;
+    std::string decision;  // empty: open; else "same", "different", "skip"
+};
+
+struct BatchRecord {
+    EventId event;
+    std::string batch;
+    std::string sender;
+    Instant received{};
+    std::string digest;  // of the request
+    std::string answer;  // JSON text, as it was given
+};
+
+struct DeviceRecord {
+    DeviceId device;
+    std::string name;
+    std::string token_hash;
+    Instant enrolled{};
+    std::optional<Instant> revoked;
+};
+
+// All that one request adds, in one transaction. The store numbers the arrivals.
+struct Additions {
+    EventId event;
+    std::vector<StoredFact> facts;
+    std::vector<Refusal> refusals;
+    std::vector<Review> reviews;
+    std::vector<Review> decisions;  // of reviews that are there
+    std::optional<BatchRecord> batch;
+};
+
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    // The value held under this name; where there is none yet, `fresh` is kept and returned.
+    virtual Result<std::string> setting(std::string_view name, std::string_view fresh) = 0;
+
+    virtual Result<void> add_event(const EventRecord& event) = 0;
+    virtual Result<std::optional<EventRecord>> event(const EventId& event) = 0;
+    virtual Result<std::vector<EventRecord>> events() = 0;
+
+    virtual Result<void> add(const Additions& additions) = 0;
+    virtual Result<std::vector<StoredFact>> facts_after(const EventId& event, std::int64_t arrival,
+                                                        std::size_t limit) = 0;
+    virtual Result<std::optional<StoredFact>> fact(const EventId& event, const FactId& fact) = 0;
+    virtual Result<std::vector<StoredFact>> facts_of_batch(const EventId& event, std::string_view batch) = 0;
+    virtual Result<std::vector<Refusal>> refusals_after(const EventId& event, std::int64_t arrival) = 0;
+
+    virtual Result<std::optional<BatchRecord>> batch(std::string_view batch) = 0;
+    virtual Result<std::vector<Review>> reviews() = 0;  // of every event, in order of their facts' ids
+    virtual Result<std::optional<Review>> review(const FactId& fact) = 0;
+
+    virtual Result<void> put_device(const DeviceRecord& device) = 0;  // adds or replaces
+    virtual Result<std::optional<DeviceRecord>> device(const DeviceId& device) = 0;
+    virtual Result<std::optional<DeviceRecord>> device_by_token(std::string_view token_hash) = 0;
+};
+
+}  // namespace welcome::tools::membershipd
