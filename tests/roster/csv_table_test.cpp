@@ -48,7 +48,10 @@ TEST(CsvTable, ReadsUtf16OfBothOrdersWithAndWithoutMark) {
 }
 
 TEST(CsvTable, ReadsWindows1252) {
-    const auto table = read_table("id,name\n1,Luc\xEDa Pe\xF1" "a\n2,O\x92" "Brien\n3,Bj\xF6rk\n");
+    const auto table = read_table(
+        "id,name\n1,Luc\xEDa Pe\xF1"
+        "a\n2,O\x92"
+        "Brien\n3,Bj\xF6rk\n");
     ASSERT_THAT(table.rows, SizeIs(4));
     EXPECT_EQ(table.rows[1].cells[1], "Lucía Peña");
     EXPECT_EQ(table.rows[2].cells[1], "O’Brien");
@@ -58,7 +61,7 @@ TEST(CsvTable, ReadsWindows1252) {
 
 TEST(CsvTable, ReadsCyrillicOfAnOldCodePage) {
     std::string bytes = "id,name\n";
-    const std::string anna = "\xC8\xE2\xE0\xED\xEE\xE2\xE0 \xC0\xED\xED\xE0";  // Иванова Анна
+    const std::string anna = "\xC8\xE2\xE0\xED\xEE\xE2\xE0 \xC0\xED\xED\xE0";      // Иванова Анна
     const std::string petr = "\xCF\xE5\xF2\xF0\xEE\xE2 \xD1\xE5\xF0\xE3\xE5\xE9";  // Петров Сергей
     for (int i = 0; i < 10; ++i) bytes += "1," + anna + "\n2," + petr + "\n";
     const auto table = read_table(bytes);
@@ -79,7 +82,8 @@ TEST(CsvTable, TellsTheDelimiterFromTheHeadings) {
 
 TEST(CsvTable, CountsLinesThroughQuotedLineBreaksAndEmptyLines) {
     for (const std::string end : {"\n", "\r\n", "\r"}) {
-        const auto table = read_table("id,name" + end + end + "1,\"Ana" + end + "Ruiz\"" + end + "2,Li" + end);
+        const auto table =
+            read_table("id,name" + end + end + "1,\"Ana" + end + "Ruiz\"" + end + "2,Li" + end);
         ASSERT_THAT(table.rows, SizeIs(3));
         EXPECT_EQ(table.rows[1].line, 3U);
         EXPECT_EQ(table.rows[2].line, 5U);
@@ -133,8 +137,8 @@ std::string written(const std::string& cell, bool always) {
 
 TEST(CsvTable, ReadsBackWhateverIsWritten) {
     const bool holds = rc::check("any table written as RFC 4180 is read back identical", [] {
-        const auto piece = rc::gen::element<std::string>("a", "Z", "7", " ", ",", ";", "\t", "\"", "\n", "\r\n",
-                                                         "=", "-", "é", "李", "м", "🙂", "'");
+        const auto piece = rc::gen::element<std::string>("a", "Z", "7", " ", ",", ";", "\t", "\"", "\n",
+                                                         "\r\n", "=", "-", "é", "李", "м", "🙂", "'");
         const auto cell = rc::gen::map(rc::gen::container<Cells>(piece), [](const Cells& pieces) {
             std::string text;
             for (const auto& one : pieces) text += one;

@@ -9,8 +9,9 @@ using namespace welcome::kiosk::roster;
 namespace {
 
 TEST(Phone, ReadsWhatPeopleType) {
-    for (const auto* typed : {"(202) 555-0143", "202-555-0143", "202.555.0143", "2025550143", "1 202 555 0143",
-                              "+1 202 555 0143", "202-555-0143 ext. 7", "tel:+1-202-555-0143"})
+    for (const auto* typed :
+         {"(202) 555-0143", "202-555-0143", "202.555.0143", "2025550143", "1 202 555 0143", "+1 202 555 0143",
+          "202-555-0143 ext. 7", "tel:+1-202-555-0143"})
         EXPECT_EQ(read_phone(typed), "+12025550143") << typed;
     EXPECT_EQ(read_phone("+52 55 1234 5678"), "+525512345678");
     EXPECT_EQ(read_phone("020 7946 0018", "GB"), "+442079460018");

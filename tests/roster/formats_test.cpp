@@ -13,8 +13,9 @@ TEST(Formats, AreToldByTheirHeadings) {
                               "Date Attending", "Order #", "Order Type", "Attendee Status"})
                   .format,
               Format::eventbrite);
-    EXPECT_EQ(read_headings(H{"Attendee no.", "Surname", "First Name", "Order no.", "Total Paid (USD)"}).format,
-              Format::eventbrite);
+    EXPECT_EQ(
+        read_headings(H{"Attendee no.", "Surname", "First Name", "Order no.", "Total Paid (USD)"}).format,
+        Format::eventbrite);
     EXPECT_EQ(read_headings(H{"Buyer Email ", "Prefix", "Last Name", "First Name", "Email", "Ticket Type",
                               "Order #", "Currency"})
                   .format,
