@@ -17,6 +17,13 @@ TEST(Phone, ReadsWhatPeopleType) {
     EXPECT_EQ(read_phone("020 7946 0018", "GB"), "+442079460018");
 }
 
+TEST(Phone, ReadsPlainAmericanDigitsAsTheLibraryDoes) {
+    // The Dominican Republic shares the plan of +1; there the library alone reads.
+    for (const auto* typed : {"(202) 555-0143", "2025550143", "+1 (202) 555-0143", "1-202-555-0143",
+                              "+12025550143", "202 555 0143", "989.999.9999", "212-555-1234"})
+        EXPECT_EQ(read_phone(typed, "US"), read_phone(typed, "DO")) << typed;
+}
+
 TEST(Phone, RefusesWhatIsNoFullNumber) {
     for (const auto* typed : {"", "n/a", "555-0143", "call my son", "12", "202-555-01439999"})
         EXPECT_FALSE(read_phone(typed)) << typed;
