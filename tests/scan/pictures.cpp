@@ -74,6 +74,8 @@ ZXing::BitMatrix modules_of(const std::string& text, Symbol symbol) {
             return ZXing::MultiFormatWriter(ZXing::BarcodeFormat::Aztec).encode(text, 0, 0);
         case Symbol::code128:
             return ZXing::MultiFormatWriter(ZXing::BarcodeFormat::Code128).encode(text, 0, 40);
+        case Symbol::pdf417:
+            return ZXing::MultiFormatWriter(ZXing::BarcodeFormat::PDF417).encode(text, 0, 0);
         case Symbol::qr:
             return ZXing::MultiFormatWriter(ZXing::BarcodeFormat::QRCode)
                 .setEncoding(ZXing::CharacterSet::UTF8)

@@ -8,7 +8,7 @@
 
 namespace welcome::kiosk::scan::test {
 
-enum class Symbol { qr, data_matrix, aztec, code128, qr_least_correction };
+enum class Symbol { qr, data_matrix, aztec, code128, pdf417, qr_least_correction };
 
 // `module` pixels a module, in the middle of a light 1280 × 720 picture.
 Frame code_picture(const std::string& text, Symbol symbol, int module);
