@@ -69,6 +69,7 @@ event::ChildRequest request_of(const ChildForm& form) {
     return {.first_name = form.first_name,
             .band = *form.band,
             .allergies = form.no_allergies ? "" : form.allergies,
+            .notes = form.notes,
             .toilet_help = form.toilet_help,
             .photo_ok = form.photo_ok};
 }
@@ -110,6 +111,9 @@ bool step_child_form(Step& step, const Action& action) {
         case Intent::edit_allergies:
             form.allergies = action.text;
             form.no_allergies = form.no_allergies && form.allergies.empty();
+            return true;
+        case Intent::edit_notes:
+            form.notes = action.text;
             return true;
         case Intent::toggle_no_allergies:
             form.no_allergies = !form.no_allergies;

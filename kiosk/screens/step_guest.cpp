@@ -117,11 +117,13 @@ std::vector<StayId> children_in_room(const event::State& state, std::string_view
 void step_scanned(Step& step, const std::string& text) {
     Model& model = step.model;
     model.last_touch = step.known.now;
+    model.notice.reset();
     if (model.waiting || model.idle_warning) {
         model.idle_warning = false;
         return;
     }
     constexpr std::string_view claim_mark = "WTC:";
+    if (step.on<Desk>() && text.starts_with(claim_mark)) step.go(PickUp{});
     if (auto* pick_up = step.on<PickUp>()) {
         if (text.starts_with(claim_mark)) pick_up->code = text.substr(claim_mark.size());
         step_desk(step, {Intent::code_ready});
@@ -138,10 +140,8 @@ void step_scanned(Step& step, const std::string& text) {
 }
 
 bool step_guest(Step& step, const Action& action) {
-    Model& model = step.model;
     switch (action.intent) {
         case Intent::go_back:
-            if (is_staff_screen(model.screen)) return false;
             if (auto* children = step.on<Children>()) {
                 step.go(Needs(children->from));
             } else if (auto* touch = step.on<KeepInTouch>()) {
