@@ -34,6 +34,12 @@ std::string token_for(const session::Session& session, const Options& options) {
     return kept && *kept && (*kept)->url == options.service ? (*kept)->token : "";
 }
 
+// As the renderers take colours: alpha, blue, green, red.
+std::uint32_t page_colour(const ui::Theme& theme) {
+    const auto page = theme.colours.page;
+    return 0xFF000000U | static_cast<std::uint32_t>(page.b) << 16U | static_cast<std::uint32_t>(page.g) << 8U | page.r;
+}
+
 ui::WindowSpec window_spec(const Options& options) {
     ui::WindowSpec spec{.title = "Welcome Table"};
     if (options.width > 0) {
@@ -275,8 +281,7 @@ void App::show_frame() {
         ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
         {.index = searching ? session_->find_index() : nobody_, .camera = camera_.picture()});
     const auto* drawn = ui_.end();
-    constexpr ImU32 opaque = 0xFF000000U;
-    window_->show(*drawn, ui_.theme().colours.page.packed() | opaque);
+    window_->show(*drawn, page_colour(ui_.theme()));
     if (action) happen(*action);
 }
 

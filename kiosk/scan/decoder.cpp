@@ -2,7 +2,6 @@
 #include "kiosk/scan/decoder.h"
 
 #include <ZXing/ReadBarcode.h>
-#include <zbar.h>
 
 #include "kiosk/scan/passes.h"
 
@@ -35,44 +34,13 @@ std::optional<std::string> zxing(const Frame& frame) {
 
 }  // namespace
 
-struct Decoder::Inside {
-    struct EndScanner {
-        void operator()(zbar_image_scanner_t* scanner) const { zbar_image_scanner_destroy(scanner); }
-    };
-    struct EndImage {
-        void operator()(zbar_image_t* image) const { zbar_image_destroy(image); }
-    };
-    std::unique_ptr<zbar_image_scanner_t, EndScanner> zbar{zbar_image_scanner_create()};
-
-    Inside() {
-        zbar_image_scanner_set_config(zbar.get(), ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
-        zbar_image_scanner_set_config(zbar.get(), ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
-    }
-};
-
-Decoder::Decoder() : inside_(std::make_unique<Inside>()) {}
-Decoder::~Decoder() = default;
-Decoder::Decoder(Decoder&&) noexcept = default;
-Decoder& Decoder::operator=(Decoder&&) noexcept = default;
-
 std::optional<std::string> Decoder::zxing_alone(const Frame& frame) const {
     return zxing(frame);
 }
 
 std::optional<std::string> Decoder::zbar_alone(const Frame& frame) {
-    if (frame.empty()) return std::nullopt;
-    const std::unique_ptr<zbar_image_t, Inside::EndImage> image(zbar_image_create());
-    constexpr unsigned long grey = 'Y' | '8' << 8U | '0' << 16U | '0' << 24U;
-    zbar_image_set_format(image.get(), grey);
-    zbar_image_set_size(image.get(), static_cast<unsigned>(frame.width), static_cast<unsigned>(frame.height));
-    zbar_image_set_data(image.get(), frame.grey.data(), frame.grey.size(), nullptr);
-    if (zbar_scan_image(inside_->zbar.get(), image.get()) <= 0) return std::nullopt;
-    for (const auto* symbol = zbar_image_first_symbol(image.get()); symbol;
-         symbol = zbar_symbol_next(symbol)) {
-        if (auto text = bounded({zbar_symbol_get_data(symbol), zbar_symbol_get_data_length(symbol)}))
-            return text;
-    }
-    return std::nullopt;
+    auto text = zbar_.read(frame);
+    return text ? bounded(std::move(*text)) : std::nullopt;
 }
 
 std::optional<std::string> Decoder::further_pass(const Frame& frame, int pass) {

@@ -1,11 +1,11 @@
 #pragma once
 // Reads the code in a picture: ZXing-C++ first, ZBar as second opinion on what it misses. One thread.
 
-#include <memory>
 #include <optional>
 #include <string>
 
 #include "kiosk/scan/frame.h"
+#include "kiosk/scan/zbar_reader.h"
 
 namespace welcome::kiosk::scan {
 
@@ -13,11 +13,6 @@ inline constexpr std::size_t k_longest_text = 4096;  // bytes; event::read_ticke
 
 class Decoder {
   public:
-    Decoder();
-    ~Decoder();
-    Decoder(Decoder&&) noexcept;
-    Decoder& operator=(Decoder&&) noexcept;
-
     // For a camera's stream: the plain pass on every frame and, while nothing is read, one further pass a
     // frame in turn. So the time a frame takes stays small and a hard code is read within a few frames.
     std::optional<std::string> decode(const Frame& frame);
@@ -30,9 +25,8 @@ class Decoder {
     std::optional<std::string> zbar_alone(const Frame& frame);
 
   private:
-    struct Inside;
     std::optional<std::string> further_pass(const Frame& frame, int pass);
-    std::unique_ptr<Inside> inside_;
+    ZbarReader zbar_;
     int next_pass_ = 0;
 };
 
