@@ -52,6 +52,7 @@ enum class Intent {
     set_photo,
     another_child,
     children_ready,
+    open_needs,
     finish,
     // staff
     edit_pin,

@@ -46,6 +46,7 @@ struct Needs {
     PersonId person;
     std::set<event::Need> chosen;
     std::string claim_code;  // once childcare was asked for
+    bool proved = false;     // by a scanned code, or new here; letters and digits can be guessed
 };
 struct ChildForm {
     std::string first_name;
@@ -131,6 +132,7 @@ struct Waiting {  // for the fsync of what was just decided
     std::vector<StayId> child_labels;
     std::string claim_label;
     std::optional<Notice> notice;
+    bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
 
 struct Model {

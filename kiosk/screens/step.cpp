@@ -104,6 +104,7 @@ void step_committed(Step& step, const Committed& committed) {
     for (const auto& person : done.badges) step.effects.emplace_back(PrintBadge{person});
     for (const auto& stay : done.child_labels) step.effects.emplace_back(PrintChildLabel{stay});
     if (!done.claim_label.empty()) step.effects.emplace_back(PrintClaimLabel{done.claim_label});
+    if (done.left) return;
     step.go(done.next);
     if (auto* shown = step.on<Done>()) shown->shown = step.known.now;
     step.model.notice = done.notice;
@@ -111,7 +112,9 @@ void step_committed(Step& step, const Committed& committed) {
 }
 
 void step_failed(Step& step) {
+    const bool left = step.model.waiting && step.model.waiting->left;
     step.model.waiting.reset();
+    if (left) return;
     if (is_staff_screen(step.model.screen)) return step.say("trouble.staff");
     step.go(Trouble{});
 }

@@ -32,6 +32,7 @@ void start_over(Step& step) {
     model.bigger = false;
     model.idle_warning = false;
     model.blanked = false;
+    if (model.waiting) model.waiting->left = true;
     step.go(Welcome{});
 }
 

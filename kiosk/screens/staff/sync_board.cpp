@@ -34,8 +34,8 @@ std::vector<SyncBoardView::Fix> fixes_of(const Look& look) {
     std::vector<SyncBoardView::Fix> fixes;
     for (const auto& answer : look.state.fix_later()) {
         if (fixes.size() == k_most_fixes) break;
-        const auto kind = look.state.kind_of_fact(answer.fact);
-        fixes.push_back({look.words("sync.fact." + std::string(kind.value_or("unknown"))), answer.reason});
+        const std::string key = "sync.fact." + std::string(look.state.kind_of_fact(answer.fact).value_or(""));
+        fixes.push_back({look.words(look.words.has(key) ? key : "sync.fact.unknown"), answer.reason});
     }
     return fixes;
 }
