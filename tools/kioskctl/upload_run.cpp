@@ -1,5 +1,6 @@
 #include "tools/kioskctl/upload_run.h"
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
