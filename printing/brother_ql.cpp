@@ -12,7 +12,8 @@ constexpr int k_line_bytes = 90;
 constexpr int k_first_pin = 12;
 constexpr int k_printable = 696;
 constexpr int k_margin_lines = 35;
-constexpr int k_die_cut_length_mm = 29;  // the one pre-cut 62 mm label: 62 × 29
+constexpr int k_die_cut_length_mm = 29;  // the one pre-cut 62 mm label: 62 × 29 …
+constexpr int k_die_cut_lines = 271;     // … of which so much can be printed on
 
 // The part of the raster that the head reaches.
 struct Window {
@@ -77,10 +78,11 @@ Result<std::string> to_brother_ql(const Raster& raster) {
     const double length_mm = raster.height * 25.4 / raster.dpi;
     const bool die_cut = length_mm > k_die_cut_length_mm - 0.5 && length_mm < k_die_cut_length_mm + 0.5;
     const int spare = std::max(0, raster.width - k_printable);
+    const int top = die_cut ? (raster.height - k_die_cut_lines) / 2 : k_margin_lines;
     const Window window{.left = spare / 2,
                         .right = std::min(raster.width, spare / 2 + k_printable),
-                        .top = k_margin_lines,
-                        .bottom = raster.height - k_margin_lines - 1};
+                        .top = top,
+                        .bottom = die_cut ? top + k_die_cut_lines : raster.height - k_margin_lines};
     if (window.bottom <= window.top) return fail(Fault::unreadable, "the label is too short for Brother QL");
     if (has_ink_outside(raster, window))
         return fail(Fault::unreadable, "the design has ink where a Brother QL cannot print");

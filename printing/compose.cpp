@@ -59,6 +59,7 @@ Layout layout_of(const Scene& scene, const std::string& design) {
             placed.ink = item.text.ink;
             placed.cap = item.text.cap;
             placed.lines = item.text.lines;
+            placed.unknown = item.text.unknown;
             placed.overflow = item.text.overflow;
         }
         placed.modules = item.qr.size;

@@ -66,9 +66,11 @@ void read_text_fields(TableReader& in, Element& element) {
     element.key = in.text("key");
     element.align = in.one_of<Align>(
         "align", Align::start, {{"start", Align::start}, {"center", Align::center}, {"end", Align::end}});
-    element.valign = in.one_of<VerticalAlign>(
-        "valign", VerticalAlign::middle,
-        {{"top", VerticalAlign::top}, {"middle", VerticalAlign::middle}, {"bottom", VerticalAlign::bottom}});
+    element.valign = in.one_of<VerticalAlign>("valign", VerticalAlign::middle,
+                                              {{"top", VerticalAlign::top},
+                                               {"middle", VerticalAlign::middle},
+                                               {"bottom", VerticalAlign::bottom},
+                                               {"baseline", VerticalAlign::baseline}});
     element.weight = in.one_of<Weight>("weight", Weight::regular,
                                        {{"regular", Weight::regular},
                                         {"medium", Weight::medium},

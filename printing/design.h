@@ -15,8 +15,8 @@ struct Box {
 };
 
 enum class ElementKind { text, qr, box, rule, dot, mark };
-enum class Align { start, center, end };  // start is the right-hand side in Arabic
-enum class VerticalAlign { top, middle, bottom };
+enum class Align { start, center, end };                     // start is the right-hand side in Arabic
+enum class VerticalAlign { top, middle, bottom, baseline };  // baseline: in line with its neighbours
 enum class Weight { regular, medium, bold, black };
 enum class DotStyle { full, ring, barred };
 

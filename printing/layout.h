@@ -15,6 +15,7 @@ struct Placed {
     Box ink;         // what it takes
     double cap = 0;  // text: height of a capital letter, millimetres
     int lines = 0;
+    int unknown = 0;  // text: letters that no font here has, printed as boxes
     int modules = 0;  // QR: modules on a side
     bool overflow = false;
 };

@@ -20,6 +20,10 @@ bool is_alphanumeric(std::string_view text) {
     return text.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:") == std::string_view::npos;
 }
 
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char letter) { return (letter & 0x80) == 0; });
+}
+
 QRecLevel level_of(Correction correction) {
     switch (correction) {
         case Correction::low:
@@ -40,6 +44,9 @@ Result<QrMatrix> encode_qr(std::string_view text, Correction correction) {
     if (text.empty()) return fail(Fault::unreadable, "a QR code needs a text");
     if (text.size() > 4'296) return fail(Fault::unreadable, "the text is too long for a QR code");
     const std::unique_ptr<QRinput, FreeInput> input(QRinput_new2(0, level_of(correction)));
+    // Without this word some readers take UTF-8 for Shift JIS.
+    constexpr unsigned utf8 = 26;
+    if (input && !is_ascii(text)) QRinput_appendECIheader(input.get(), utf8);
     const auto mode = is_alphanumeric(text) ? QR_MODE_AN : QR_MODE_8;
     const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
     if (!input || QRinput_append(input.get(), mode, static_cast<int>(text.size()), bytes) != 0)

@@ -15,7 +15,10 @@ constexpr double k_em = 128;
 constexpr double k_cap_of_em = 0.727;   // Inter's capitals
 constexpr double k_smallest_cap = 0.7;  // millimetres; below it thermal dots do not make letters
 constexpr double k_worth_a_line = 1.3;  // break a line only for letters this much larger
+constexpr double k_baseline = 0.78;     // of a box's height, for texts in a row
 constexpr int k_any_lines = 1'000;
+constexpr std::size_t k_longest_text =
+    2'000;  // bytes; beyond it Pango's units overflow, and no label is large enough
 
 PangoWeight weight_of(Weight weight) {
     switch (weight) {
@@ -88,16 +91,16 @@ class Trial {
         return cap * 0.998;  // room for rounding to Pango's units
     }
 
-    std::optional<double> wrapped(int lines, double cap_max, PangoWrapMode mode) {
+    // The largest size on so many lines, if that is `at_least` or more.
+    std::optional<double> wrapped(int lines, double at_least, double cap_max, PangoWrapMode mode) {
         const auto fits = [&](double cap) {
             const Shape now = shape(cap, true, mode);
             return now.lines <= lines && now.w <= box_.w && now.h <= box_.h;
         };
-        if (fits(cap_max)) return cap_max;
-        if (!fits(k_smallest_cap)) return std::nullopt;
-        double good = k_smallest_cap;
+        if (at_least > cap_max || !fits(at_least)) return std::nullopt;
+        double good = at_least;
         double bad = cap_max;
-        for (int step = 0; step < 8; ++step) {
+        for (int step = 0; step < 6; ++step) {
             const double middle = (good + bad) / 2;
             (fits(middle) ? good : bad) = middle;
         }
@@ -117,19 +120,16 @@ struct Chosen {
 };
 
 Chosen choose(Trial& trial, const Element& element) {
-    const double one_line = trial.on_one_line(element.cap_max);
-    Chosen best{.cap = one_line};
-    if (element.lines > 1 && one_line < element.cap_max * 0.9) {
-        const auto wrapped = trial.wrapped(element.lines, element.cap_max, PANGO_WRAP_WORD);
-        if (wrapped && *wrapped > one_line * k_worth_a_line) best = {*wrapped, true, PANGO_WRAP_WORD, false};
-    }
-    if (best.cap >= element.cap_min) return best;
+    Chosen best{.cap = trial.on_one_line(element.cap_max)};
+    const auto improve = [&](int lines, PangoWrapMode mode) {
+        const double worth = std::max(best.cap * k_worth_a_line, k_smallest_cap);
+        if (const auto cap = trial.wrapped(lines, worth, element.cap_max, mode))
+            best = {*cap, true, mode, false};
+    };
+    if (element.lines > 1) improve(element.lines, PANGO_WRAP_WORD);
     // Too small to read: now lines beyond the plan, then breaks inside words, are the lesser evil.
-    for (const auto mode : {PANGO_WRAP_WORD, PANGO_WRAP_WORD_CHAR}) {
-        const auto wrapped = trial.wrapped(k_any_lines, element.cap_max, mode);
-        if (wrapped && *wrapped > best.cap * k_worth_a_line) best = {*wrapped, true, mode, false};
-        if (best.cap >= element.cap_min) break;
-    }
+    if (best.cap < element.cap_min) improve(k_any_lines, PANGO_WRAP_WORD);
+    if (best.cap < element.cap_min) improve(k_any_lines, PANGO_WRAP_WORD_CHAR);
     best.overflow = best.cap < k_smallest_cap * 0.99;
     return best;
 }
@@ -140,9 +140,21 @@ double share_of(Align align, bool from_right) {
     return (align == Align::start) == from_right ? 1 : 0;
 }
 
-double share_of(VerticalAlign align) {
-    if (align == VerticalAlign::middle) return 0.5;
-    return align == VerticalAlign::top ? 0 : 1;
+// How far below the box's top the ink begins. Neighbours in a row share a baseline, as far as the box lets.
+double top_of(const Element& element, const Box& box, double ink_height, double ink_below_baseline) {
+    const double spare = box.h - ink_height;
+    switch (element.valign) {
+        case VerticalAlign::top:
+            return 0;
+        case VerticalAlign::middle:
+            return spare / 2;
+        case VerticalAlign::bottom:
+            return spare;
+        case VerticalAlign::baseline:
+            break;
+    }
+    const double bottom = box.h * k_baseline + ink_below_baseline;
+    return std::clamp(bottom - ink_height, 0.0, std::max(0.0, spare));
 }
 
 // Pango turns left and right round for a paragraph that runs from the right.
@@ -182,7 +194,8 @@ FittedText TextFitter::fit(const std::string& text, const Element& element, cons
     pango_font_description_set_weight(font.get(), weight_of(element.weight));
     pango_font_description_set_absolute_size(font.get(), k_em * PANGO_SCALE);
     pango_layout_set_font_description(layout, font.get());
-    pango_layout_set_text(layout, in_one_paragraph(text).c_str(), -1);
+    const bool endless = text.size() > k_longest_text;
+    pango_layout_set_text(layout, endless ? "" : in_one_paragraph(text).c_str(), -1);
 
     Trial trial(layout, box);
     const Chosen chosen = choose(trial, element);
@@ -192,13 +205,16 @@ FittedText TextFitter::fit(const std::string& text, const Element& element, cons
     fitted.scale = Trial::scale_at(chosen.cap);
     fitted.cap = chosen.cap;
     fitted.lines = shape.lines;
-    fitted.overflow = chosen.overflow;
+    fitted.unknown = pango_layout_get_unknown_glyphs_count(layout);
+    fitted.overflow = chosen.overflow || endless;
 
     // The ink is placed, not the font's own idea of a line, so that all scripts sit alike in their boxes.
     PangoRectangle ink;
     pango_layout_get_extents(layout, &ink, nullptr);
-    fitted.ink = {box.x + (box.w - shape.w) * share, box.y + (box.h - shape.h) * share_of(element.valign),
-                  shape.w, shape.h};
+    const int below = ink.y + ink.height - pango_layout_get_baseline(layout);
+    fitted.ink = {box.x + (box.w - shape.w) * share,
+                  box.y + top_of(element, box, shape.h, below * fitted.scale / PANGO_SCALE), shape.w,
+                  shape.h};
     fitted.x = fitted.ink.x - ink.x * fitted.scale / PANGO_SCALE;
     fitted.y = fitted.ink.y - ink.y * fitted.scale / PANGO_SCALE;
     return fitted;

@@ -23,6 +23,7 @@ struct FittedText {
     Box ink;              // what will be black, millimetres
     double cap = 0;       // height of a capital letter, millimetres
     int lines = 1;
+    int unknown = 0;  // letters that no font here has
     bool overflow = false;
 };
 

@@ -41,7 +41,10 @@ ordered_json row_json(const AttendanceRow& row) {
 
 std::string csv_cell(std::string text) {
     constexpr std::string_view formula_starts = "=+-@\t\r";
-    if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos) text.insert(0, "'");
+    if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos) {
+        std::string guarded(1, '\'');
+        text = guarded.append(text);
+    }
     if (text.find_first_of("\",\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);

@@ -246,6 +246,13 @@ void LayoutBox::place_column(const Rect& inner, bool right_to_left) {
         extra += given;
     }
     spread(heights, weights, extra);
+    // Air that was taken away although some of it would have had a place comes back.
+    float between = gap_for(snug);
+    if (snug && !is_row(true) && sum(weights) <= 0 && extra > 0 && boxes.size() > 1) {
+        const float more = std::min(gap * 1.2F, 0.8F * extra / static_cast<float>(boxes.size() - 1));
+        between += more;
+        extra -= more * static_cast<float>(boxes.size() - 1);
+    }
     float y = inner.y + (sum(weights) > 0 ? 0 : offset_along(how.along, extra));
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const Align align = how.across;
@@ -253,7 +260,7 @@ void LayoutBox::place_column(const Rect& inner, bool right_to_left) {
         const float x = inner.x + (align == Align::centre ? room / 2 : align == Align::end ? room : 0);
         boxes[i]->place({mirrored_x(x, across[i], inner, right_to_left), y, across[i], heights[i]}, snug,
                         right_to_left);
-        y += heights[i] + gap_for(snug);
+        y += heights[i] + between;
     }
 }
 

@@ -92,12 +92,11 @@ std::size_t Ui::Inside::note(LayoutBox& box, Node node) {
 
 LayoutBox& Ui::Inside::words(std::string_view text, const WordStyle& how) {
     LayoutBox& made = stack.back()->add(LayoutBox::Kind::leaf);
-    const auto spec = [this, text = std::string(text), how](float width, bool snug) {
-        const bool strong = how.bold || theme.bold(how.style);
-        const float least = least_em(how.style);
+    const auto spec = [text = std::string(text), strong = how.bold || theme.bold(how.style),
+                       full = em(how.style), least = least_em(how.style), how](float width, bool snug) {
         return TextSpec{.text = text,
                         .face = strong ? Face::bold : Face::regular,
-                        .px = snug ? std::max(least, em(how.style) * 0.8F) : em(how.style),
+                        .px = snug ? std::max(least, full * 0.8F) : full,
                         .least_px = least,
                         .max_width = width,
                         .align = snug ? how.align_snug.value_or(how.align) : how.align};

@@ -27,7 +27,6 @@ void add_countdown(Ui::Inside& in, int left, int whole) {
         const Shaped& shaped = in.shaper.shape(spec);
         in.painter.words(spec, x - shaped.width / 2, y - shaped.height / 2, in.theme.colours.ink);
     };
-    in.must_repeat = in.must_repeat || false;
 }
 
 }  // namespace
@@ -53,19 +52,22 @@ void Ui::dialog(std::string_view id, const Dialog& dialog, const Draw& buttons) 
                {.fill = in.theme.colours.surface, .radius_mm = in.theme.mm.radius * 1.6F, .shadow = 0.4F});
     in.grounds.push_back(in.theme.colours.surface);
     in.note(card, {.id = std::string(id), .role = Role::dialog, .label = dialog.title});
+    card.may_shrink = true;
     ++in.depth;
-    if (dialog.icon != Icon::none) {
-        column({.across = Align::centre}, [&] { in.symbol(dialog.icon, 16, in.theme.colours.accent); });
-    }
-    if (dialog.seconds_left >= 0) {
-        column({.across = Align::centre},
-               [&] { add_countdown(in, dialog.seconds_left, dialog.seconds_whole); });
-    }
-    heading(std::string(id) + ".title", dialog.title, TextStyle::title, Align::centre);
-    if (!dialog.text.empty()) {
-        text(dialog.text, {.align = Align::centre, .id = std::string(id) + ".text"});
-    }
-    space(1);
+    // With large letters the words scroll; the buttons never leave.
+    scroll(std::string(id) + ".body", [&] {
+        if (dialog.icon != Icon::none) {
+            column({.across = Align::centre}, [&] { in.symbol(dialog.icon, 16, in.theme.colours.accent); });
+        }
+        if (dialog.seconds_left >= 0) {
+            column({.across = Align::centre},
+                   [&] { add_countdown(in, dialog.seconds_left, dialog.seconds_whole); });
+        }
+        heading(std::string(id) + ".title", dialog.title, TextStyle::title, Align::centre);
+        if (!dialog.text.empty()) {
+            text(dialog.text, {.align = Align::centre, .id = std::string(id) + ".text"});
+        }
+    });
     buttons();
     --in.depth;
     in.grounds.pop_back();

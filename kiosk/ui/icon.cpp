@@ -7,7 +7,7 @@ namespace welcome::kiosk::ui {
 namespace {
 
 // In the enum's order: the font's code point of each, as UTF-8.
-constexpr std::array<std::string_view, 77> k_glyphs{/* none */ "",
+constexpr std::array<std::string_view, 78> k_glyphs{/* none */ "",
                                                     /* accessible */ "\xEE\xA4\x94",
                                                     /* add */ "\xEE\x85\x85",
                                                     /* add_person */ "\xEE\x9F\xBE",
@@ -73,6 +73,7 @@ constexpr std::array<std::string_view, 77> k_glyphs{/* none */ "",
                                                     /* settings */ "\xEE\xA2\xB8",
                                                     /* shift */ "\xEE\x97\x98",
                                                     /* smile */ "\xEE\x83\xAD",
+                                                    /* space_bar */ "\xEE\x89\x96",
                                                     /* speaker */ "\xEE\x81\x90",
                                                     /* star */ "\xEE\xA0\xB8",
                                                     /* start_over */ "\xEF\x81\x93",

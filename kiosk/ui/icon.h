@@ -72,6 +72,7 @@ enum class Icon {
     settings,
     shift,
     smile,
+    space_bar,
     speaker,
     star,
     start_over,

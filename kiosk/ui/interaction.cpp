@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace welcome::kiosk::ui {
 
@@ -58,9 +59,12 @@ Key steering(Key key) {
 void Interaction::begin_frame(const Tree& shown, bool right_to_left, std::chrono::milliseconds now) {
     shown_ = &shown;
     right_to_left_ = right_to_left;
+    const bool after_tap = !tapped_.empty();
     tapped_.clear();
     edits.clear();
     changed = false;
+    // The screen that the tap led to has not been drawn yet: nobody can have aimed at it.
+    if (after_tap && !waiting_.empty()) return;
     while (!waiting_.empty() && tapped_.empty()) {
         const InputEvent event = std::move(waiting_.front());
         waiting_.pop_front();
@@ -165,6 +169,8 @@ void Interaction::on(const Wheel& event) {
 }
 
 void Interaction::on(const TextTyped& event) {
+    // With Num Lock on, a pad key that steered arrives as a digit too.
+    if (std::exchange(swallow_, "") == event.text) return;
     const Node* node = shown_->find(editing.empty() ? focus : editing);
     if (node == nullptr || node->role != Role::field || node->behind || !node->enabled) return;
     if (editing.empty()) start_editing(node->id);
@@ -174,7 +180,8 @@ void Interaction::on(const TextTyped& event) {
 void Interaction::on(const KeyPress& event) {
     if (is_pad(event.key)) {
         const bool types = !editing.empty() && !by_pad_ && digit_of(event.key);
-        if (types) return on(TextTyped{*digit_of(event.key)});
+        if (types) return;  // the system sends the digit itself as text
+        swallow_ = digit_of(event.key).value_or("");
         by_pad_ = by_pad_ || event.key != Key::pad_enter;
     }
     const Key key = steering(event.key);
@@ -245,7 +252,9 @@ void Interaction::go_back() {
 std::vector<const Node*> Interaction::stops() const {
     std::vector<const Node*> found;
     for (const Node& node : shown_->nodes) {
-        if (is_stop(node)) found.push_back(&node);
+        // While a keyboard is up, steering stays on it and its field; Done or Back leaves it.
+        const bool reachable = keys.empty() || node.role == Role::key || node.id == editing;
+        if (is_stop(node) && reachable) found.push_back(&node);
     }
     return found;
 }

@@ -88,6 +88,7 @@ class Interaction {
     bool down_ = false;
     bool over_pressed_ = false;
     bool steered_ = false;  // the last input was a key: the focus ring shows
+    std::string swallow_;   // the digit of a pad key that steered
     bool by_pad_ = false;   // the number pad steers, also while a field is edited
     ScrollState* dragged_ = nullptr;
     float down_x_ = 0, down_y_ = 0, last_y_ = 0, tap_x_ = 0;

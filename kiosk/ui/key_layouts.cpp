@@ -94,7 +94,7 @@ KeyFace shift(float weight = 1) {
 KeyRow last_row(const KeyboardSpec& spec) {
     KeyRow row;
     const bool letters = spec.page == KeyDeed::letters;
-    if (letters) row.push_back(shift());
+    if (letters || spec.page == KeyDeed::accents) row.push_back(shift());
     row.push_back(letters ? KeyFace{"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.2F}
                           : KeyFace{"key.letters", "abc", {KeyDeed::letters, ""}, Icon::none, 1.2F});
     if (spec.page == KeyDeed::accents) {
@@ -105,11 +105,12 @@ KeyRow last_row(const KeyboardSpec& spec) {
         row.push_back({"key.accents", shows, {KeyDeed::accents, ""}, Icon::none, 1.1F});
     }
     if (spec.email && spec.wide) row.push_back(letter_key("@", false));
+    const float space_weight = !spec.wide ? 1.3F : spec.email ? 1.6F : 2.6F;
     row.push_back({"key.space",
-                   spec.space_word,
+                   spec.wide ? spec.space_word : "",
                    {KeyDeed::type, " "},
-                   Icon::none,
-                   spec.wide ? (spec.email ? 1.6F : 2.6F) : 1.3F});
+                   spec.wide ? Icon::none : Icon::space_bar,
+                   space_weight});
     if (spec.email && spec.wide) row.push_back(letter_key(".", false));
     row.push_back(backspace(1.1F));
     row.push_back(done(spec, spec.wide ? 2 : 1.6F));

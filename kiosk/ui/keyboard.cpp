@@ -19,6 +19,7 @@ void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
     look.surface.shadow = 0;
     std::string label = key.shows;
     if (key.id == "key.backspace") label = in.own_word("ui.key.backspace", "Delete");
+    if (key.id == "key.space") label = in.own_word("ui.key.space", "Space");
     if (key.id == "key.shift") label = in.own_word("ui.key.shift", "Capital letter");
     LayoutBox& box = in.open_target(
         LayoutBox::Kind::row, {.weights = {0}, .across = Align::centre, .along = Align::centre},
@@ -77,6 +78,9 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
         frame.width_px / 10 < px(k_least_key_mm + k_gap_mm) && theme.density != Density::staff;
     if (spec.layout == KeyboardLayout::qwerty && too_narrow) spec.layout = KeyboardLayout::abc;
     const auto rows = key_rows(spec);
+    // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
+    // size.
+    const float text_scale = std::exchange(frame.text_scale, std::min(frame.text_scale, 1.15F));
     input.keys.clear();
 
     // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
@@ -109,6 +113,7 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
         close();
     }
     --depth;
+    frame.text_scale = text_scale;
     grounds.pop_back();
     close();
     stack.pop_back();

@@ -246,6 +246,7 @@ void Ui::dock_bottom(const Draw& content) {
 void Ui::Inside::add_fades(LayoutBox& region) {
     region.paint_after = [this, page = ground()](const LayoutBox& box, const Rect&) {
         const Rect& window = box.scroll->rect;
+        if (!input.editing.empty()) return;
         const float tall = std::min(px(5), window.h / 4);
         if (box.scroll->offset > 0.5F) painter.fade({window.x, window.y, window.w, tall}, page, true);
         if (box.scroll->offset < box.scroll->most() - 0.5F) {

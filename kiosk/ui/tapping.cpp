@@ -99,6 +99,7 @@ bool Ui::tile(std::string_view id, std::string_view label, const Tile& how) {
         {.gap_mm = 1.5F, .padding_mm = staff ? 2.0F : 3.0F, .min_height_mm = tall, .along = Align::centre},
         std::move(node), skin);
     box.lies_when_snug = true;
+    box.gap_least = in.px(staff ? 2.0F : 3.0F);
     box.how.weights.clear();
     if (how.icon != Icon::none) in.add_tile_symbol(how, skin.ink, skin.surface.fill);
     LayoutBox& column_box = in.open(LayoutBox::Kind::column, {.gap_mm = 0, .along = Align::centre});

@@ -29,7 +29,7 @@ Palette warm() {
         .scrim = {0x1D, 0x25, 0x30, 150},
         .shadow = {0x3A, 0x2E, 0x18, 255},
         .disabled = rgb(0xECE6DB),
-        .on_disabled = rgb(0x4A4E57),
+        .on_disabled = rgb(0x41454D),
     };
 }
 

@@ -42,6 +42,7 @@ std::string written(sync::Instant at, std::string_view zone, std::string_view la
     format.adoptTimeZone(icu::TimeZone::createTimeZone(unicode(zone)));
     icu::UnicodeString text;
     format.format(static_cast<UDate>(at.time_since_epoch().count()), text);
+    text.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x202F)), icu::UnicodeString(u' '));
     std::string utf8;
     text.toUTF8String(utf8);
     return utf8;

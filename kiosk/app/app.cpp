@@ -1,0 +1,319 @@
+#include "kiosk/app/app.h"
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
+
+#include "kiosk/roster/phone.h"
+#include "kiosk/session/assets.h"
+#include "kiosk/session/service_token.h"
+#include "kiosk/ui/window_input.h"
+
+namespace welcome::kiosk::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int k_most_frames_at_once = 8;  // a screen settles in two or three
+constexpr auto k_tick = 1s;               // for idle rules; none on the welcome screen
+constexpr auto k_look_at_journal = 2s;    // kioskctl or another process may have written
+
+std::optional<std::string> secret_line(const std::string& file) {
+    std::ifstream in(file == "-" ? "/dev/stdin" : file);
+    std::string line;
+    if (!std::getline(in, line) || line.empty()) return std::nullopt;
+    return line;
+}
+
+std::string token_for(const session::Session& session, const Options& options) {
+    if (options.token_file) return secret_line(options.token_file->string()).value_or("");
+    const auto kept = session::read_service_token(session);
+    return kept && *kept && (*kept)->url == options.service ? (*kept)->token : "";
+}
+
+// As the renderers take colours: alpha, blue, green, red.
+std::uint32_t page_colour(const ui::Theme& theme) {
+    const auto page = theme.colours.page;
+    return 0xFF000000U | static_cast<std::uint32_t>(page.b) << 16U | static_cast<std::uint32_t>(page.g) << 8U | page.r;
+}
+
+ui::WindowSpec window_spec(const Options& options) {
+    ui::WindowSpec spec{.title = "Welcome Table"};
+    if (options.width > 0) {
+        spec.width = options.width;
+        spec.height = options.height;
+    } else {
+        spec.fullscreen = true;
+    }
+    if (options.drawing == "cpu") spec.drawing = ui::Drawing::cpu;
+    if (options.drawing == "gl") spec.drawing = ui::Drawing::gl;
+    return spec;
+}
+
+}  // namespace
+
+tl::expected<std::unique_ptr<App>, std::string> App::open(const Options& options) {
+    session::KeySource source{.card = options.card, .passphrase = {}};
+    if (options.passphrase_file) source.passphrase = secret_line(*options.passphrase_file);
+    auto session = session::Session::open({options.event}, source);
+    if (!session) return tl::unexpected(session.error().detail);
+    auto window = ui::Window::open(window_spec(options));
+    if (!window)
+        return tl::unexpected(window.error().detail + "; start the kiosk from a desktop or from cage");
+    const std::string token = token_for(**session, options);
+    auto app = std::unique_ptr<App>(new App(options, std::move(*session), std::move(*window), token));
+    if (options.robot) {
+        if (auto fault = app->play_robot(*options.robot)) return tl::unexpected(*fault);
+    }
+    return app;
+}
+
+App::App(const Options& options, std::unique_ptr<session::Session> session,
+         std::unique_ptr<ui::Window> window, std::string service_token)
+    : options_(options),
+      started_(std::chrono::steady_clock::now()),
+      session_(std::move(session)),
+      window_(std::move(window)),
+      ui_(window_->renderer(), ui::make_theme(ui::Density::guest)),
+      post_([this] { window_->wake(); }),
+      typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
+               .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
+      printing_(LabelPrinting::open(options.printer, session::asset_folder("labels").string(), post_)),
+      camera_(options.camera, window_->renderer(), post_),
+      pins_([this](std::optional<event::StaffId> who) {
+          post_.post(screens::Happening(screens::PinChecked{who}));
+      }),
+      uploading_(*session_, options.service, service_token, post_) {
+    model_.home_language = model_.language = options.language;
+    model_.has_camera = camera_.is_there();
+    model_.has_printer = printing_->has_printer();
+    model_.sync = uploading_.status();
+    if (options.staff) model_.screen = screens::Pin{};
+    if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
+}
+
+std::optional<std::string> App::play_robot(const std::filesystem::path& script) {
+    std::ifstream in(script);
+    if (!in) return script.string() + " may not be read; give the robot a script";
+    auto steps = read_robot_script(std::string(std::istreambuf_iterator<char>(in), {}));
+    if (!steps) return steps.error();
+    robot_.emplace(
+        std::move(*steps),
+        RobotReach{.feed =
+                       [this](const ui::InputEvent& event) {
+                           typing_.feed(event, std::chrono::steady_clock::now());
+                       },
+                   .hold_to_camera =
+                       [this](const std::filesystem::path& picture) {
+                           camera_.hold_up(picture.string());
+                           model_.has_camera = true;
+                       },
+                   .take_picture =
+                       [this](const std::filesystem::path& file) {
+                           return ui::write_png(window_->renderer().read_back(), file).has_value();
+                       },
+                   .say = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }});
+    return std::nullopt;
+}
+
+int App::run() {
+    while (!window_->should_close()) {
+        const Time now = std::chrono::steady_clock::now();
+        take_input(now);
+        take_mail();
+        tick(now);
+        show_until_settled();
+        if (robot_) {
+            const auto progress = step_robot(now);
+            if (progress == Robot::Progress::failed) {
+                std::fprintf(stderr, "%s\n", robot_->failure().c_str());
+                return 1;
+            }
+            if (progress == Robot::Progress::finished && !model_.waiting) {
+                print_summary();
+                return 0;
+            }
+        }
+        sleep();
+    }
+    return 0;
+}
+
+void App::take_input(Time) {
+    for (const auto& event : window_->take_events()) {
+        dirty_ = true;
+        if (const auto input = ui::input_from(event)) {
+            typing_.feed(*input, event.time);
+            model_.last_touch = steady(event.time);
+        }
+    }
+}
+
+void App::take_mail() {
+    for (const auto& mail : post_.take()) take(mail);
+}
+
+void App::take(const Mail& mail) {
+    if (const auto* happening = std::get_if<screens::Happening>(&mail)) {
+        if (const auto* committed = std::get_if<screens::Committed>(happening)) {
+            for (const auto& fact : committed->facts) session_->apply(fact);
+            uploading_.look_now();
+        }
+        if (const auto* label = std::get_if<screens::LabelOutcome>(happening))
+            commit({event::draft(event::FactId(sync::new_uuid()),
+                                 event::LabelPrinted{label->what, label->subject, label->outcome})});
+        happen(*happening);
+    }
+    if (const auto* arrived = std::get_if<FactsArrived>(&mail)) {
+        for (const auto& fact : arrived->facts) session_->apply(fact);
+        dirty_ = true;
+    }
+    if (std::holds_alternative<CameraFrame>(mail) && std::holds_alternative<screens::Scan>(model_.screen)) {
+        camera_.refresh();
+        dirty_ = true;
+    }
+}
+
+screens::Steady App::steady(Time now) const {
+    return std::chrono::duration_cast<screens::Steady>(now - started_);
+}
+
+screens::Known App::known() const {
+    return {.state = session_->state(),
+            .context = session::Session::context(),
+            .now = steady(std::chrono::steady_clock::now()),
+            .event_id = session_->event_id(),
+            .ticket_key = session_->ticket_key(),
+            .read_phone = [](const std::string& typed) { return roster::read_phone(typed); }};
+}
+
+void App::happen(const screens::Happening& happening) {
+    for (const auto& effect : screens::step(model_, happening, known())) carry_out(effect);
+    dirty_ = true;
+}
+
+void App::carry_out(const screens::Effect& effect) {
+    const auto& state = session_->state();
+    if (const auto* wanted = std::get_if<screens::Commit>(&effect)) commit(wanted->drafts);
+    if (const auto* badge = std::get_if<screens::PrintBadge>(&effect)) printing_->badge(state, badge->person);
+    if (const auto* child = std::get_if<screens::PrintChildLabel>(&effect))
+        printing_->child(state, child->stay);
+    if (const auto* claim = std::get_if<screens::PrintClaimLabel>(&effect))
+        printing_->claim(state, claim->code);
+    if (const auto* check = std::get_if<screens::CheckPin>(&effect)) {
+        std::vector<event::Staff> staff;
+        for (const auto* member : state.all_staff()) staff.push_back(*member);
+        pins_.check(check->pin, std::move(staff));
+    }
+}
+
+void App::commit(std::vector<sync::Draft> drafts) {
+    session_->journal().append(std::move(drafts), [this](sync::Result<std::vector<sync::Fact>> facts) {
+        if (facts) {
+            post_.post(screens::Happening(screens::Committed{std::move(*facts)}));
+        } else {
+            spdlog::error("not saved: {}", facts.error().detail);
+            post_.post(screens::Happening(screens::CommitFailed{facts.error().detail}));
+        }
+    });
+}
+
+void App::tick(Time now) {
+    typing_.tick(now);
+    if (now < next_tick_) return;
+    next_tick_ = now + k_tick;
+    const auto before =
+        std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting);
+    model_.labels_waiting = printing_->waiting();
+    for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
+    if (model_.idle_warning || before != std::tuple(model_.screen.index(), model_.idle_warning,
+                                                    model_.blanked, model_.labels_waiting))
+        dirty_ = true;
+    if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
+}
+
+const ui::Words& App::words() {
+    const auto found = words_.find(model_.language);
+    if (found != words_.end()) return found->second;
+    auto loaded = ui::Words::load(session::asset_folder("locale"), model_.language);
+    if (!loaded) spdlog::error("no words for {}: {}", model_.language, loaded.error().detail);
+    return words_.emplace(model_.language, loaded ? std::move(*loaded) : ui::Words::none(model_.language))
+        .first->second;
+}
+
+void App::follow_screen() {
+    if (model_.screen.index() != screen_shown_) {
+        if (std::holds_alternative<screens::Welcome>(model_.screen)) ui_.forget();
+        ui_.stop_editing();
+        screen_shown_ = model_.screen.index();
+    }
+    if (ui_.theme().density != screens::density_of(model_))
+        ui_.set_theme(ui::make_theme(screens::density_of(model_)));
+    camera_.want(screens::wants_camera(model_));
+}
+
+void App::show_until_settled() {
+    for (int frame = 0; frame < k_most_frames_at_once && (dirty_ || ui_.needs_another_frame()); ++frame)
+        show_frame();
+}
+
+void App::show_frame() {
+    dirty_ = false;
+    follow_screen();
+    const auto size = window_->size();
+    const double pitch = options_.millimetres_per_pixel > 0 ? options_.millimetres_per_pixel
+                                                            : window_->millimetres_per_pixel();
+    const auto now = steady(std::chrono::steady_clock::now());
+    const ui::Words& language = words();
+    ui_.begin({.width_px = static_cast<float>(size.width),
+               .height_px = static_cast<float>(size.height),
+               .px_per_mm = static_cast<float>(1 / pitch),
+               .text_scale = model_.bigger ? 1.5F : 1.0F,
+               .now = now,
+               .language = language.language(),
+               .right_to_left = language.right_to_left(),
+               .words = &language});
+    const bool searching = model_.staff.has_value() && std::holds_alternative<screens::Table>(model_.screen);
+    const auto action = screens::draw_screen(
+        ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
+        {.index = searching ? session_->find_index() : nobody_, .camera = camera_.picture()});
+    const auto* drawn = ui_.end();
+    window_->show(*drawn, page_colour(ui_.theme()));
+    if (action) happen(*action);
+}
+
+Robot::Progress App::step_robot(Time now) {
+    if (dirty_ || ui_.needs_another_frame() || model_.waiting) return Robot::Progress::playing;
+    const auto progress = robot_->step(ui_.tree(), now);
+    dirty_ = true;
+    return progress;
+}
+
+void App::sleep() {
+    if (dirty_ || ui_.needs_another_frame()) return;
+    const Time now = std::chrono::steady_clock::now();
+    const bool at_rest = std::holds_alternative<screens::Welcome>(model_.screen) && !model_.idle_warning;
+    Time until = at_rest ? now + k_look_at_journal : next_tick_;
+    if (const auto due = typing_.due(now)) until = std::min(until, *due);
+    if (const auto moving = ui_.redraw_after()) {
+        until = std::min(until, now + *moving);
+        dirty_ = true;
+    }
+    if (robot_) until = std::min(until, robot_->next());
+    window_->wait(std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(until - now)));
+}
+
+void App::print_summary() const {
+    const auto status = uploading_.status();
+    const nlohmann::ordered_json summary = {{"uploaded",
+                                             {{"captured", status.captured},
+                                              {"accepted", status.accepted},
+                                              {"waiting", status.waiting},
+                                              {"rejected", status.refused}}}};
+    std::printf("%s\n", summary.dump().c_str());
+}
+
+}  // namespace welcome::kiosk::app

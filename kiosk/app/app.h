@@ -1,0 +1,79 @@
+#pragma once
+// The kiosk: one window, one event, and the workers around it. The UI thread owns everything here; workers
+// reach it by mail only, and it sleeps until somebody touches, mail comes, or a deadline passes.
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/app/camera.h"
+#include "kiosk/app/label_printing.h"
+#include "kiosk/app/mail.h"
+#include "kiosk/app/options.h"
+#include "kiosk/app/pin_worker.h"
+#include "kiosk/app/robot.h"
+#include "kiosk/app/typing.h"
+#include "kiosk/app/uploading.h"
+#include "kiosk/screens/draw.h"
+#include "kiosk/session/session.h"
+#include "kiosk/ui/platform/window.h"
+
+namespace welcome::kiosk::app {
+
+class App {
+  public:
+    // One plain sentence where the event cannot be opened or there is no display.
+    static tl::expected<std::unique_ptr<App>, std::string> open(const Options& options);
+
+    // Until the window is closed or the robot has ended. The program's exit code.
+    int run();
+
+  private:
+    using Time = std::chrono::steady_clock::time_point;
+
+    App(const Options& options, std::unique_ptr<session::Session> session, std::unique_ptr<ui::Window> window,
+        std::string service_token);
+    std::optional<std::string> play_robot(const std::filesystem::path& script);
+
+    void take_input(Time now);
+    void take_mail();
+    void take(const Mail& mail);
+    void happen(const screens::Happening& happening);
+    void carry_out(const screens::Effect& effect);
+    void commit(std::vector<sync::Draft> drafts);
+    void tick(Time now);
+    void show_until_settled();
+    void show_frame();
+    Robot::Progress step_robot(Time now);
+    void sleep();
+    void print_summary() const;
+
+    [[nodiscard]] screens::Steady steady(Time now) const;
+    [[nodiscard]] screens::Known known() const;
+    const ui::Words& words();
+    void follow_screen();  // density, camera and forms follow the screen that is shown
+
+    const Options options_;
+    const Time started_;
+    std::unique_ptr<session::Session> session_;
+    std::unique_ptr<ui::Window> window_;
+    ui::Ui ui_;
+    Post post_;
+    screens::Model model_;
+    std::map<std::string, ui::Words> words_;
+    event::FindIndex nobody_;  // what guests' screens may search: nothing
+    Typing typing_;
+    bool dirty_ = true;
+    bool bigger_shown_ = false;
+    std::size_t screen_shown_ = 0;
+    Time next_tick_{};
+    std::optional<Robot> robot_;
+    std::unique_ptr<LabelPrinting> printing_;
+    Camera camera_;
+    PinWorker pins_;
+    Uploading uploading_;
+};
+
+}  // namespace welcome::kiosk::app

@@ -1,0 +1,34 @@
+#include "kiosk/app/typing.h"
+
+#include <optional>
+
+namespace welcome::kiosk::app {
+
+void Typing::feed(const ui::InputEvent& event, Time at) {
+    if (const auto* text = std::get_if<ui::TextTyped>(&event)) return hand_out(wedge_.letter(text->text, at));
+    const auto* key = std::get_if<ui::KeyPress>(&event);
+    if (key && key->key == ui::Key::enter) return hand_out(wedge_.enter(at));
+    out_.typed(event);
+}
+
+void Typing::tick(Time now) {
+    hand_out(wedge_.tick(now));
+}
+
+std::optional<Typing::Time> Typing::due(Time) const {
+    if (!wedge_.holds()) return std::nullopt;
+    return wedge_.due();
+}
+
+void Typing::hand_out(const std::vector<scan::WedgeOutput>& outputs) {
+    for (const auto& output : outputs) {
+        if (const auto* typed = std::get_if<scan::TypedText>(&output)) out_.typed(ui::TextTyped{typed->text});
+        if (std::holds_alternative<scan::TypedEnter>(output)) out_.typed(ui::KeyPress{ui::Key::enter});
+        if (const auto* scanned = std::get_if<scan::ScannedText>(&output)) out_.scanned(scanned->text);
+        // An over-long burst is handed on as it is: the screens say that it is too long to be a ticket.
+        if (std::holds_alternative<scan::ScanRefused>(output))
+            out_.scanned(std::string(scan::Wedge::k_longest_burst + 1, '?'));
+    }
+}
+
+}  // namespace welcome::kiosk::app

@@ -1,0 +1,65 @@
+#include "kiosk/app/uploading.h"
+
+#include <sodium.h>
+
+#include "kiosk/session/relay.h"
+
+namespace welcome::kiosk::app {
+
+namespace {
+
+screens::SyncStatus words_of(const sync::UploadStatus& status) {
+    using sync::UploadState;
+    return {
+        .has_service = true,
+        .captured = status.facts.captured,
+        .accepted = status.facts.accepted,
+        .waiting = status.facts.waiting,
+        .refused = status.facts.refused,
+        .reachable = status.state == UploadState::sending || status.state == UploadState::up_to_date,
+        .stopped = status.state == UploadState::not_allowed || status.state == UploadState::unknown_event};
+}
+
+}  // namespace
+
+Uploading::Uploading(session::Session& session, const std::string& url, const std::string& token,
+                     Post& post) {
+    if (url.empty()) return;
+    has_service_ = true;
+    worker_ = std::make_unique<sync::UploadWorker>(
+        session.journal(), session.event_id(), sync::ServiceAddress{.url = url, .token = token},
+        hooks(session, post), sync::UploadPace{}, [this, &post] { post.post(screens::Happening(status())); });
+}
+
+sync::UploadHooks Uploading::hooks(session::Session& session, Post& post) {
+    sync::Journal& journal = session.journal();
+    return {
+        .outbound = event::outbound_body,
+        .answered =
+            [&journal, &post](const std::string& fact, const std::string& state, const std::string& reason) {
+                const auto id = sync::FactId::parse(fact);
+                if (!id) return;
+                auto kept = journal.append({session::answer_draft(journal.device(), *id, state, reason)});
+                if (kept) post.post(FactsArrived{std::move(*kept)});
+            },
+        .pulled =
+            [&journal, &post](const std::vector<sync::Fact>& facts) {
+                auto drafts = session::relay_drafts(journal.device(), facts);
+                if (drafts.empty()) return true;
+                auto kept = journal.append(std::move(drafts));
+                if (kept) post.post(FactsArrived{std::move(*kept)});
+                return kept.has_value();
+            },
+        .random = [] { return static_cast<double>(randombytes_random()) / 4294967296.0; }};
+}
+
+void Uploading::look_now() {
+    if (worker_) worker_->look_now();
+}
+
+screens::SyncStatus Uploading::status() const {
+    if (!worker_) return {.has_service = has_service_};
+    return words_of(worker_->status());
+}
+
+}  // namespace welcome::kiosk::app

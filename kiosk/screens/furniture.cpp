@@ -1,0 +1,161 @@
+#include "kiosk/screens/furniture.h"
+
+#include <array>
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+using ui::BarItem;
+using ui::Icon;
+
+constexpr int k_idle_seconds = 65;  // 45 s of quiet, and 20 s to answer
+
+std::string status_text(const Look& look) {
+    const auto& sync = look.model.sync;
+    if (!sync.has_service) return look.words("status.saved_here");
+    if (sync.waiting == 0 && sync.refused == 0) return look.words("status.accepted");
+    return look.words.count("status.waiting", static_cast<long>(sync.waiting));
+}
+
+std::optional<NoticeView> notice_view(const Look& look) {
+    const auto& notice = look.model.notice;
+    if (!notice) return std::nullopt;
+    return NoticeView{look.words(notice->key, {{"what", notice->place}}), notice->good};
+}
+
+FurnitureView base(const Look& look, const std::string& id) {
+    FurnitureView view;
+    view.page.id = id;
+    view.page.name = look.state.event().name;
+    view.notice = notice_view(look);
+    if (look.model.waiting) view.spinner = look.words("furniture.saving");
+    return view;
+}
+
+void ask_if_still_here(const Look& look, FurnitureView& view) {
+    if (!look.model.idle_warning) return;
+    const auto quiet =
+        std::chrono::duration_cast<std::chrono::seconds>(look.now - look.model.last_touch).count();
+    view.idle_seconds = std::max(0, k_idle_seconds - static_cast<int>(quiet));
+    view.idle_title = look.words("idle.title");
+    view.idle_text = look.words("idle.text");
+    view.idle_yes = look.words("idle.yes");
+    view.idle_over = look.words("furniture.start_over");
+}
+
+// Language by language at a touch: two of them need no list.
+std::string other_language(const Look& look) {
+    return look.model.language == "es" ? "en" : "es";
+}
+
+std::optional<Action> furniture_action(ui::Ui& ui) {
+    constexpr std::array<std::pair<std::string_view, Intent>, 6> plain = {
+        {{"furniture.back", Intent::go_back},
+         {"furniture.start_over", Intent::start_over},
+         {"furniture.bigger", Intent::toggle_bigger},
+         {"furniture.help", Intent::call_helper},
+         {"furniture.staff", Intent::staff_door},
+         {"furniture.lock", Intent::lock}}};
+    for (const auto& [id, intent] : plain) {
+        if (ui.was_tapped(id)) return Action{intent};
+    }
+    constexpr std::array<std::string_view, 2> languages = {"es", "en"};
+    for (const auto language : languages) {
+        if (ui.was_tapped("furniture.language." + std::string(language)))
+            return Action{Intent::set_language, std::string(language)};
+    }
+    constexpr std::array<std::pair<std::string_view, Intent>, 4> staff = {
+        {{"staff.table", Intent::open_table},
+         {"staff.desk", Intent::open_desk},
+         {"staff.rooms", Intent::open_rooms},
+         {"staff.sync", Intent::open_sync}}};
+    for (const auto& [id, intent] : staff) {
+        if (ui.was_tapped(id)) return Action{intent};
+    }
+    return std::nullopt;
+}
+
+std::optional<Action> draw_idle(ui::Ui& ui, const FurnitureView& view) {
+    std::optional<Action> action;
+    ui.dialog("idle",
+              {.title = view.idle_title,
+               .text = view.idle_text,
+               .icon = Icon::time,
+               .seconds_left = view.idle_seconds},
+              [&] {
+                  if (ui.button("idle.yes", view.idle_yes, {.look = ui::Look::primary}))
+                      action = Action{Intent::still_here};
+                  if (ui.button("idle.start_over", view.idle_over)) action = Action{Intent::start_over};
+              });
+    return action;
+}
+
+}  // namespace
+
+FurnitureView guest_furniture(const Look& look, const std::string& id, int step, int steps) {
+    FurnitureView view = base(look, id);
+    const auto& words = look.words;
+    const bool at_start = std::holds_alternative<Welcome>(look.model.screen);
+    if (!at_start) {
+        view.page.leading = {{"furniture.back", words("furniture.back"), Icon::arrow_back},
+                             {"furniture.start_over", words("furniture.start_over"), Icon::start_over}};
+        view.page.trailing.push_back({"furniture.language." + other_language(look),
+                                      ui::own_name(other_language(look)), Icon::language});
+    }
+    view.page.trailing.push_back(
+        {"furniture.bigger", words("furniture.bigger"), Icon::bigger_text, true, look.model.bigger});
+    BarItem help{"furniture.help", words("furniture.help"), Icon::help_person};
+    help.important = true;
+    view.page.trailing.push_back(help);
+    view.page.step = step;
+    view.page.steps = steps;
+    ask_if_still_here(look, view);
+    return view;
+}
+
+FurnitureView staff_furniture(const Look& look, const std::string& id, bool leads_back) {
+    FurnitureView view = base(look, id);
+    const auto& words = look.words;
+    view.page.name.clear();
+    if (leads_back)
+        view.page.leading.push_back({"furniture.back", words("furniture.back"), Icon::arrow_back});
+    view.page.leading.push_back({"staff.table", words("staff.table"), Icon::search, true, id == "table"});
+    if (minds_children(look.model))
+        view.page.leading.push_back({"staff.desk", words("staff.desk"), Icon::child, true, id == "desk"});
+    view.page.leading.push_back({"staff.rooms", words("staff.rooms"), Icon::group, true, id == "rooms"});
+    view.page.leading.push_back({"staff.sync", words("staff.sync"), Icon::cloud_done, true, id == "sync"});
+    BarItem lock{"furniture.lock", words("staff.lock"), Icon::lock};
+    lock.important = true;
+    view.page.trailing = {
+        {"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language},
+        lock};
+    view.page.status = status_text(look);
+    view.page.status_icon = look.model.sync.waiting == 0 ? Icon::cloud_done : Icon::sync;
+    view.page.status_kind =
+        look.model.sync.stopped || look.model.sync.refused > 0 ? ui::Notice::warning : ui::Notice::info;
+    view.page.centre = false;
+    return view;
+}
+
+std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui::Draw& body) {
+    ui.page(view.page, [&] {
+        body();
+        if (!view.spinner.empty()) ui.spinner(view.page.id + ".saving", view.spinner);
+    });
+    if (view.notice)
+        ui.toast("notice", view.notice->text, view.notice->good ? ui::Notice::success : ui::Notice::warning);
+    if (view.idle_seconds >= 0) return draw_idle(ui, view);
+    return furniture_action(ui);
+}
+
+std::string masked_phone(const std::string& phone) {
+    constexpr std::size_t shown = 4;
+    return phone.size() < shown ? "" : "••• " + phone.substr(phone.size() - shown);
+}
+
+std::string clock_text(const Look& look, event::Instant at) {
+    return ui::time_text(at, look.state.event().time_zone, look.words.language());
+}
+
+}  // namespace welcome::kiosk::screens

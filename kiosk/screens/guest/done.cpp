@@ -1,0 +1,90 @@
+#include "kiosk/screens/guest/done.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+std::string already_in_text(const Look& look, const event::Person& person) {
+    if (!person.attendance) return {};
+    return look.words("done.already_in", {{"time", clock_text(look, person.attendance->at)}});
+}
+
+}  // namespace
+
+DoneView done_view(const Look& look) {
+    const auto& words = look.words;
+    const auto& done = std::get<Done>(look.model.screen);
+    DoneView view{.furniture = guest_furniture(look, "done"),
+                  .title = words("done.title"),
+                  .who = words("done.thanks"),
+                  .where = {},
+                  .code_label = {},
+                  .code = done.claim_code,
+                  .code_hint = {},
+                  .finish = words("done.finish")};
+    const auto* person = done.people.empty() ? nullptr : look.state.person(done.people.front());
+    if (person && !done.anonymous) view.title = words("done.title_name", {{"name", person->first_name()}});
+    if (person && done.already_in) {
+        view.title = words("done.hello", {{"name", person->first_name()}});
+        view.who = already_in_text(look, *person);
+        view.more = words("done.more");
+    }
+    if (!look.state.event().place.empty())
+        view.where = words("done.where", {{"place", look.state.event().place}});
+    if (!view.code.empty()) {
+        view.code_label = words("done.code");
+        view.code_hint = words("done.code_hint");
+    }
+    return view;
+}
+
+DoneView helper_view(const Look& look) {
+    const auto& words = look.words;
+    return {.furniture = guest_furniture(look, "helper"),
+            .title = words("helper.title"),
+            .who = words("helper.text"),
+            .finish = words("furniture.start_over"),
+            .icon = ui::Icon::help_person,
+            .tone = ui::Tone::accent};
+}
+
+DoneView trouble_view(const Look& look) {
+    const auto& words = look.words;
+    return {.furniture = guest_furniture(look, "trouble"),
+            .title = words("trouble.title"),
+            .who = words("trouble.text"),
+            .finish = words("done.finish"),
+            .icon = ui::Icon::volunteer,
+            .tone = ui::Tone::warning};
+}
+
+std::optional<Action> draw(ui::Ui& ui, const DoneView& view) {
+    std::optional<Action> action;
+    const std::string id = view.furniture.page.id;
+    const auto around = draw_page(ui, view.furniture, [&] {
+        ui.icon(view.icon, 24, view.tone);
+        ui.heading(id + ".title", view.title, ui::TextStyle::title, ui::Align::centre);
+        ui.text(view.who, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".who"});
+        if (!view.where.empty())
+            ui.text(view.where,
+                    {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
+        if (!view.code.empty()) {
+            ui.card(id + ".claim", [&] {
+                ui.text(view.code_label, {.align = ui::Align::centre, .id = id + ".code_label"});
+                ui.text(view.code, {.style = ui::TextStyle::huge,
+                                    .tone = ui::Tone::accent,
+                                    .align = ui::Align::centre,
+                                    .id = id + ".code"});
+                ui.text(view.code_hint,
+                        {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + ".code_hint"});
+            });
+        }
+        if (!view.more.empty() && ui.button(id + ".more", view.more, {.icon = ui::Icon::volunteer}))
+            action = Action{Intent::open_needs};
+        if (ui.button(id + ".finish", view.finish, {.look = ui::Look::primary, .icon = ui::Icon::check}))
+            action = Action{Intent::finish};
+    });
+    return around ? around : action;
+}
+
+}  // namespace welcome::kiosk::screens

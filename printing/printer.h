@@ -1,0 +1,49 @@
+#pragma once
+// One printer, by its address. Made by open_printer; send() blocks, so it belongs to the print worker's
+// thread (Spool) or to a command that may wait. A stop request ends it within a moment.
+
+#include <chrono>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "printing/painter.h"
+#include "printing/result.h"
+
+namespace welcome::printing {
+
+// A label in the printer's own language, ready to go.
+struct Page {
+    std::string bytes;
+    std::string title;  // the design's name: it may show in a printer's list, so it is never a person's
+    Stock size;
+};
+
+class Printer {
+  public:
+    Printer() = default;
+    Printer(const Printer&) = delete;
+    Printer& operator=(const Printer&) = delete;
+    virtual ~Printer() = default;
+
+    [[nodiscard]] virtual PageFormat format() const = 0;
+    // An error says in may_have_printed whether some of the page had left before it failed.
+    virtual Result<void> send(const Page& page, std::stop_token stop) = 0;
+
+    Result<void> print(LabelPainter& painter, const Label& label, std::stop_token stop = {});
+};
+
+struct Patience {
+    std::chrono::milliseconds connect{3'000};
+    std::chrono::milliseconds write{5'000};    // without a byte taken
+    std::chrono::milliseconds confirm{2'000};  // for the far end of TCP to close, too
+    std::chrono::milliseconds finish{30'000};  // for a print service to say what became of a job
+};
+
+// file:/path/label.png (the ending decides: png, pdf, zpl, escpos, brother-ql), folder:/path (a new file a
+// label), tcp://host[:9100], ipp://host[:631]/path, cups:QUEUE. Behind them, as needed:
+// ?as=zpl&dpi=300&stock=50.8x25.4
+Result<std::unique_ptr<Printer>> open_printer(std::string_view uri, const Patience& patience = {});
+
+}  // namespace welcome::printing

@@ -1,0 +1,187 @@
+#include <csignal>
+#include <set>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+#include "tests/sync/event_on_disk.h"
+
+namespace welcome::sync::test {
+
+TEST(Journal, WhatWasAppendedIsThereAfterReopening) {
+    const EventOnDisk event;
+    std::vector<Fact> written;
+    {
+        const auto journal = event.open("tablet");
+        for (int i = 0; i < 3; ++i) written.push_back(journal->append({draft()})->front());
+    }
+
+    EXPECT_EQ(all_facts(*event.open("tablet")), written);
+}
+
+TEST(Journal, OneTransactionTakesAHousehold) {
+    const EventOnDisk event;
+    const auto journal = event.open("tablet");
+
+    const auto facts = journal->append({draft("{}"), draft("{}"), draft("{}")});
+
+    ASSERT_TRUE(facts);
+    EXPECT_EQ(facts->size(), 3U);
+    EXPECT_EQ(facts->back().device_seq, 3U);
+    EXPECT_LT(facts->front().time, facts->back().time);
+}
+
+TEST(Journal, ARepeatedDraftIsAnsweredWithTheFactThatIsThere) {
+    const EventOnDisk event;
+    const auto journal = event.open("tablet");
+    const Draft once = draft("{\"a\":1}");
+    const auto first = journal->append({once});
+
+    const auto again = journal->append({draft("{}"), once});
+
+    ASSERT_TRUE(first && again);
+    EXPECT_EQ((*again)[1], first->front());
+    EXPECT_EQ(all_facts(*journal).size(), 2U);
+    EXPECT_FALSE(*journal->verify());
+}
+
+TEST(Journal, ManyThreadsGetOneGaplessSequence) {
+    const EventOnDisk event;
+    const auto journal = event.open("tablet");
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < 8; ++thread)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 50; ++i) EXPECT_TRUE(journal->append({draft()}));
+        });
+    threads.clear();
+
+    const auto facts = all_facts(*journal);
+    ASSERT_EQ(facts.size(), 400U);
+    for (std::size_t i = 0; i < facts.size(); ++i) EXPECT_EQ(facts[i].device_seq, i + 1);
+    EXPECT_FALSE(*journal->verify());
+}
+
+TEST(Journal, TwoProcessesMayWriteToIt) {
+    const EventOnDisk event;
+    EXPECT_TRUE(event.open("tablet"));  // makes file and key
+    std::vector<pid_t> children;
+    for (int process = 0; process < 2; ++process) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto journal = event.open("tablet");
+            bool good = true;
+            for (int i = 0; i < 40; ++i) good = good && journal->append({draft()}).has_value();
+            ::_exit(good ? 0 : 1);
+        }
+        children.push_back(child);
+    }
+    for (const auto child : children) {
+        int status = 1;
+        ::waitpid(child, &status, 0);
+        EXPECT_EQ(status, 0);
+    }
+
+    const auto journal = event.open("tablet");
+    EXPECT_EQ(journal->held()->begin()->second, 80U);
+    EXPECT_EQ(all_facts(*journal).size(), 80U);
+    EXPECT_FALSE(*journal->verify());
+}
+
+TEST(Journal, AReaderSeesWhatAnotherProcessWrote) {
+    const EventOnDisk event;
+    const auto here = event.open("tablet");
+    const auto there = event.open("tablet");
+    EXPECT_TRUE(here->append({draft()}));
+    const auto row = *here->read_from(0, [](const Fact&) {});
+
+    EXPECT_TRUE(there->append({draft()}));
+
+    int seen = 0;
+    EXPECT_GT(*here->read_from(row, [&](const Fact&) { ++seen; }), row);
+    EXPECT_EQ(seen, 1);
+}
+
+TEST(Journal, AWrongWallClockDoesNotUndoCausality) {
+    const EventOnDisk event;
+    Instant now = wall_now();
+    const auto journal = event.open("tablet", [&now] { return now; });
+    const Fact before = journal->append({draft()})->front();
+
+    now -= std::chrono::hours(24);
+    const Fact after = journal->append({draft()})->front();
+
+    EXPECT_LT(before.stamp(), after.stamp());
+    EXPECT_EQ(after.wall, now);  // What the tablet saw is kept too.
+}
+
+TEST(Journal, AKindOfTomorrowSurvives) {
+    const EventOnDisk event;
+    EXPECT_TRUE(event.open("tablet")->append({draft(R"({"new":[1,{"x":"ü"}]})", "teleported")}));
+
+    const auto facts = all_facts(*event.open("tablet"));
+
+    ASSERT_EQ(facts.size(), 1U);
+    EXPECT_EQ(facts.front().kind, "teleported");
+    EXPECT_EQ(facts.front().body, R"({"new":[1,{"x":"ü"}]})");
+}
+
+TEST(Journal, NobodyCanBeReadFromItsBytes) {
+    const EventOnDisk event;
+    const std::vector<std::string> markers = {"Zebedee Quixmarker", "+12025550199", "quix@example.org",
+                                              "peanutmarker"};
+    auto journal = event.open("tablet");
+    for (const auto& marker : markers) EXPECT_TRUE(journal->append({draft("{\"x\":\"" + marker + "\"}")}));
+    const auto plain = event.folder.path() / "control.txt";
+    std::ofstream(plain) << markers[0];
+
+    const auto hits = [&] {
+        std::set<std::string> files;
+        for (const auto& entry : std::filesystem::directory_iterator(event.folder.path())) {
+            for (const auto& marker : markers)
+                if (bytes_of(entry.path()).find(marker) != std::string::npos)
+                    files.insert(entry.path().filename());
+        }
+        return files;
+    };
+
+    EXPECT_TRUE(std::filesystem::exists(event.file("tablet").string() + "-wal"));
+    EXPECT_EQ(hits(), std::set<std::string>{"control.txt"});  // The search can find: it finds the control.
+    journal.reset();
+    EXPECT_EQ(hits(), std::set<std::string>{"control.txt"});
+}
+
+TEST(Journal, AFullDiskRefusesAndHarmsNothing) {
+    const EventOnDisk event;
+    EXPECT_TRUE(event.open("tablet")->append({draft()}));
+    const pid_t child = ::fork();
+    if (child == 0) {  // A file that may not grow is a disk that is full.
+        const auto journal = event.open("tablet");
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{200'000, 200'000};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        bool refused = false;
+        for (int i = 0; i < 200 && !refused; ++i)
+            refused = !journal->append({draft(std::string(4'000, 'x'))});
+        ::_exit(refused ? 0 : 1);
+    }
+    int status = 1;
+    ::waitpid(child, &status, 0);
+    ASSERT_EQ(status, 0) << "the small disk never filled up";
+
+    const auto journal = event.open("tablet");
+    EXPECT_FALSE(*journal->verify());
+    EXPECT_TRUE(journal->append({draft()}));
+    EXPECT_FALSE(*journal->verify());
+}
+
+TEST(Journal, NotesAreKept) {
+    const EventOnDisk event;
+    EXPECT_TRUE(event.open("tablet")->note("cursor", "abc"));
+
+    const auto journal = event.open("tablet");
+    EXPECT_EQ(*journal->noted("cursor"), "abc");
+    EXPECT_EQ(*journal->noted("other"), std::nullopt);
+}
+
+}  // namespace welcome::sync::test
