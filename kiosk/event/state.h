@@ -145,7 +145,7 @@ class State {
     [[nodiscard]] const Stay* stay(const StayId& id) const;
     // By id. Undone requests are left out, unless the child is in a room: that one stays in sight.
     [[nodiscard]] std::vector<const Stay*> stays() const;
-    // All stays under a claim code; compared in constant time.
+    // All stays under a claim code as it was typed or scanned; compared in constant time.
     [[nodiscard]] std::vector<const Stay*> stays_by_code(std::string_view code) const;
     // Undone requests included: their labels may be in somebody's hand.
     [[nodiscard]] bool is_code_known(std::string_view code) const;

@@ -112,6 +112,7 @@ TEST_F(Fold, StaysAreFoundByTheWholeCodeOnly) {
     EXPECT_EQ(state_.stays_by_code("K7MP").size(), 2U);
     EXPECT_TRUE(state_.stays_by_code("K7M").empty());
     EXPECT_TRUE(state_.stays_by_code("").empty());
+    EXPECT_EQ(state_.stays_by_code("k7-mp ").size(), 2U);
 
     undoes(second);
     EXPECT_EQ(state_.stays_by_code("K7MP").size(), 1U);
