@@ -13,8 +13,8 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 
 // What the table's list of recent actions shows.
 template <typename Kind>
-inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
-                                          ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, ChildcareRequested,
+                                          ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
 concept OfPerson = requires(Kind kind) {
