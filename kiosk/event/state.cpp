@@ -93,6 +93,16 @@ std::vector<const Person*> State::people() const {
     return all;
 }
 
+std::vector<const Person*> State::attending() const {
+    std::vector<const Person*> all;
+    for (const auto& [id, one] : inside_->persons) {
+        const Shown& shown = inside_->shown_of(one);
+        if (shown.person.id == id && shown.counts() && shown.person.attendance) all.push_back(&shown.person);
+    }
+    sort_by_id(all);
+    return all;
+}
+
 std::vector<const Person*> State::Inside::named(const Index& by, std::size_t key, const auto& fits) const {
     std::vector<const Person*> all;
     const auto [begin, end] = by.equal_range(key);
