@@ -25,12 +25,6 @@ concept OfStay = requires(Kind kind) {
     kind.stay;
 };
 
-// Nobody counts a busload that does not fit the hall twice over; a damaged number must not either.
-int sane(int count) {
-    constexpr int most = 10'000;
-    return std::clamp(count, 0, most);
-}
-
 }  // namespace
 
 void State::Inside::enter(Place place) {
@@ -52,7 +46,7 @@ void State::Inside::enter(Place place) {
             if (body.merged != body.kept) merges[body.merged].push_back(place);
             if (record.effective) regroup(body.kept, body.merged);
         } else if constexpr (std::is_same_v<Kind, CameIn>) {
-            if (record.effective) count.anonymous += sane(body.count);
+            if (record.effective) count.anonymous += sane(body.count, k_most_at_once);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             insert(staff[body.staff].facts, place);
             fold_staff(body.staff);
@@ -101,7 +95,7 @@ void State::Inside::flip(Place place, bool is) {
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             regroup(body.kept, body.merged);
         } else if constexpr (std::is_same_v<Kind, CameIn>) {
-            count.anonymous += is ? sane(body.count) : -sane(body.count);
+            count.anonymous += is ? sane(body.count, k_most_at_once) : -sane(body.count, k_most_at_once);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             fold_staff(body.staff);
         } else if constexpr (is_one_of<Kind, EventOpened, EventClosed>) {

@@ -232,6 +232,15 @@ TEST_F(Fold, LabelsStaffAndClosing) {
     EXPECT_FALSE(state_.is_closed());
 }
 
+TEST_F(Fold, DamagedNumbersNeitherEmptyNorBurstTheHall) {
+    for (int i = 0; i < 3; ++i) says(CameIn{2147483647});
+    says(CameIn{-2147483648});
+    says(CheckedIn{person_id(1), CheckInMethod::found, {}, 2147483647, -5});
+
+    EXPECT_EQ(state_.count().anonymous, 30'000);
+    EXPECT_EQ(state_.count().company, 1'000);
+}
+
 TEST_F(Fold, ACopyOfAStateLivesOnItsOwn) {
     says(CameIn{1});
     const State copy = state_;
