@@ -99,8 +99,8 @@ std::string text_of(const Action& action) {
     };
     const auto found = names.find(action.intent);
     std::string text = found == names.end() ? "an intent without a name" : found->second;
-    if (!action.text.empty()) text += " " + action.text;
-    if (action.number != 0) text += " " + std::to_string(action.number);
+    if (!action.text.empty()) text.append(" ").append(action.text);
+    if (action.number != 0) text.append(" ").append(std::to_string(action.number));
     return text;
 }
 
