@@ -30,6 +30,11 @@ Shown::Shown(const Scene& scene, const std::string& language, ui::Frame frame) {
         density_of(evening.model), frame);
 }
 
+void Shown::put_keyboard_away() {
+    screen->ui.stop_editing();
+    screen->settle();
+}
+
 std::string text_of(const Action& action) {
     static const std::map<Intent, std::string> names = {
         {Intent::go_back, "go_back"},
