@@ -226,8 +226,11 @@ void App::tick(Time now) {
     typing_.tick(now);
     if (now < next_tick_) return;
     next_tick_ = now + k_tick;
-    const auto before =
-        std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting);
+    const auto sight = [this] {  // what time alone can change on the glass
+        return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
+                          model_.notice.has_value(), model_.language, model_.bigger);
+    };
+    const auto before = sight();
     model_.labels_waiting = printing_->waiting();
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
