@@ -309,12 +309,12 @@ void App::sleep() {
 }
 
 void App::print_summary() const {
-    const auto status = uploading_.status();
+    const auto& answers = uploading_.answers();
     const nlohmann::ordered_json summary = {{"uploaded",
-                                             {{"captured", status.captured},
-                                              {"accepted", status.accepted},
-                                              {"waiting", status.waiting},
-                                              {"rejected", status.refused}}}};
+                                             {{"sent", answers.sent.load()},
+                                              {"accepted", answers.accepted.load()},
+                                              {"duplicate", answers.duplicate.load()},
+                                              {"rejected", answers.rejected.load()}}}};
     std::printf("%s\n", summary.dump().c_str());
 }
 

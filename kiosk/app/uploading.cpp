@@ -50,7 +50,16 @@ sync::UploadHooks Uploading::hooks(session::Session& session, Post& post) {
                 if (kept) post.post(FactsArrived{std::move(*kept)});
                 return kept.has_value();
             },
-        .random = [] { return static_cast<double>(randombytes_random()) / 4294967296.0; }};
+        .random = [] { return static_cast<double>(randombytes_random()) / 4294967296.0; },
+        .each_answer =
+            [this](const std::string& state) {
+                ++answers_.sent;
+                // A fact that says what is known already is taken in too, beside the earlier one.
+                if (state == "accepted" || state == "superseded" || state == "needs_review")
+                    ++answers_.accepted;
+                if (state == "duplicate") ++answers_.duplicate;
+                if (state == "rejected") ++answers_.rejected;
+            }};
 }
 
 void Uploading::look_now() {
