@@ -87,9 +87,7 @@ std::vector<const Person*> State::people() const {
     std::vector<const Person*> all;
     for (const auto& [id, one] : inside_->persons) {
         const Shown& shown = inside_->shown_of(one);
-        // Who came in before the registration reached us is here all the same, still without a name.
-        const bool came_first = shown.person.attendance && shown.counts();
-        if (shown.person.id == id && (shown.registrations > 0 || came_first)) all.push_back(&shown.person);
+        if (shown.person.id == id && shown.registrations > 0) all.push_back(&shown.person);
     }
     sort_by_id(all);
     return all;

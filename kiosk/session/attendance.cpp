@@ -95,9 +95,7 @@ std::string utc_text(sync::Instant at) {
 
 std::vector<AttendanceRow> attendance_rows(const event::State& state) {
     std::vector<AttendanceRow> rows;
-    for (const auto* person : state.people()) {
-        if (person->attendance) rows.push_back({person, &*person->attendance});
-    }
+    for (const auto* person : state.attending()) rows.push_back({person, &*person->attendance});
     std::stable_sort(rows.begin(), rows.end(), [](const AttendanceRow& left, const AttendanceRow& right) {
         return left.attendance->at < right.attendance->at;
     });

@@ -18,8 +18,7 @@ const kiosk::event::Witness& earliest(const kiosk::event::Attendance& attendance
 }
 
 std::vector<const kiosk::event::Person*> attending(const EventBook& book) {
-    auto people = book.state().people();
-    std::erase_if(people, [](const auto* person) { return !person->attendance; });
+    auto people = book.state().attending();
     std::stable_sort(people.begin(), people.end(),
                      [](const auto* a, const auto* b) { return a->attendance->at < b->attendance->at; });
     return people;
