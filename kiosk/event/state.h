@@ -133,8 +133,7 @@ class State {
 
     // Nothing for an unknown id. A merged person answers as the one it was merged into.
     [[nodiscard]] const Person* person(const PersonId& id) const;
-    [[nodiscard]] std::vector<const Person*> people()
-        const;  // merged ones left out, by id
+    [[nodiscard]] std::vector<const Person*> people() const;  // merged ones left out, by id
     // Everybody who is counted as in, by id: also whose registration has not come yet (an id, no name).
     [[nodiscard]] std::vector<const Person*> attending() const;
     [[nodiscard]] std::vector<const Person*> household_of(const PersonId& id) const;  // that person included
