@@ -15,7 +15,7 @@ std::vector<SealedFact> chain_of(const Journal& journal) {
 }  // namespace
 
 TEST(TakingIn, AnyOrderOfBatchesAndRepeatsEndsTheSame) {
-    rc::check([] {
+    EXPECT_TRUE(rc::check([] {
         const EventOnDisk event;
         std::vector<std::vector<SealedFact>> batches;
         for (const char* tablet : {"a", "b", "c"}) {
@@ -41,7 +41,7 @@ TEST(TakingIn, AnyOrderOfBatchesAndRepeatsEndsTheSame) {
             RC_ASSERT(held.at(journal->device()) == chain_of(*journal).size());
         }
         RC_ASSERT(!here->verify()->has_value());
-    });
+    }));
 }
 
 TEST(TakingIn, ForgedForeignAndGappedFactsAreRefusedAndCounted) {
