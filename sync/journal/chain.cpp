@@ -22,12 +22,13 @@ Result<void> set(Statement& statement, std::string_view device, std::int64_t seq
 
 }  // namespace
 
-void Arrivals::add(const Hash32& record, const Key32& sealing_key) {
+void Arrivals::add(const Hash32& record, const Hlc& its_time, const Key32& sealing_key) {
     std::array<std::uint8_t, 64> both;
     std::copy(hash.begin(), hash.end(), both.begin());
     std::copy(record.begin(), record.end(), both.begin() + 32);
     crypto_generichash(hash.data(), hash.size(), both.data(), both.size(), sealing_key.data(),
                        sealing_key.size());
+    time = its_time;
     ++rows;
 }
 
@@ -44,10 +45,11 @@ Result<Ends> read_ends(Database& database) {
                 .hash = {},
                 .time = {rows->integer(3), static_cast<std::uint16_t>(rows->integer(4))}};
         const bool own = rows->bytes(0).empty();
-        if (!from_column(rows->bytes(2), tip.hash) || (!own && !from_column(rows->bytes(0), device.bytes)))
+        if (rows->integer(4) != tip.time.counter || !from_column(rows->bytes(2), tip.hash) ||
+            (!own && !from_column(rows->bytes(0), device.bytes)))
             return fail(Fault::unreadable, "the end of a device's chain is damaged");
         if (own) {
-            ends.arrivals = {rows->integer(1), tip.hash};
+            ends.arrivals = {rows->integer(1), tip.hash, tip.time};
         } else {
             ends.tips[device] = tip;
         }
@@ -64,7 +66,7 @@ Result<void> set_end(Statement& statement, const DeviceId& device, const Tip& ti
 }
 
 Result<void> set_end(Statement& statement, const Arrivals& arrivals) {
-    return set(statement, k_no_device, arrivals.rows, arrivals.hash, {});
+    return set(statement, k_no_device, arrivals.rows, arrivals.hash, arrivals.time);
 }
 
 }  // namespace welcome::sync

@@ -23,9 +23,10 @@ using Tips = std::map<DeviceId, Tip>;
 struct Arrivals {
     std::int64_t rows = 0;
     Hash32 hash{};
+    Hlc time;  // of the last record
     bool operator==(const Arrivals&) const = default;
 
-    void add(const Hash32& record, const Key32& sealing_key);
+    void add(const Hash32& record, const Hlc& its_time, const Key32& sealing_key);
 };
 
 struct Ends {

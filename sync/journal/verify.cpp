@@ -13,10 +13,10 @@ struct Row {
 };
 
 // What is wrong with this row, given where its device's chain stood; empty where nothing is.
-std::string flaw_of(const Row& row, const Tip& before, const EventId& event, const Key32& sealing_key) {
+std::string flaw_of(const Row& row, const Result<SealedFact>& sealed, const Tip& before, const EventId& event,
+                    const Key32& sealing_key) {
     if (row.seq > before.seq + 1) return "fact " + std::to_string(before.seq + 1) + " is missing";
     if (row.seq < before.seq + 1) return "it stands where another fact of its device stands already";
-    const auto sealed = sealed_from_bytes(row.record);
     if (!sealed) return sealed.error().detail;
     if (sealed->device != row.device || sealed->device_seq != row.seq || column(sealed->id.bytes) != row.id)
         return "its clear columns do not say what its record says";
@@ -34,15 +34,17 @@ class Walk {
 
     void take(std::int64_t number, std::string_view device, const Row& rest) {
         const Hash32 hash = hash_of_record(rest.record);
+        const auto sealed = sealed_from_bytes(rest.record);
+        const Hlc time = sealed ? sealed->time : Hlc{};
         in_order_ = in_order_ && number == ends_.arrivals.rows + 1;
-        ends_.arrivals.add(hash, sealing_key_);
+        ends_.arrivals.add(hash, time, sealing_key_);
         Row row = rest;
         if (!from_column(device, row.device.bytes)) return note({}, row.seq, "it names no device");
         if (damage_.contains(row.device)) return;
         Tip& tip = ends_.tips[row.device];
-        if (auto flaw = flaw_of(row, tip, event_, sealing_key_); !flaw.empty())
+        if (auto flaw = flaw_of(row, sealed, tip, event_, sealing_key_); !flaw.empty())
             return note(row.device, row.seq, std::move(flaw));
-        tip = {row.seq, hash, sealed_from_bytes(row.record)->time};
+        tip = {row.seq, hash, time};
     }
 
     // Whether every chain ends where the journal says it ends.

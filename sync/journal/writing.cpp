@@ -104,7 +104,7 @@ Result<bool> Journal::Inside::insert(const SealedFact& sealed) {
     if (write_.changes() == 0) return false;
     const Hash32 hash = hash_of_record(record);
     ends_.tips[sealed.device] = {sealed.device_seq, hash, sealed.time};
-    ends_.arrivals.add(hash, sealing_key());
+    ends_.arrivals.add(hash, sealed.time, sealing_key());
     if (moved_.empty() || moved_.back() != sealed.device) moved_.push_back(sealed.device);
     return true;
 }
