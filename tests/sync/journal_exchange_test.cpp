@@ -116,6 +116,19 @@ TEST(TakingIn, AWellSignedFactSealedWithAnotherKeyIsRefused) {
     EXPECT_EQ(taken->refused, 1U);
 }
 
+// Who holds the event's key can seal, but not sign for another tablet.
+TEST(TakingIn, AFactSignedByAnotherTabletIsRefused) {
+    const EventOnDisk event;
+    const Tablet there(event, "there", 1), liar(event, "liar", 0);
+    const Fact honest = *unseal(there.chain[0], event.key.sealing_key());
+    const auto forged = seal(honest, {}, event.key.sealing_key(), liar.device);
+
+    const auto taken = event.open("here")->take_in({forged});
+
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->refused, 1U);
+}
+
 TEST(TakingIn, AChainThatForksIsRefusedFromTheForkOn) {
     const EventOnDisk event;
     const Tablet there(event, "there", 3);
