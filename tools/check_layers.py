@@ -14,13 +14,14 @@ MAY_INCLUDE = {
     "sync/upload": {"sync", "sync/journal"},
     "printing": set(),
     "kiosk/event": {"sync"},  # and of sync only the headers in EVENT_MAY_SEE
-    "kiosk/ui/platform": set(),
-    "kiosk/ui": {"kiosk/ui/platform"},
+    "kiosk/ui/platform": {"sync", "kiosk/ui"},
+    "kiosk/ui": {"kiosk/ui/platform", "sync"},
     "kiosk/scan": {"sync"},
     "kiosk/roster": {"kiosk/event", "sync"},
     "kiosk/screens": {"kiosk/event", "kiosk/ui", "sync"},
-    "kiosk/session": {"kiosk/event", "kiosk/scan", "kiosk/roster", "sync", "sync/journal", "printing"},
-    "kiosk/app": {"kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/scan", "kiosk/roster",
+    "kiosk/labels": {"kiosk/event", "printing"},
+    "kiosk/session": {"kiosk/event", "kiosk/scan", "sync", "sync/journal", "printing"},
+    "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/scan", "kiosk/roster",
                   "kiosk/session", "sync", "sync/journal", "sync/upload", "printing"},
 }
 EVENT_MAY_SEE = {"sync/fact.h", "sync/id.h"}

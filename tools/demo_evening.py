@@ -62,16 +62,20 @@ class Service:
     def url(self):
         return f"http://127.0.0.1:{self.port}"
 
+    def organiser_token(self):
+        lines = self.token_file.read_text(encoding="utf-8").splitlines()
+        return dict(line.split("=", 1) for line in lines)["organiser"]
+
     def call(self, method, path, body=None):
         request = urllib.request.Request(
             self.url + path, method=method, data=json.dumps(body).encode() if body is not None else None,
-            headers={"Authorization": "Bearer " + self.token_file.read_text().strip(),
+            headers={"Authorization": "Bearer " + self.organiser_token(),
                      "Content-Type": "application/json"})
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
 
-def make_event(out, service):
+def make_event(out):
     folder = out / "event"
     event = kioskctl("event", "create", "--event", folder, "--name", "Fall Town Hall", "--starts", "2026-12-03T18:30",
                      "--timezone", "America/New_York", "--config", DEMO / "event.toml").strip()
@@ -80,8 +84,6 @@ def make_event(out, service):
         kioskctl("staff", "add", "--event", folder, *card, "--name", name, "--role", role, stdin=pin + "\n")
     kioskctl("roster", "import", "--event", folder, *card, DEMO / "roster.csv")
     kioskctl("invite", "--event", folder, *card, "--out", out / "invitations")
-    service.call("POST", "/v1/events", {"event": event, "name": "Fall Town Hall",
-                                        "starts": "2026-12-03T23:30:00.000Z", "time_zone": "America/New_York"})
     return folder, event, card
 
 
@@ -91,10 +93,9 @@ def ticket_of(folder, card, name):
 
 
 def kiosk_command(folder, out, service, extra):
-    token = out / "device.token"
     return [str(w) for w in (
         BIN / "kiosk", "--event", folder, "--card", folder / "unlock-card.png", "--service", service.url,
-        "--token-file", token, "--printer", f"folder:{out / 'labels'}", *extra)]
+        "--printer", f"folder:{out / 'labels'}", *extra)]
 
 
 @contextlib.contextmanager
@@ -161,7 +162,7 @@ def report(folder, event, out, service, card, played, seconds):
         "children_dropped_off": attendance["children_dropped_off"],
         "children_picked_up": attendance["children_picked_up"],
         "uploaded": {word: played["uploaded"][word] for word in ("sent", "accepted", "duplicate", "rejected")},
-        "attendance_at_service": at_service["people_checked_in"],
+        "attendance_at_service": at_service["summary"]["people"],
         "labels": sorted(f"labels/{p.name}" for p in (out / "labels").glob("*.png")),
         "screens": sorted(p.name for p in out.glob("*.png") if p.name != "invitation.png"),
         "seconds": round(seconds, 1),
@@ -186,9 +187,9 @@ def main():
     service = Service(out)
     service.start()
     try:
-        folder, event, card = make_event(out, service)
+        folder, event, card = make_event(out)
         kioskctl("enrol", "--event", folder, *card, "--to", service.url, "--organiser-token-file",
-                 service.token_file, "--token-out", out / "device.token")
+                 service.token_file)
         if not options.headless and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             print(f"staff PINs: {', '.join(f'{name} ({role}) {pin}' for name, role, pin in STAFF)}", file=sys.stderr)
             print(f"invitations to hold up to the camera: {out / 'invitations'}", file=sys.stderr)

@@ -1,13 +1,23 @@
-// The questions that screens, rules and commands ask.
+// The questions that screens, rules and commands ask of people and facts.
 
 #include "kiosk/event/state.h"
 
 #include <algorithm>
-#include <sodium.h>
 
+#include "kiosk/event/fields.h"
 #include "kiosk/event/state_inside.h"
 
 namespace welcome::kiosk::event {
+
+namespace {
+
+void sort_by_id(std::vector<const Person*>& people) {
+    std::sort(people.begin(), people.end(),
+              [](const Person* left, const Person* right) { return left->id < right->id; });
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+}
+
+}  // namespace
 
 State::State() : inside_(std::make_unique<Inside>()) {}
 State::State(State&&) noexcept = default;
@@ -16,7 +26,7 @@ State::State(const State& other) : inside_(std::make_unique<Inside>(*other.insid
 State::~State() = default;
 
 void State::apply(const sync::Fact& fact) {
-    inside_->put(fact);
+    inside_->put(fact, false);
 }
 
 const EventOpened& State::event() const {
@@ -28,35 +38,70 @@ bool State::is_closed() const {
 HeadCount State::count() const {
     return inside_->count;
 }
+
 bool State::has(const FactId& id) const {
-    return inside_->facts.contains(id);
+    return inside_->place_of(id).has_value();
 }
 bool State::is_effective(const FactId& id) const {
-    return inside_->is_effective(id);
+    const auto place = inside_->place_of(id);
+    return place && inside_->records[*place].effective;
 }
-std::optional<std::string_view> State::kind_of_fact(const FactId& id) const {
-    const auto found = inside_->facts.find(id);
-    if (found == inside_->facts.end() || !found->second.body) return std::nullopt;
-    return kind_of(*found->second.body);
-}
-
 std::size_t State::fact_count() const {
-    return inside_->facts.size();
+    return inside_->records.size();
 }
 std::size_t State::unreadable_count() const {
     return inside_->unreadable;
 }
 
+std::optional<std::string_view> State::kind_of_fact(const FactId& id) const {
+    std::optional<std::string_view> word;
+    if (const auto place = inside_->place_of(id))
+        inside_->use(*place, [&]<typename Kind>(const Kind&) { word = kind_of(Body(Kind{})); });
+    return word;
+}
+
+std::optional<FactId> State::undo_target(const FactId& undo) const {
+    std::optional<FactId> named;
+    if (const auto place = inside_->place_of(undo))
+        inside_->use(*place, [&]<typename Kind>(const Kind& body) {
+            if constexpr (std::is_same_v<Kind, FactUndone>) named = body.fact;
+        });
+    return named;
+}
+
+std::string_view State::source_of(const FactId& registration) const {
+    std::string_view source;
+    if (const auto place = inside_->place_of(registration))
+        inside_->use(*place, [&]<typename Kind>(const Kind& body) {
+            if constexpr (std::is_same_v<Kind, PersonRegistered>) source = body.source;
+        });
+    return source;
+}
+
 const Person* State::person(const PersonId& id) const {
-    const auto found = inside_->people.find(inside_->root_of(id));
-    return found != inside_->people.end() && found->second.registered ? &found->second.person : nullptr;
+    const auto* shown = inside_->shown(id);
+    return shown && shown->registrations > 0 ? &shown->person : nullptr;
 }
 
 std::vector<const Person*> State::people() const {
     std::vector<const Person*> all;
-    for (const auto& [id, slot] : inside_->people) {
-        if (slot.registered) all.push_back(&slot.person);
+    for (const auto& [id, one] : inside_->persons) {
+        const Shown& shown = inside_->shown_of(one);
+        if (shown.person.id == id && shown.registrations > 0) all.push_back(&shown.person);
     }
+    sort_by_id(all);
+    return all;
+}
+
+std::vector<const Person*> State::Inside::named(const Index& by, std::size_t key, const auto& fits) const {
+    std::vector<const Person*> all;
+    const auto [begin, end] = by.equal_range(key);
+    for (auto entry = begin; entry != end; ++entry) {
+        const OnePerson& one = persons.at(entry->second);
+        const Shown& shown = shown_of(one);
+        if (shown.registrations > 0 && fits(shown.person, one)) all.push_back(&shown.person);
+    }
+    sort_by_id(all);
     return all;
 }
 
@@ -64,126 +109,53 @@ std::vector<const Person*> State::household_of(const PersonId& id) const {
     const auto* one = person(id);
     if (!one) return {};
     if (!one->household) return {one};
-    std::vector<const Person*> all;
-    for (const auto& member : inside_->households.at(*one->household)) {
-        if (const auto* person_of = person(member)) all.push_back(person_of);
-    }
-    return all;
+    return inside_->named(
+        inside_->households, std::hash<HouseholdId>()(*one->household),
+        [one](const Person& other, const OnePerson&) { return other.household == one->household; });
 }
 
 const Person* State::by_ticket(std::string_view ticket) const {
-    const auto found = inside_->tickets.find(std::string(ticket));
-    if (found == inside_->tickets.end()) return nullptr;
-    for (const auto& id : found->second) {
-        const auto* holder = person(id);
-        if (holder &&
-            std::find(holder->tickets.begin(), holder->tickets.end(), ticket) != holder->tickets.end())
-            return holder;
-    }
-    return nullptr;
+    const auto holders =
+        inside_->named(inside_->tickets, hash_of(ticket), [ticket](const Person& one, const OnePerson&) {
+            return std::find(one.tickets.begin(), one.tickets.end(), ticket) != one.tickets.end();
+        });
+    return holders.empty() ? nullptr : holders.front();
+}
+
+// Whether one of a person's registrations came from that row.
+bool State::Inside::has_row(const OnePerson& one, std::string_view source, std::string_view key) const {
+    return std::any_of(one.facts.begin(), one.facts.end(), [&](Place place) {
+        bool same = false;
+        use(place, [&]<typename Kind>(const Kind& body) {
+            if constexpr (std::is_same_v<Kind, PersonRegistered>)
+                same = body.source == source && body.source_key == key;
+        });
+        return same;
+    });
 }
 
 const Person* State::by_source_key(std::string_view source, std::string_view key) const {
-    const auto found = inside_->source_keys.find(std::string(source) + '\0' + std::string(key));
-    if (found == inside_->source_keys.end()) return nullptr;
-    for (const auto& id : found->second) {
-        if (const auto* holder = person(id)) return holder;
+    const auto holders = inside_->named(
+        inside_->source_keys, hash_of(key),
+        [&](const Person&, const OnePerson& one) { return inside_->has_row(one, source, key); });
+    return holders.empty() ? nullptr : holders.front();
+}
+
+std::optional<RosterWord> State::roster_word(std::string_view source, std::string_view key,
+                                             const PersonId& person) const {
+    auto one = inside_->persons.find(person);
+    if (one == inside_->persons.end() || !one->second.self.ever_registered) {
+        // The service may know that row under another id.
+        const auto [begin, end] = inside_->source_keys.equal_range(hash_of(key));
+        for (auto entry = begin; entry != end; ++entry) {
+            const auto other = inside_->persons.find(entry->second);
+            const bool better = one == inside_->persons.end() || !one->second.self.ever_registered ||
+                                other->first < one->first;
+            if (better && !key.empty() && inside_->has_row(other->second, source, key)) one = other;
+        }
     }
-    return nullptr;
-}
-
-const Stay* State::stay(const StayId& id) const {
-    const auto found = inside_->stays.find(id);
-    return found == inside_->stays.end() ? nullptr : &found->second;
-}
-
-std::vector<const Stay*> State::stays() const {
-    std::vector<const Stay*> all;
-    for (const auto& [id, stay] : inside_->stays) all.push_back(&stay);
-    return all;
-}
-
-std::vector<const Stay*> State::stays_by_code(std::string_view code) const {
-    std::vector<const Stay*> matching;
-    for (const auto& [id, stay] : inside_->stays) {
-        const std::string& kept = stay.request.code;
-        const bool same = !kept.empty() && kept.size() == code.size() &&
-                          sodium_memcmp(kept.data(), code.data(), kept.size()) == 0;
-        if (same) matching.push_back(&stay);
-    }
-    return matching;
-}
-
-const Staff* State::staff(const StaffId& id) const {
-    const auto found = inside_->staff.find(id);
-    return found == inside_->staff.end() ? nullptr : &found->second;
-}
-
-std::vector<const Staff*> State::all_staff() const {
-    std::vector<const Staff*> all;
-    for (const auto& [id, member] : inside_->staff) all.push_back(&member);
-    return all;
-}
-
-std::vector<Deed> State::last_deeds(std::size_t how_many) const {
-    std::vector<Deed> deeds;
-    const auto& log = inside_->deed_log;
-    for (auto entry = log.rbegin(); entry != log.rend() && deeds.size() < how_many; ++entry) {
-        const auto& fact = inside_->entry(entry->second);
-        Deed deed{entry->second, std::string(kind_of(*fact.body)),     {}, {},
-                  fact.wall,     !inside_->is_effective(entry->second)};
-        std::visit(
-            [&](const auto& body) {
-                if constexpr (requires { body.person; }) deed.person = inside_->root_of(body.person);
-                if constexpr (requires { body.stay; }) deed.stay = body.stay;
-            },
-            *fact.body);
-        deeds.push_back(std::move(deed));
-    }
-    std::reverse(deeds.begin(), deeds.end());
-    return deeds;
-}
-
-std::vector<LabelRecord> State::labels() const {
-    std::vector<LabelRecord> all;
-    inside_->each<LabelPrinted>(inside_->label_log,
-                                [&](const LabelPrinted& body, const Entry& entry, const FactId&) {
-                                    all.push_back({body.what, body.subject, body.outcome, entry.wall});
-                                });
-    return all;
-}
-
-std::vector<UploadAnswered> State::fix_later() const {
-    std::vector<UploadAnswered> all;
-    inside_->each<UploadAnswered>(inside_->answer_log, [&](const UploadAnswered& body, const Entry&,
-                                                           const FactId&) { all.push_back(body); });
-    return all;
-}
-
-bool State::operator==(const State& other) const {
-    const auto values = [](const auto& pointers) {
-        std::vector<std::decay_t<decltype(*pointers.front())>> copies;
-        for (const auto* one : pointers) copies.push_back(*one);
-        return copies;
-    };
-    const auto same_facts = [&] {
-        return fact_count() == other.fact_count() &&
-               std::all_of(inside_->facts.begin(), inside_->facts.end(), [&](const auto& entry) {
-                   return other.has(entry.first) &&
-                          is_effective(entry.first) == other.is_effective(entry.first);
-               });
-    };
-    const auto deeds = [](const State& state) {
-        std::vector<std::tuple<FactId, bool, Instant>> all;
-        for (const auto& deed : state.last_deeds(state.fact_count()))
-            all.emplace_back(deed.fact, deed.undone, deed.at);
-        return all;
-    };
-    return event() == other.event() && is_closed() == other.is_closed() && count() == other.count() &&
-           values(people()) == values(other.people()) && values(stays()) == values(other.stays()) &&
-           values(all_staff()) == values(other.all_staff()) && labels() == other.labels() &&
-           fix_later() == other.fix_later() && unreadable_count() == other.unreadable_count() &&
-           same_facts() && deeds(*this) == deeds(other);
+    if (one == inside_->persons.end() || !one->second.self.ever_registered) return std::nullopt;
+    return RosterWord{one->first, inside_->roster_words(one->second.facts, true, std::nullopt)};
 }
 
 }  // namespace welcome::kiosk::event

@@ -51,7 +51,6 @@ struct Person {
     std::set<Need> needs;
     std::map<Channel, Consent> consents;
     std::optional<Attendance> attendance;
-    PersonFields roster_said;  // the roster's last word on each field, so that an old file changes nothing
 
     // What to call this person: call_me, else the first word of the name.
     [[nodiscard]] std::string first_name() const;
@@ -107,6 +106,15 @@ struct Deed {
     std::optional<StayId> stay;
     Instant at;
     bool undone = false;
+    std::optional<FactId> undone_by;  // the undo in effect; undoing that one brings the deed back
+    bool operator==(const Deed&) const = default;
+};
+
+// What rosters said of a person, whatever the door has put right since and though it was undone.
+struct RosterWord {
+    PersonId person;  // the id that the roster's own facts name
+    PersonFields fields;
+    bool operator==(const RosterWord&) const = default;
 };
 
 class State {
@@ -130,10 +138,17 @@ class State {
     [[nodiscard]] const Person* by_ticket(std::string_view ticket) const;
     [[nodiscard]] const Person* by_source_key(std::string_view source, std::string_view key) const;
 
+    // Of the row with that key, else of that person; nothing where no roster spoke yet.
+    [[nodiscard]] std::optional<RosterWord> roster_word(std::string_view source, std::string_view key,
+                                                        const PersonId& person) const;
+
     [[nodiscard]] const Stay* stay(const StayId& id) const;
-    [[nodiscard]] std::vector<const Stay*> stays() const;  // by id, undone requests left out
+    // By id. Undone requests are left out, unless the child is in a room: that one stays in sight.
+    [[nodiscard]] std::vector<const Stay*> stays() const;
     // All stays under a claim code; compared in constant time.
     [[nodiscard]] std::vector<const Stay*> stays_by_code(std::string_view code) const;
+    // Undone requests included: their labels may be in somebody's hand.
+    [[nodiscard]] bool is_code_known(std::string_view code) const;
 
     [[nodiscard]] const Staff* staff(const StaffId& id) const;
     [[nodiscard]] std::vector<const Staff*> all_staff() const;
@@ -141,11 +156,16 @@ class State {
     [[nodiscard]] HeadCount count() const;
     [[nodiscard]] std::vector<Deed> last_deeds(std::size_t how_many) const;
     [[nodiscard]] std::vector<LabelRecord> labels() const;
-    [[nodiscard]] std::vector<UploadAnswered> fix_later() const;
+    [[nodiscard]] std::vector<UploadAnswered> fix_later()
+        const;  // each fact's last answer, "accepted" left out
 
     [[nodiscard]] bool has(const FactId& id) const;
     // The kind's word of a fact that is known and readable here.
     [[nodiscard]] std::optional<std::string_view> kind_of_fact(const FactId& id) const;
+    // What an undo names; nothing where the fact is no undo.
+    [[nodiscard]] std::optional<FactId> undo_target(const FactId& undo) const;
+    // Who registered a person: "door", "roster" … of that very fact.
+    [[nodiscard]] std::string_view source_of(const FactId& registration) const;
     // True where the fact is known and no effective undo names it. An undo counts only if it is later, in
     // the total order, than what it undoes, so no circle of undos can form.
     [[nodiscard]] bool is_effective(const FactId& id) const;

@@ -1,117 +1,149 @@
 #pragma once
-// The fold's store: every fact in the total order of the thing it speaks of, and for each thing a summary
-// that is made anew, from its effective facts alone, whenever one of them comes or is undone. So the order
-// of arrival cannot matter. Included by the state_*.cpp files only.
+// The fold's store. Every fact has a record; every thing that facts speak of keeps them in total order and
+// a summary made of the effective ones alone, so the order of arrival cannot matter. A fact that is the
+// last word on its thing is added to the summary; any other makes the summary anew.
+// Included by the state*.cpp files only.
 
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "kiosk/event/place_table.h"
+#include "kiosk/event/shelves.h"
 #include "kiosk/event/state.h"
 
 namespace welcome::kiosk::event {
 
-using sync::Stamp;
+using Places = std::vector<Place>;
 
-struct Entry {
-    Stamp stamp;
+struct Record {
+    FactId id;
+    sync::Stamp stamp;
     Instant wall{};
-    std::size_t digest = 0;    // of kind and body: decides between two facts that claim one id
-    std::optional<Body> body;  // nothing: of tomorrow's kind, or unreadable
+    std::uint64_t digest = 0;  // of the whole fact
+    std::uint32_t slot = 0;    // on its kind's shelf
+    std::uint8_t kind = 0;     // Body's index, or k_unreadable
+    bool relayed = false;      // came inside another fact, not from its own device
+    bool effective = false;
 };
+inline constexpr std::uint8_t k_unreadable = 0xFF;
 
-// Facts that speak of one thing, in total order.
-using Log = std::set<std::pair<Stamp, FactId>>;
-
-struct PersonSlot {
+// What is shown of a person, or of several that are one.
+struct Shown {
     Person person;
-    bool registered = false;           // an effective registration is here
-    bool registration_undone = false;  // there were registrations, and all are undone
-    [[nodiscard]] bool counts() const { return person.attendance && !registration_undone; }
+    int registrations = 0;         // effective ones
+    bool ever_registered = false;  // undone ones included
+    // Somebody whose registration has not come yet counts; somebody who was taken out does not.
+    [[nodiscard]] bool counts() const { return registrations > 0 || !ever_registered; }
 };
+struct OnePerson {
+    Shown self;
+    Places facts;
+};
+struct Group {
+    Shown whole;
+    std::vector<PersonId> members;  // the root first, then by id
+};
+struct OneStay {
+    Stay stay;
+    bool shown = false;
+    Places facts;
+};
+struct OneStaff {
+    Staff staff;
+    bool shown = false;
+    Places facts;
+};
+struct DeedPlace {
+    sync::Hlc time;  // beside the place, so that choosing the latest few need not visit every record
+    Place place;
+};
+
+// Ids by the hash of a word that facts name; checked against the summary when asked, so nothing is ever
+// taken out and a clash does no harm.
+using Index = std::unordered_multimap<std::size_t, PersonId>;
+inline std::size_t hash_of(std::string_view word) {
+    return std::hash<std::string_view>()(word);
+}
 
 struct State::Inside {
-    std::unordered_map<FactId, Entry> facts;
-    std::unordered_map<FactId, std::vector<FactId>> undos;  // fact → facts that undo it
+    std::vector<Record> records;
+    Shelves<Body> shelves;
+    PlaceTable places;
+    std::unordered_map<FactId, Places> undos;  // what is undone → the undos
     std::size_t unreadable = 0;
 
-    std::unordered_map<PersonId, Log> person_logs;               // by the id that the facts name
-    std::unordered_map<PersonId, PersonId> merged_into;          // merged → root, effective merges only
-    std::unordered_map<PersonId, std::vector<PersonId>> groups;  // root → the others merged into it
-    std::map<PersonId, PersonSlot> people;                       // by root
-    std::map<HouseholdId, std::set<PersonId>> households;
-    std::unordered_map<std::string, std::set<PersonId>> tickets;      // every id that ever claimed one
-    std::unordered_map<std::string, std::set<PersonId>> source_keys;  // source ‖ 0 ‖ key
+    std::unordered_map<PersonId, OnePerson> persons;
+    std::unordered_map<PersonId, Places> merges;   // either side → the merges that name it
+    std::unordered_map<PersonId, PersonId> roots;  // of grouped people only
+    std::unordered_map<PersonId, Group> groups;    // by root
+    Index tickets, source_keys, households;
 
-    std::unordered_map<StayId, Log> stay_logs;
-    std::map<StayId, Stay> stays;
-    std::unordered_map<StaffId, Log> staff_logs;
-    std::map<StaffId, Staff> staff;
-
-    Log event_log, merge_log, label_log, answer_log, closed_log, deed_log;
-    std::unordered_map<FactId, int> came_in;  // how many of each are counted
+    std::map<StayId, OneStay> stays;
+    std::map<StaffId, OneStaff> staff;
+    Places openings, closings, labels, answers;
+    std::vector<DeedPlace> deeds;
     EventOpened event;
     bool closed = false;
     HeadCount count;
 
-    [[nodiscard]] bool is_effective(const FactId& id) const;
-    [[nodiscard]] const Entry& entry(const FactId& id) const { return facts.at(id); }
+    // state_store.cpp: records, undos
+    void put(const sync::Fact& fact, bool relayed);
+    void attach(Place place);
+    void detach(Place place);
+    void settle(FactId target);
+    [[nodiscard]] std::optional<Place> place_of(const FactId& id) const;
+    [[nodiscard]] bool before(Place left, Place right) const;
+    [[nodiscard]] bool is_undone(const Record& record) const;
+    bool insert(Places& places, Place place) const;  // true: it is the last
+    void use(Place place, const auto& with) const {
+        const Record& record = records[place];
+        if (record.kind != k_unreadable) shelves.visit(record.kind, record.slot, with);
+    }
+    // Effective facts of one kind, in total order.
+    template <typename Kind>
+    void each(const Places& some, const auto& take) const {
+        for (const Place place : some) {
+            const Record& record = records[place];
+            if (record.effective && record.kind == index_of<Kind, Body>)
+                take(shelves.at<Kind>(record.slot), record);
+        }
+    }
+
+    // state_route.cpp: which thing a fact speaks of
+    void enter(Place place);
+    void leave(Place place);
+    void flip(Place place, bool is);
+
+    // state_people.cpp, state_groups.cpp
+    OnePerson& person_at(const PersonId& id);
     [[nodiscard]] PersonId root_of(const PersonId& id) const;
+    [[nodiscard]] const Shown* shown(const PersonId& id) const;
+    void index(Place place);
+    void take(Shown& into, Place place) const;
+    void fold_person(OnePerson& one, std::optional<Place> last_word);
+    [[nodiscard]] const Shown& shown_of(const OnePerson& one) const;
+    [[nodiscard]] PersonFields roster_words(const Places& facts, bool all, std::optional<Place> until) const;
+    void take_words(Person& person, const PersonFields& words, const std::string& source, Place place) const;
+    // The people under a key who answer `fits`, by id.
+    [[nodiscard]] std::vector<const Person*> named(const Index& by, std::size_t key, const auto& fits) const;
+    void fold_group(Group& group) const;
+    void regroup(const PersonId& kept, const PersonId& merged);
+    std::optional<Place> reach(const PersonId& from, std::set<PersonId>& reached) const;
+    void form_group(const PersonId& root, const std::set<PersonId>& members);
+    void tally(const Shown& of, int sign);
 
-    void put(const sync::Fact& fact);
-    void attach(const FactId& id, const Entry& entry);
-    void detach(const FactId& id);
-    // Makes the summaries anew that this fact speaks of.
-    void touch(const FactId& id, const Stamp& stamp, const Body& body);
+    [[nodiscard]] bool has_row(const OnePerson& one, std::string_view source, std::string_view key) const;
 
-    void fold_people(const std::vector<PersonId>& named);
-    void fold_merges();
+    // state_table.cpp, state_equal.cpp
+    [[nodiscard]] Deed deed_at(Place place) const;
+    static bool answers_alike(const State& mine, const State& theirs);
+
+    // state_childcare.cpp, state_event.cpp
     void fold_stay(const StayId& id);
     void fold_staff(const StaffId& id);
     void fold_event();
-    void count_came_in(const FactId& id, int people);
-
-    // Effective entries of a log that hold a Kind, in total order.
-    template <typename Kind>
-    void each(const Log& log, const auto& take) const {
-        for (const auto& [stamp, id] : log) {
-            const Entry& found = entry(id);
-            const auto* body = found.body ? std::get_if<Kind>(&*found.body) : nullptr;
-            if (body && is_effective(id)) take(*body, found, id);
-        }
-    }
-
-    // The log that a body belongs to; calls `use(log)` for each (a deed is in two).
-    void for_logs_of(const Body& body, const auto& use) {
-        std::visit([&](const auto& kind) { use_logs(kind, use); }, body);
-    }
-
-  private:
-    void use_logs(const auto& kind, const auto& use) {
-        using Kind = std::decay_t<decltype(kind)>;
-        if constexpr (requires { kind.person; }) {
-            use(person_logs[kind.person]);
-        } else if constexpr (requires { kind.stay; }) {
-            use(stay_logs[kind.stay]);
-        } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
-            use(staff_logs[kind.staff]);
-        } else if constexpr (std::is_same_v<Kind, EventOpened>) {
-            use(event_log);
-        } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
-            use(merge_log);
-        } else if constexpr (std::is_same_v<Kind, LabelPrinted>) {
-            use(label_log);
-        } else if constexpr (std::is_same_v<Kind, UploadAnswered>) {
-            use(answer_log);
-        } else if constexpr (std::is_same_v<Kind, EventClosed>) {
-            use(closed_log);
-        }
-        if constexpr (std::is_same_v<Kind, CheckedIn> || std::is_same_v<Kind, CameIn> ||
-                      std::is_same_v<Kind, SignedUp> || std::is_same_v<Kind, NeedRaised> ||
-                      std::is_same_v<Kind, ChildcareRequested> || std::is_same_v<Kind, ChildDroppedOff> ||
-                      std::is_same_v<Kind, ChildPickedUp>)
-            use(deed_log);
-    }
 };
 
 }  // namespace welcome::kiosk::event

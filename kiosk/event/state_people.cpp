@@ -1,177 +1,139 @@
-// People: fields, merges, attendance, needs, consents, and what they add to the head count.
+// One person: words on fields, attendance, needs, consents, and what they add to the head count.
 
 #include <algorithm>
 
+#include "kiosk/event/fields.h"
 #include "kiosk/event/state_inside.h"
 
 namespace welcome::kiosk::event {
 
 namespace {
 
-void overlay(const std::optional<std::string>& said, std::string& field) {
-    if (said) field = *said;
+// Company that is larger than any hall is a damaged number.
+int sane(int company) {
+    constexpr int most = 10'000;
+    return std::clamp(company, 0, most);
 }
 
-void overlay(Person& person, const PersonFields& said) {
-    overlay(said.full_name, person.full_name);
-    overlay(said.call_me, person.call_me);
-    overlay(said.phone, person.phone);
-    overlay(said.email, person.email);
-    overlay(said.zip, person.zip);
-    overlay(said.language, person.language);
-    if (said.household) person.household = said.household;
-    if (said.is_child) person.is_child = *said.is_child;
-    if (said.hidden) person.hidden = *said.hidden;
-    for (const auto& ticket : said.tickets) {
-        if (std::find(person.tickets.begin(), person.tickets.end(), ticket) == person.tickets.end())
-            person.tickets.push_back(ticket);
-    }
+void witness(std::optional<Attendance>& attendance, const CheckedIn& body, const Record& record) {
+    if (!attendance) attendance.emplace();
+    const Instant at = body.at.value_or(record.wall);
+    attendance->at = attendance->witnesses.empty() ? at : std::min(attendance->at, at);
+    attendance->witnesses.push_back({record.id, record.stamp.device, at, body.method});
+    attendance->more_adults = std::max(attendance->more_adults, sane(body.more_adults));
+    attendance->more_children = std::max(attendance->more_children, sane(body.more_children));
 }
 
-void remember(PersonFields& roster, const PersonFields& said) {
-    const auto later = [](auto& field, const auto& word) {
-        if (word) field = word;
-    };
-    later(roster.full_name, said.full_name);
-    later(roster.call_me, said.call_me);
-    later(roster.phone, said.phone);
-    later(roster.email, said.email);
-    later(roster.zip, said.zip);
-    later(roster.language, said.language);
-    later(roster.household, said.household);
-    later(roster.is_child, said.is_child);
-    later(roster.hidden, said.hidden);
-    roster.tickets.insert(roster.tickets.end(), said.tickets.begin(), said.tickets.end());
-}
-
-// Writes one person from effective facts, given in total order.
-class PersonFold {
-  public:
-    explicit PersonFold(PersonSlot& slot) : slot_(slot), person_(slot.person) {}
-
-    void operator()(const PersonRegistered& body, const Entry&, const FactId&) {
-        slot_.registered = true;
-        if (person_.source.empty()) {
-            person_.source = body.source;
-            person_.source_key = body.source_key;
-        }
-        overlay(person_, body.fields);
-        if (body.source == "roster") remember(person_.roster_said, body.fields);
-    }
-    void operator()(const PersonCorrected& body, const Entry&, const FactId&) {
-        overlay(person_, body.fields);
-        if (body.source == "roster") remember(person_.roster_said, body.fields);
-    }
-    void operator()(const CheckedIn& body, const Entry& entry, const FactId& id) {
-        if (!person_.attendance) person_.attendance.emplace();
-        auto& attendance = *person_.attendance;
-        const Instant at = body.at.value_or(entry.wall);
-        attendance.at = attendance.witnesses.empty() ? at : std::min(attendance.at, at);
-        attendance.witnesses.push_back({id, entry.stamp.device, at, body.method});
-        attendance.more_adults = std::max(attendance.more_adults, body.more_adults);
-        attendance.more_children = std::max(attendance.more_children, body.more_children);
-    }
-    void operator()(const NeedRaised& body, const Entry&, const FactId&) {
-        person_.needs.insert(body.needs.begin(), body.needs.end());
-    }
-    void operator()(const SignedUp& body, const Entry&, const FactId&) {
-        person_.signed_up = true;
-        if (person_.language.empty()) person_.language = body.language;
-    }
-    void operator()(const ConsentGiven& body, const Entry& entry, const FactId&) {
-        person_.consents[body.channel] = {body.granted, body.wording, body.language, entry.wall};
-    }
-    void operator()(const auto&, const Entry&, const FactId&) {}
-
-  private:
-    PersonSlot& slot_;
-    Person& person_;
-};
-
-// What one person adds to the count; sign is +1 or −1.
-void add(HeadCount& count, const PersonSlot& slot, int sign) {
-    if (slot.counts()) {
-        count.people_checked_in += sign;
-        count.company += sign * (slot.person.attendance->more_adults + slot.person.attendance->more_children);
-    }
-    if (slot.person.signed_up && !slot.registration_undone) count.signed_up += sign;
+void note(Index& index, std::size_t key, const PersonId& id) {
+    const auto [begin, end] = index.equal_range(key);
+    if (std::none_of(begin, end, [&](const auto& entry) { return entry.second == id; }))
+        index.emplace(key, id);
 }
 
 }  // namespace
 
-PersonId State::Inside::root_of(const PersonId& id) const {
-    const auto merged = merged_into.find(id);
-    return merged == merged_into.end() ? id : merged->second;
+OnePerson& State::Inside::person_at(const PersonId& id) {
+    const auto [found, is_new] = persons.try_emplace(id);
+    if (is_new) found->second.self.person.id = id;
+    return found->second;
 }
 
-void State::Inside::fold_people(const std::vector<PersonId>& named) {
-    for (const auto& id : named) {
-        const PersonId root = root_of(id);
-        auto& slot = people[root];
-        add(count, slot, -1);
-        if (slot.person.household) households[*slot.person.household].erase(root);
-        slot = {};
-        slot.person.id = root;
-
-        Log log = person_logs[root];
-        if (const auto group = groups.find(root); group != groups.end()) {
-            for (const auto& other : group->second)
-                log.insert(person_logs[other].begin(), person_logs[other].end());
-        }
-        bool any_registration = false;
-        PersonFold fold(slot);
-        for (const auto& [stamp, fact] : log) {
-            const Entry& found = entry(fact);
-            any_registration = any_registration || std::holds_alternative<PersonRegistered>(*found.body);
-            if (is_effective(fact))
-                std::visit([&](const auto& body) { fold(body, found, fact); }, *found.body);
-        }
-        slot.registration_undone = any_registration && !slot.registered;
-        if (slot.person.household) households[*slot.person.household].insert(root);
-        add(count, slot, +1);
-    }
+const Shown* State::Inside::shown(const PersonId& id) const {
+    const auto one = persons.find(id);
+    return one == persons.end() ? nullptr : &shown_of(one->second);
 }
 
-// Merges in total order: each points its merged person's whole group at the kept one's root; one that would
-// close a circle says nothing.
-void State::Inside::fold_merges() {
-    std::set<PersonId> concerned;
-    for (const auto& [merged, root] : merged_into) concerned.insert({merged, root});
-    std::unordered_map<PersonId, PersonId> next;
-    const auto root = [&next](PersonId id) {
-        for (auto found = next.find(id); found != next.end(); found = next.find(id)) id = found->second;
-        return id;
-    };
-    each<PeopleMerged>(merge_log, [&](const PeopleMerged& body, const Entry&, const FactId&) {
-        const PersonId kept = root(body.kept);
-        const PersonId merged = root(body.merged);
-        if (kept != merged) next[merged] = kept;
+const Shown& State::Inside::shown_of(const OnePerson& one) const {
+    const auto grouped = roots.find(one.self.person.id);
+    return grouped == roots.end() ? one.self : groups.at(grouped->second).whole;
+}
+
+void State::Inside::index(Place place) {
+    use(place, [&](const auto& body) {
+        if constexpr (requires { body.fields; }) {
+            for (const auto& ticket : body.fields.tickets) note(tickets, hash_of(ticket), body.person);
+            if (body.fields.household)
+                note(households, std::hash<HouseholdId>()(*body.fields.household), body.person);
+        }
+        if constexpr (requires { body.source_key; }) {
+            if (!body.source_key.empty()) note(source_keys, hash_of(body.source_key), body.person);
+        }
     });
-    for (const auto& id : concerned) {  // Out of the old picture.
-        const auto slot = people.find(id);
-        if (slot == people.end()) continue;
-        add(count, slot->second, -1);
-        if (slot->second.person.household) households[*slot->second.person.household].erase(id);
-        people.erase(slot);
+}
+
+// What rosters said before `until`; of undone facts too if `all`.
+PersonFields State::Inside::roster_words(const Places& facts, bool all, std::optional<Place> until) const {
+    PersonFields words;
+    for (const Place place : facts) {
+        if (place == until) break;
+        if (!all && !records[place].effective) continue;
+        use(place, [&](const auto& body) {
+            if constexpr (requires { body.fields; }) {
+                if (is_roster(body.source)) remember(words, news(body.fields, words));
+            }
+        });
     }
-    merged_into.clear();
-    groups.clear();
-    for (const auto& [merged, kept] : next) {
-        merged_into[merged] = root(kept);
-        groups[root(kept)].push_back(merged);
-        concerned.insert({merged, root(kept)});
+    return words;
+}
+
+// What a roster repeats is no news and may not take back what the door has put right since.
+void State::Inside::take_words(Person& person, const PersonFields& words, const std::string& source,
+                               Place place) const {
+    if (!is_roster(source)) return overlay(person, words);
+    const Places& facts = persons.at(person.id).facts;
+    const PersonFields said = facts.front() == place ? PersonFields{} : roster_words(facts, false, place);
+    overlay(person, news(words, said));
+}
+
+void State::Inside::take(Shown& into, Place place) const {
+    const Record& record = records[place];
+    Person& person = into.person;
+    use(place, [&]<typename Kind>(const Kind& body) {
+        if constexpr (std::is_same_v<Kind, PersonRegistered>) into.ever_registered = true;
+        if (!record.effective) return;
+        if constexpr (std::is_same_v<Kind, PersonRegistered>) {
+            ++into.registrations;
+            if (person.source.empty()) {
+                person.source = body.source;
+                person.source_key = body.source_key;
+            }
+            take_words(person, body.fields, body.source, place);
+        } else if constexpr (std::is_same_v<Kind, PersonCorrected>) {
+            take_words(person, body.fields, body.source, place);
+        } else if constexpr (std::is_same_v<Kind, CheckedIn>) {
+            witness(person.attendance, body, record);
+        } else if constexpr (std::is_same_v<Kind, NeedRaised>) {
+            person.needs.insert(body.needs.begin(), body.needs.end());
+        } else if constexpr (std::is_same_v<Kind, SignedUp>) {
+            person.signed_up = true;
+            if (person.language.empty()) person.language = body.language;
+        } else if constexpr (std::is_same_v<Kind, ConsentGiven>) {
+            person.consents[body.channel] = {body.granted, body.wording, body.language, record.wall};
+        }
+    });
+}
+
+void State::Inside::fold_person(OnePerson& one, std::optional<Place> last_word) {
+    tally(shown_of(one), -1);
+    const PersonId id = one.self.person.id;
+    if (last_word) {
+        take(one.self, *last_word);
+    } else {
+        one.self = {};
+        one.self.person.id = id;
+        for (const Place place : one.facts) take(one.self, place);
     }
-    for (const auto& id : concerned) {
-        if (!merged_into.contains(id)) continue;
-        const auto slot = people.find(id);
-        if (slot == people.end()) continue;
-        add(count, slot->second, -1);
-        if (slot->second.person.household) households[*slot->second.person.household].erase(id);
-        people.erase(slot);
+    if (const auto grouped = roots.find(id); grouped != roots.end()) fold_group(groups.at(grouped->second));
+    tally(shown_of(one), +1);
+}
+
+void State::Inside::tally(const Shown& of, int sign) {
+    if (!of.counts()) return;
+    if (const auto& attendance = of.person.attendance) {
+        count.people_checked_in += sign;
+        count.company += sign * (attendance->more_adults + attendance->more_children);
     }
-    for (const auto& id : concerned) {
-        if (!merged_into.contains(id)) fold_people({id});
-    }
+    if (of.person.signed_up) count.signed_up += sign;
 }
 
 }  // namespace welcome::kiosk::event

@@ -1,7 +1,7 @@
-// Taking facts into the fold's store, undos included.
+// Taking facts in: once each, undos settled.
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 
 #include "kiosk/event/state_inside.h"
 
@@ -9,119 +9,154 @@ namespace welcome::kiosk::event {
 
 namespace {
 
-std::size_t digest_of(const sync::Fact& fact) {
-    return std::hash<std::string>()(fact.kind + '\0' + fact.body);
+// The same on every machine, which choosing between two facts of one id must be. No secret and no proof:
+// signatures are the journal's business.
+class Digest {
+  public:
+    void add(std::uint64_t word) {
+        value_ = (value_ ^ word) * 0x9E3779B97F4A7C15ULL;
+        value_ ^= value_ >> 29U;
+    }
+    void add(std::string_view bytes) {
+        add(bytes.size());
+        for (std::size_t begin = 0; begin < bytes.size(); begin += 8) {
+            std::uint64_t word = 0;  // Little-endian, as all that tablets run on.
+            std::memcpy(&word, bytes.data() + begin, std::min<std::size_t>(8, bytes.size() - begin));
+            add(word);
+        }
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+  private:
+    std::uint64_t value_ = 0xCBF29CE484222325ULL;
+};
+
+std::uint64_t digest_of(const sync::Fact& fact) {
+    Digest digest;
+    digest.add(std::string_view(reinterpret_cast<const char*>(fact.device.bytes.data()), 32));
+    digest.add(fact.device_seq);
+    digest.add(static_cast<std::uint64_t>(fact.time.wall_ms));
+    digest.add(std::uint64_t{fact.time.counter});
+    digest.add(static_cast<std::uint64_t>(fact.wall.time_since_epoch().count()));
+    digest.add(std::string_view(fact.kind));
+    digest.add(std::string_view(fact.body));
+    return digest.value();
+}
+
+// The fact inside, where it is one of this event and no wrapping again.
+std::optional<sync::Fact> unwrap(std::optional<Body>& body, const sync::EventId& event) {
+    auto* wrapping = body ? std::get_if<FactRelayed>(&*body) : nullptr;
+    if (!wrapping) return std::nullopt;
+    sync::Fact inner = std::move(wrapping->fact);
+    wrapping->fact = {};
+    if (inner.kind != "fact_relayed" && (inner.event.is_nil() || inner.event == event)) return inner;
+    body.reset();
+    return std::nullopt;
 }
 
 }  // namespace
 
-// An undo counts only where it is later than what it undoes, so no circle of undos can form.
-bool State::Inside::is_effective(const FactId& id) const {
-    const auto found = facts.find(id);
-    if (found == facts.end()) return false;
-    const auto named = undos.find(id);
-    if (named == undos.end()) return true;
-    return std::none_of(named->second.begin(), named->second.end(), [&](const FactId& undo) {
-        return found->second.stamp < entry(undo).stamp && is_effective(undo);
-    });
+void State::Inside::put(const sync::Fact& fact, bool relayed) {
+    const auto digest = digest_of(fact);
+    const auto known = place_of(fact.id);
+    const Place place = known.value_or(static_cast<Place>(records.size()));
+    if (known && records[place].digest == digest && (relayed || !records[place].relayed)) return;
+
+    auto body = read_body(fact.kind, fact.body);
+    const auto inner = unwrap(body, fact.event);
+    // Of two different facts under one id, what the device itself said stands, else the smaller digest:
+    // the same one whoever looks and whichever came first.
+    const bool stands = !known || (records[place].relayed && !relayed) ||
+                        (records[place].relayed == relayed && digest < records[place].digest);
+    if (stands) {
+        Record record{fact.id, fact.stamp(), fact.wall, digest, 0, k_unreadable, relayed, false};
+        if (body) {
+            record.kind = static_cast<std::uint8_t>(body->index());
+            record.slot = shelves.put(std::move(*body));
+        }
+        if (known) {
+            detach(place);
+            records[place] = record;
+        } else {
+            records.push_back(record);
+            places.put(place, records);
+        }
+        attach(place);
+    }
+    if (inner) put(*inner, true);  // Whatever became of the wrapping.
 }
 
-void State::Inside::put(const sync::Fact& fact) {
-    Entry entry{fact.stamp(), fact.wall, digest_of(fact), read_body(fact.kind, fact.body)};
-    if (const auto known = facts.find(fact.id); known != facts.end()) {
-        // Two different facts under one id: whoever looks, the same one stands.
-        const auto rank = [](const Entry& one) { return std::tie(one.digest, one.stamp, one.wall); };
-        if (rank(known->second) <= rank(entry)) return;
-        detach(fact.id);
+std::optional<Place> State::Inside::place_of(const FactId& id) const {
+    return places.find(id, records);
+}
+
+bool State::Inside::before(Place left, Place right) const {
+    const Record& first = records[left];
+    const Record& second = records[right];
+    const auto order = first.stamp <=> second.stamp;
+    return order != 0 ? order < 0 : first.id < second.id;
+}
+
+bool State::Inside::insert(Places& some, Place place) const {
+    if (some.empty() || before(some.back(), place)) {
+        some.push_back(place);
+        return true;
     }
-    if (!entry.body) ++unreadable;
-    const auto* relayed = entry.body ? std::get_if<FactRelayed>(&*entry.body) : nullptr;
-    if (relayed) {
-        const sync::Fact inner = relayed->fact;
-        entry.body = FactRelayed{};  // The fact inside is kept under its own id; once is enough.
-        facts[fact.id] = std::move(entry);
-        if (inner.kind != "fact_relayed") put(inner);
+    const auto behind = [this](Place left, Place right) { return before(left, right); };
+    some.insert(std::upper_bound(some.begin(), some.end(), place, behind), place);
+    return false;
+}
+
+// An undo counts only where it is later than what it undoes, so no circle of undos can form.
+bool State::Inside::is_undone(const Record& record) const {
+    const auto named = undos.find(record.id);
+    if (named == undos.end()) return false;
+    const Place place = *place_of(record.id);
+    return std::any_of(named->second.begin(), named->second.end(),
+                       [&](Place undo) { return records[undo].effective && before(place, undo); });
+}
+
+void State::Inside::attach(Place place) {
+    Record& record = records[place];
+    record.effective = !is_undone(record);
+    if (record.kind == k_unreadable) {
+        ++unreadable;
         return;
     }
-    const auto& kept = facts[fact.id] = std::move(entry);
-    if (!kept.body) return;
-    attach(fact.id, kept);
-    touch(fact.id, kept.stamp, *kept.body);
-}
-
-void State::Inside::attach(const FactId& id, const Entry& entry) {
-    if (const auto* undone = std::get_if<FactUndone>(&*entry.body)) undos[undone->fact].push_back(id);
-    for_logs_of(*entry.body, [&](Log& log) { log.emplace(entry.stamp, id); });
-    if (const auto* registered = std::get_if<PersonRegistered>(&*entry.body)) {
-        for (const auto& ticket : registered->fields.tickets) tickets[ticket].insert(registered->person);
-        if (!registered->source_key.empty())
-            source_keys[registered->source + '\0' + registered->source_key].insert(registered->person);
-    }
-    if (const auto* corrected = std::get_if<PersonCorrected>(&*entry.body)) {
-        for (const auto& ticket : corrected->fields.tickets) tickets[ticket].insert(corrected->person);
+    enter(place);
+    if (record.kind == index_of<FactUndone, Body>) {
+        const FactId target = shelves.at<FactUndone>(record.slot).fact;
+        undos[target].push_back(place);
+        settle(target);
     }
 }
 
-void State::Inside::detach(const FactId& id) {
-    const Entry entry = std::move(facts.at(id));
-    facts.erase(id);
-    if (!entry.body) {
+void State::Inside::detach(Place place) {
+    Record& record = records[place];
+    if (record.kind == k_unreadable) {
         --unreadable;
         return;
     }
-    if (const auto* undone = std::get_if<FactUndone>(&*entry.body)) std::erase(undos[undone->fact], id);
-    for_logs_of(*entry.body, [&](Log& log) { log.erase({entry.stamp, id}); });
-    touch(id, entry.stamp, *entry.body);
+    if (record.effective) flip(place, false);
+    leave(place);
+    if (record.kind == index_of<FactUndone, Body>) {
+        const FactId target = shelves.at<FactUndone>(record.slot).fact;
+        std::erase(undos[target], place);
+        settle(target);
+    }
 }
 
-void State::Inside::touch(const FactId& id, const Stamp& stamp, const Body& body) {
-    std::visit(
-        [&](const auto& kind) {
-            using Kind = std::decay_t<decltype(kind)>;
-            if constexpr (std::is_same_v<Kind, FactUndone>) {
-                const auto target = facts.find(kind.fact);
-                // Only what is earlier can be undone, so this ends.
-                if (target != facts.end() && target->second.body && target->second.stamp < stamp)
-                    touch(kind.fact, target->second.stamp, *target->second.body);
-            } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
-                fold_merges();
-            } else if constexpr (requires { kind.person; }) {
-                fold_people({kind.person});
-            } else if constexpr (requires { kind.stay; }) {
-                fold_stay(kind.stay);
-            } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
-                fold_staff(kind.staff);
-            } else if constexpr (std::is_same_v<Kind, CameIn>) {
-                count_came_in(id, kind.count);
-            } else if constexpr (std::is_same_v<Kind, EventOpened> || std::is_same_v<Kind, EventClosed>) {
-                fold_event();
-            }
-        },
-        body);
-}
-
-void State::Inside::fold_event() {
-    event = {};
-    each<EventOpened>(event_log, [&](const EventOpened& body, const Entry&, const FactId&) { event = body; });
-    closed = false;
-    each<EventClosed>(closed_log, [&](const EventClosed&, const Entry&, const FactId&) { closed = true; });
-    std::vector<StayId> all;
-    for (const auto& [id, stay] : stays) all.push_back(id);
-    for (const auto& id : all) fold_stay(id);  // The room that fits may be another one now.
-}
-
-void State::Inside::count_came_in(const FactId& id, int how_many) {
-    int& counted = came_in[id];
-    count.anonymous -= counted;
-    counted = is_effective(id) ? how_many : 0;
-    count.anonymous += counted;
-}
-
-void State::Inside::fold_staff(const StaffId& id) {
-    staff.erase(id);
-    each<StaffAdded>(staff_logs[id], [&](const StaffAdded& body, const Entry&, const FactId&) {
-        staff[id] = {id, body.name, body.role, body.pin_hash};
-    });
+// Walks from what an undo names to what that undoes in turn, as far as anything changes. Every step needs
+// an earlier fact to change, so it ends.
+void State::Inside::settle(FactId target) {
+    for (auto found = place_of(target); found; found = place_of(target)) {
+        const Place place = *found;
+        const bool is = !is_undone(records[place]);
+        if (is == records[place].effective) return;
+        flip(place, is);
+        if (records[place].kind != index_of<FactUndone, Body>) return;
+        target = shelves.at<FactUndone>(records[place].slot).fact;
+    }
 }
 
 }  // namespace welcome::kiosk::event

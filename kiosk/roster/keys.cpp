@@ -40,7 +40,8 @@ event::HouseholdId household_of(const sync::EventId& event, std::string_view hou
 std::string key_of_words(const event::PersonFields& fields) {
     const std::string said = case_folded(fields.full_name.value_or("")) + '\n' +
                              case_folded(fields.email.value_or("")) + '\n' + fields.phone.value_or("");
-    return "#" + hashed(sync::EventId{}, said).text();
+    std::string key = "#";
+    return key.append(hashed(sync::EventId{}, said).text());
 }
 
 }  // namespace welcome::kiosk::roster

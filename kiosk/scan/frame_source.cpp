@@ -18,7 +18,8 @@ sync::Result<std::unique_ptr<FrameSource>> open_frame_source(const std::string& 
     if (!std::filesystem::exists(what, error))
         return sync::fail(sync::Fault::not_found, what + " is not there");
     if (std::filesystem::is_character_file(what, error)) return open_v4l2(what);
-    return open_pictures(what);
+    if (std::filesystem::is_directory(what, error) || is_picture(what)) return open_pictures(what);
+    return open_video(what);
 }
 
 }  // namespace welcome::kiosk::scan

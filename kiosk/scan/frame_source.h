@@ -1,5 +1,6 @@
 #pragma once
-// Where frames come from: a V4L2 device in a hall; a picture or a folder of them in tests. One thread.
+// Where frames come from: a V4L2 device in a hall; a picture, a folder of them or a video in tests. One
+// thread.
 
 #include <filesystem>
 #include <memory>
@@ -23,8 +24,8 @@ class FrameSource {
     virtual sync::Result<Frame> next(const std::stop_token& stop) = 0;
 };
 
-// "/dev/video0", a picture, or a folder whose pictures are shown in the order of their names, again and
-// again. `not_found`, `busy`, `unreadable` with a plain sentence otherwise.
+// "/dev/video0"; a picture; a folder whose pictures are shown in the order of their names; a video. All but
+// the device begin again at their end. `not_found`, `busy`, `unreadable` with a plain sentence otherwise.
 sync::Result<std::unique_ptr<FrameSource>> open_frame_source(const std::string& what);
 
 // The first camera of this machine; empty where there is none.

@@ -20,6 +20,34 @@ std::uint8_t clamped(int value) {
     return static_cast<std::uint8_t>(std::clamp(value, 0, 255));
 }
 
+// The sum of any rectangle in four steps.
+class Sums {
+  public:
+    explicit Sums(const Frame& frame)
+        : width_(static_cast<std::size_t>(frame.width) + 1),
+          sums_(width_ * (static_cast<std::size_t>(frame.height) + 1)) {
+        for (int y = 0; y < frame.height; ++y) {
+            int row = 0;
+            for (int x = 0; x < frame.width; ++x) {
+                row += frame.at(x, y);
+                sums_[place(x + 1, y + 1)] = sums_[place(x + 1, y)] + row;
+            }
+        }
+    }
+    [[nodiscard]] int of(int left, int top, int right, int bottom) const {
+        return sums_[place(right, bottom)] - sums_[place(left, bottom)] - sums_[place(right, top)] +
+               sums_[place(left, top)];
+    }
+
+  private:
+    [[nodiscard]] std::size_t place(int x, int y) const {
+        return static_cast<std::size_t>(y) * width_ + static_cast<std::size_t>(x);
+    }
+
+    std::size_t width_;
+    std::vector<int> sums_;
+};
+
 struct Range {
     int low = 255, high = 0;
 };
@@ -40,15 +68,14 @@ Frame half_size(const Frame& frame) {
 
 Frame double_size_of_middle(const Frame& frame) {
     const int left = frame.width / 4, top = frame.height / 4;
-    const int width = frame.width / 2, height = frame.height / 2;
-    Frame twice = blank(width * 2, height * 2);
+    Frame twice = blank(frame.width / 2 * 2, frame.height / 2 * 2);
     for (int y = 0; y < twice.height; ++y) {
+        const int above = top + y / 2, below = std::min(above + y % 2, frame.height - 1);
         for (int x = 0; x < twice.width; ++x) {
-            const int from_x = left + x / 2, from_y = top + y / 2;
-            const int right = std::min(from_x + x % 2, frame.width - 1);
-            const int below = std::min(from_y + y % 2, frame.height - 1);
-            pixel(twice, x, y) =
-                static_cast<std::uint8_t>((frame.at(from_x, from_y) + frame.at(right, below)) / 2);
+            const int before = left + x / 2, after = std::min(before + x % 2, frame.width - 1);
+            const int sum = frame.at(before, above) + frame.at(after, above) + frame.at(before, below) +
+                            frame.at(after, below);
+            pixel(twice, x, y) = static_cast<std::uint8_t>((sum + 2) / 4);
         }
     }
     return twice;
@@ -60,13 +87,19 @@ Frame inverted(const Frame& frame) {
     return other;
 }
 
+// Each pixel's distance from the mean around it, four times as large: a lens spreads over pixels, so the
+// neighbours alone would only sharpen the noise.
 Frame sharpened(const Frame& frame) {
+    constexpr int reach = 3, more = 3;
+    const Sums sums(frame);
     Frame sharp = frame;
-    for (int y = 1; y + 1 < frame.height; ++y) {
-        for (int x = 1; x + 1 < frame.width; ++x) {
-            const int around =
-                frame.at(x - 1, y) + frame.at(x + 1, y) + frame.at(x, y - 1) + frame.at(x, y + 1);
-            pixel(sharp, x, y) = clamped(frame.at(x, y) * 5 - around);
+    for (int y = 0; y < frame.height; ++y) {
+        const int top = std::max(0, y - reach), bottom = std::min(frame.height, y + reach + 1);
+        for (int x = 0; x < frame.width; ++x) {
+            const int left = std::max(0, x - reach), right = std::min(frame.width, x + reach + 1);
+            const int mean = sums.of(left, top, right, bottom) / ((right - left) * (bottom - top));
+            const int grey = frame.at(x, y);
+            pixel(sharp, x, y) = clamped(grey + more * (grey - mean));
         }
     }
     return sharp;

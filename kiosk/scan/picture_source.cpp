@@ -39,14 +39,6 @@ Frame grey_of(const GdkPixbuf* picture) {
     return frame;
 }
 
-// Sleeps unless asked to stop.
-void rest(const std::stop_token& stop, std::chrono::milliseconds time) {
-    std::mutex mutex;
-    std::condition_variable_any bell;
-    std::unique_lock lock(mutex);
-    bell.wait_for(lock, stop, time, [] { return false; });
-}
-
 class PictureSource : public FrameSource {
   public:
     explicit PictureSource(std::vector<std::filesystem::path> files) : files_(std::move(files)) {}
@@ -70,6 +62,17 @@ class PictureSource : public FrameSource {
 };
 
 }  // namespace
+
+void rest(const std::stop_token& stop, std::chrono::milliseconds time) {
+    std::mutex mutex;
+    std::condition_variable_any bell;
+    std::unique_lock lock(mutex);
+    bell.wait_for(lock, stop, time, [] { return false; });
+}
+
+bool is_picture(const std::filesystem::path& file) {
+    return gdk_pixbuf_get_file_info(file.c_str(), nullptr, nullptr) != nullptr;
+}
 
 sync::Result<Frame> read_frame(const std::filesystem::path& file) {
     GError* error = nullptr;
@@ -100,6 +103,7 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& place) 
 
 sync::Result<std::unique_ptr<FrameSource>> open_pictures(const std::filesystem::path& place) {
     auto files = files_in(place);
+    std::erase_if(files, [](const auto& file) { return !is_picture(file); });
     if (files.empty()) return sync::fail(sync::Fault::not_found, place.string() + " holds no pictures");
     return std::unique_ptr<FrameSource>(std::make_unique<PictureSource>(std::move(files)));
 }

@@ -57,7 +57,7 @@ void ScanWorker::work(const std::stop_token& stop) {
 }
 
 void ScanWorker::watch(const std::stop_token& stop) {
-    tell(CameraState::starting);
+    if (told_ != CameraState::missing) tell(CameraState::starting);  // Looking again is no news.
     auto source = open_frame_source(source_);
     if (!source) {
         tell(CameraState::missing);

@@ -114,19 +114,22 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
     return view;
 }
 
-FurnitureView staff_furniture(const Look& look, const std::string& id) {
+FurnitureView staff_furniture(const Look& look, const std::string& id, bool leads_back) {
     FurnitureView view = base(look, id);
     const auto& words = look.words;
-    const bool minds_children = look.model.staff && look.model.staff->role != event::StaffRole::volunteer;
     view.page.name.clear();
-    view.page.leading = {{"staff.table", words("staff.table"), Icon::search, true, id == "table"}};
-    if (minds_children)
+    if (leads_back)
+        view.page.leading.push_back({"furniture.back", words("furniture.back"), Icon::arrow_back});
+    view.page.leading.push_back({"staff.table", words("staff.table"), Icon::search, true, id == "table"});
+    if (minds_children(look.model))
         view.page.leading.push_back({"staff.desk", words("staff.desk"), Icon::child, true, id == "desk"});
     view.page.leading.push_back({"staff.rooms", words("staff.rooms"), Icon::group, true, id == "rooms"});
     view.page.leading.push_back({"staff.sync", words("staff.sync"), Icon::cloud_done, true, id == "sync"});
     BarItem lock{"furniture.lock", words("staff.lock"), Icon::lock};
     lock.important = true;
-    view.page.trailing = {lock};
+    view.page.trailing = {
+        {"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language},
+        lock};
     view.page.status = status_text(look);
     view.page.status_icon = look.model.sync.waiting == 0 ? Icon::cloud_done : Icon::sync;
     view.page.status_kind =
@@ -144,6 +147,11 @@ std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui:
         ui.toast("notice", view.notice->text, view.notice->good ? ui::Notice::success : ui::Notice::warning);
     if (view.idle_seconds >= 0) return draw_idle(ui, view);
     return furniture_action(ui);
+}
+
+std::string masked_phone(const std::string& phone) {
+    constexpr std::size_t shown = 4;
+    return phone.size() < shown ? "" : "••• " + phone.substr(phone.size() - shown);
 }
 
 std::string clock_text(const Look& look, event::Instant at) {

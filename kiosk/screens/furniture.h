@@ -34,11 +34,13 @@ struct FurnitureView {
 // A guest's page; `step` of `steps` lights the dots.
 FurnitureView guest_furniture(const Look& look, const std::string& id, int step = 0, int steps = 0);
 // A volunteer's page with its own bar.
-FurnitureView staff_furniture(const Look& look, const std::string& id);
+FurnitureView staff_furniture(const Look& look, const std::string& id, bool leads_back = false);
 
 // The page around `body`, and what was touched of the furniture.
 std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui::Draw& body);
 
+// "••• 0142": the last four digits, as proof and no more; empty where there is no phone.
+std::string masked_phone(const std::string& phone);
 // "6:04 pm" in the event's zone and the guest's language.
 std::string clock_text(const Look& look, event::Instant at);
 

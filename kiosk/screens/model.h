@@ -46,12 +46,14 @@ struct Needs {
     PersonId person;
     std::set<event::Need> chosen;
     std::string claim_code;  // once childcare was asked for
+    bool proved = false;     // by a scanned code, or new here; letters and digits can be guessed
 };
 struct ChildForm {
     std::string first_name;
     std::optional<event::AgeBand> band;
     std::string allergies;
     bool no_allergies = false;
+    std::string notes;  // what else must be known
     bool toilet_help = false, photo_ok = false;
 };
 struct Children {
@@ -79,21 +81,27 @@ struct Table {
 };
 struct PersonCard {
     PersonId person;
+    bool phone_shown = false;  // masked until somebody asks
+};
+struct AddPerson {  // the volunteer's quick way; guests have NewName
+    std::string name, phone;
+    int more_adults = 0, more_children = 0;
 };
 struct Deeds {};
 struct Desk {};
 struct PickUp {
     std::string code;
     std::vector<StayId> children;  // once the code was right
-    int wrong = 0;
-    Steady pause_until{0};
+};
+struct Wristband {  // no printer: the code is copied by hand
+    StayId stay;
 };
 struct RoomBoard {};
 struct SyncBoard {};
 
-using Screen =
-    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
-                 Trouble, Pin, Table, PersonCard, Deeds, Desk, PickUp, RoomBoard, SyncBoard>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
+                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Deeds, Desk, PickUp,
+                            Wristband, RoomBoard, SyncBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -101,11 +109,12 @@ struct StaffSession {
     event::StaffRole role = event::StaffRole::volunteer;
 };
 
-// A plain sentence over the screen's foot, gone at the next touch.
+// A plain sentence over the screen, gone at the next touch or after a while.
 struct Notice {
     std::string key;
     std::string place;  // fills {what}
     bool good = false;
+    Steady shown{0};
 };
 
 // How far the evening's facts have got, as the upload worker tells it.
@@ -123,6 +132,7 @@ struct Waiting {  // for the fsync of what was just decided
     std::vector<StayId> child_labels;
     std::string claim_label;
     std::optional<Notice> notice;
+    bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
 
 struct Model {
@@ -137,14 +147,19 @@ struct Model {
     bool blanked = false;  // staff screen: names hidden until the next touch
     bool helper_wanted = false;
     std::optional<StaffSession> staff;
+    std::optional<FactId> undoing;  // while the reason is asked
     int wrong_pins = 0;
     Steady pin_pause_until{0};
+    int wrong_codes = 0;  // childcare claims typed at this tablet
+    Steady code_pause_until{0};
     SyncStatus sync;
     bool has_camera = false, has_printer = false;
     int labels_waiting = 0;
 };
 
-// True on the volunteers' screens, the PIN included.
+// True where children may be seen and cared for: never a guest, never a volunteer of the door.
+bool minds_children(const Model& model);
+// True on the volunteers' screens, the PIN's included.
 bool is_staff_screen(const Screen& screen);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);

@@ -9,17 +9,22 @@ bool is_staff_screen(const Screen& screen) {
         [](const auto& now) {
             using Now = std::decay_t<decltype(now)>;
             return std::is_same_v<Now, Pin> || std::is_same_v<Now, Table> ||
-                   std::is_same_v<Now, PersonCard> || std::is_same_v<Now, Deeds> ||
-                   std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
-                   std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard>;
+                   std::is_same_v<Now, PersonCard> || std::is_same_v<Now, AddPerson> ||
+                   std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
+                   std::is_same_v<Now, Wristband> || std::is_same_v<Now, RoomBoard> ||
+                   std::is_same_v<Now, SyncBoard>;
         },
         screen);
+}
+
+bool minds_children(const Model& model) {
+    return model.staff && model.staff->role != event::StaffRole::volunteer;
 }
 
 bool wants_camera(const Model& model) {
     return std::holds_alternative<Welcome>(model.screen) || std::holds_alternative<Scan>(model.screen) ||
            std::holds_alternative<FindMe>(model.screen) || std::holds_alternative<Table>(model.screen) ||
-           std::holds_alternative<PickUp>(model.screen);
+           std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen);
 }
 
 event::Context Step::context() const {
@@ -31,10 +36,11 @@ event::Context Step::context() const {
 void Step::go(Screen screen) {
     model.screen = std::move(screen);
     model.notice.reset();
+    model.undoing.reset();
 }
 
 void Step::say(std::string key, std::string place, bool good) {
-    model.notice = Notice{std::move(key), std::move(place), good};
+    model.notice = Notice{std::move(key), std::move(place), good, known.now};
 }
 
 void Step::refuse(event::Refusal refusal) {
@@ -82,7 +88,7 @@ void Step::commit(const event::Decision& decision, Waiting waiting) {
     if (!decision) return refuse(decision.error());
     waiting.last = decision->back().id;
     model.waiting = std::move(waiting);
-    effects.push_back(Commit{*decision});
+    effects.emplace_back(Commit{*decision});
 }
 
 namespace {
@@ -95,22 +101,27 @@ void step_committed(Step& step, const Committed& committed) {
     if (!ours) return;  // A late answer, or somebody else's fact.
     const Waiting done = std::move(*waiting);
     waiting.reset();
-    for (const auto& person : done.badges) step.effects.push_back(PrintBadge{person});
-    for (const auto& stay : done.child_labels) step.effects.push_back(PrintChildLabel{stay});
-    if (!done.claim_label.empty()) step.effects.push_back(PrintClaimLabel{done.claim_label});
+    for (const auto& person : done.badges) step.effects.emplace_back(PrintBadge{person});
+    for (const auto& stay : done.child_labels) step.effects.emplace_back(PrintChildLabel{stay});
+    if (!done.claim_label.empty()) step.effects.emplace_back(PrintClaimLabel{done.claim_label});
+    if (done.left) return;
     step.go(done.next);
     if (auto* shown = step.on<Done>()) shown->shown = step.known.now;
     step.model.notice = done.notice;
+    if (step.model.notice) step.model.notice->shown = step.known.now;
 }
 
 void step_failed(Step& step) {
+    const bool left = step.model.waiting && step.model.waiting->left;
     step.model.waiting.reset();
+    if (left) return;
     if (is_staff_screen(step.model.screen)) return step.say("trouble.staff");
     step.go(Trouble{});
 }
 
 void step_action(Step& step, const Action& action) {
     step.model.last_touch = step.known.now;
+    step.model.notice.reset();
     const bool was_warning = std::exchange(step.model.idle_warning, false);
     if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     step.model.blanked = false;
@@ -121,8 +132,12 @@ void step_action(Step& step, const Action& action) {
         step.model.helper_wanted = true;
         return step.go(HelperComes{});
     }
-    if (step_guest(step, action) || step_guest_forms(step, action) || step_staff(step, action)) return;
-    step_desk(step, action);
+    // A guest's screen leads to no volunteer's deed but the door to the PIN.
+    if (is_staff_screen(step.model.screen) || action.intent == Intent::staff_door) {
+        step_staff(step, action);
+    } else if (!step_guest(step, action)) {
+        step_guest_forms(step, action);
+    }
 }
 
 }  // namespace

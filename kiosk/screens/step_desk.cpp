@@ -26,8 +26,10 @@ void drop_off(Step& step, const std::string& id) {
     const auto stay_id = StayId::parse(id);
     const auto* stay = stay_id ? step.known.state.stay(*stay_id) : nullptr;
     if (!stay) return step.refuse(event::Refusal::unknown_stay);
+    // Without paper the code goes onto a wristband by hand; no printer blocks a drop-off.
+    const Screen next = step.model.has_printer ? Screen(Desk{}) : Screen(Wristband{*stay_id});
     step.commit(event::decide_drop_off(step.known.state, *stay_id, step.context()),
-                {.next = Desk{},
+                {.next = next,
                  .child_labels = {*stay_id},
                  .claim_label = stay->request.code,
                  .notice = Notice{"desk.dropped_off", stay->request.first_name, true}});
@@ -36,18 +38,19 @@ void drop_off(Step& step, const std::string& id) {
 void code_ready(Step& step) {
     auto* pick_up = step.on<PickUp>();
     if (!pick_up) return;
-    if (step.known.now < pick_up->pause_until) return step.say("desk.pause");
+    Model& model = step.model;
+    if (step.known.now < model.code_pause_until) return step.say("desk.pause");
     pick_up->code = tidy_code(pick_up->code);
     pick_up->children = children_in_room(step.known.state, pick_up->code);
     if (!pick_up->children.empty()) {
-        step.model.notice.reset();
+        model.wrong_codes = 0;
         return;
     }
     if (!step.known.state.stays_by_code(pick_up->code).empty()) return step.say("desk.nobody_in_room");
-    if (++pick_up->wrong >= k_wrong_codes) {
-        pick_up->pause_until = step.known.now + k_pause;
-        pick_up->wrong = 0;
-        step.model.helper_wanted = true;  // The lead is to know.
+    if (++model.wrong_codes >= k_wrong_codes) {
+        model.code_pause_until = step.known.now + k_pause;
+        model.wrong_codes = 0;
+        model.helper_wanted = true;  // The lead is to know.
         return step.say("desk.pause");
     }
     step.refuse(event::Refusal::unknown_code);
@@ -63,7 +66,7 @@ void release(Step& step) {
 }  // namespace
 
 bool step_desk(Step& step, const Action& action) {
-    if (!step.model.staff || step.model.staff->role == event::StaffRole::volunteer) return false;
+    if (!minds_children(step.model)) return false;
     switch (action.intent) {
         case Intent::open_desk:
             step.go(Desk{});

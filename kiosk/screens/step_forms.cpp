@@ -1,5 +1,7 @@
 // Guests telling something: a new name, how to keep in touch, needs, children.
 
+#include <algorithm>
+
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -30,16 +32,34 @@ void sign_up(Step& step, bool with_contact) {
         registered.fields.tickets.push_back(form->who.ticket);
         decision->front() = event::draft(decision->front().id, registered);
     }
-    step.commit(decision, {.next = Needs{.person = registered.person},
+    step.commit(decision, {.next = Needs{.person = registered.person, .proved = true},
                            .badges = {registered.person},
                            .notice = Notice{"needs.you_are_in", {}, true}});
+}
+
+bool family_has_a_code(const event::State& state, const PersonId& person) {
+    std::set<PersonId> family;
+    for (const auto* member : state.household_of(person)) family.insert(member->id);
+    const auto stays = state.stays();
+    return std::any_of(stays.begin(), stays.end(), [&](const event::Stay* stay) {
+        const auto* adult = state.person(stay->request.adult);
+        return adult && family.contains(adult->id);
+    });
+}
+
+// The family's claim code opens the children's room: whoever only knew letters and digits never sees it.
+void ask_a_helper(Step& step) {
+    step.model.helper_wanted = true;
+    step.go(HelperComes{});
 }
 
 void needs_ready(Step& step) {
     const auto* needs = step.on<Needs>();
     if (!needs) return;
-    if (needs->chosen.contains(event::Need::childcare) && needs->claim_code.empty())
+    if (needs->chosen.contains(event::Need::childcare) && needs->claim_code.empty()) {
+        if (!needs->proved && family_has_a_code(step.known.state, needs->person)) return ask_a_helper(step);
         return step.go(Children{.from = *needs});
+    }
     const Done done{.people = {needs->person},
                     .anonymous = false,
                     .already_in = false,
@@ -69,6 +89,7 @@ event::ChildRequest request_of(const ChildForm& form) {
     return {.first_name = form.first_name,
             .band = *form.band,
             .allergies = form.no_allergies ? "" : form.allergies,
+            .notes = form.notes,
             .toilet_help = form.toilet_help,
             .photo_ok = form.photo_ok};
 }
@@ -110,6 +131,9 @@ bool step_child_form(Step& step, const Action& action) {
         case Intent::edit_allergies:
             form.allergies = action.text;
             form.no_allergies = form.no_allergies && form.allergies.empty();
+            return true;
+        case Intent::edit_notes:
+            form.notes = action.text;
             return true;
         case Intent::toggle_no_allergies:
             form.no_allergies = !form.no_allergies;

@@ -9,15 +9,22 @@ namespace {
 
 constexpr int k_most_tries = 3;  // then a helper (shared/field.md, 3.2, 5)
 
+void show_already_in(Step& step, const PersonId& person) {
+    step.go(Done{.people = {person}, .anonymous = false, .already_in = true, .shown = step.known.now});
+}
+
+// Whose code it is stands first. Once that person is in, nobody is ticked for them: a second scan is
+// mostly a second look.
 void show_household(Step& step, const event::Person& person) {
-    WhoIsHere who{.by_code = true};
+    WhoIsHere who{.people = {person.id}, .by_code = true};
+    bool all_in = true;
     for (const auto* member : step.known.state.household_of(person.id)) {
-        who.people.push_back(member->id);
-        if (!member->attendance) who.ticked.insert(member->id);
+        if (member->id != person.id) who.people.push_back(member->id);
+        if (member->attendance) continue;
+        all_in = false;
+        if (!person.attendance) who.ticked.insert(member->id);
     }
-    if (who.ticked.empty())
-        return step.go(
-            Done{.people = {person.id}, .anonymous = false, .already_in = true, .shown = step.known.now});
+    if (all_in) return show_already_in(step, person.id);
     step.go(who);
 }
 
@@ -35,15 +42,25 @@ void look_up(Step& step) {
         form->not_found = true;
         return;
     }
-    if (person->attendance)
-        return step.go(
-            Done{.people = {person->id}, .anonymous = false, .already_in = true, .shown = step.known.now});
+    // Whether this person is here already is told to nobody who only knows letters and digits.
     step.go(WhoIsHere{.people = {person->id}, .ticked = {person->id}, .by_code = false});
+}
+
+// An adult answers for the family.
+PersonId who_speaks(const event::State& state, const std::vector<PersonId>& people) {
+    for (const auto& id : people) {
+        const auto* person = state.person(id);
+        if (person && !person->is_child) return id;
+    }
+    return people.empty() ? PersonId() : people.front();
 }
 
 void confirm(Step& step) {
     const auto* who = step.on<WhoIsHere>();
     if (!who) return;
+    const auto* holder = step.known.state.person(who->people.front());
+    if (who->by_code && who->ticked.empty() && holder && holder->attendance)
+        return show_already_in(step, PersonId(holder->id));
     std::vector<event::Arrival> arrivals;
     std::vector<PersonId> badges;
     for (const auto& id : who->people) {
@@ -53,19 +70,16 @@ void confirm(Step& step) {
         badges.push_back(id);
     }
     const auto method = who->by_code ? event::CheckInMethod::ticket : event::CheckInMethod::found;
+    const PersonId speaker = who_speaks(step.known.state, badges);
+    const Screen next = Needs{.person = speaker, .proved = who->by_code};
+    const auto* found = step.known.state.person(speaker);
+    if (!who->by_code && found && found->attendance) {  // Somebody came back: nothing new to write.
+        step.go(next);
+        return step.say("needs.you_are_in", {}, true);
+    }
     const auto decision =
         event::decide_check_in(step.known.state, arrivals, method, std::nullopt, step.context());
-    PersonId speaker = badges.empty() ? PersonId() : badges.front();
-    for (const auto& id : badges) {  // An adult answers for the family.
-        const auto* person = step.known.state.person(id);
-        if (person && !person->is_child) {
-            speaker = id;
-            break;
-        }
-    }
-    step.commit(
-        decision,
-        {.next = Needs{.person = speaker}, .badges = badges, .notice = Notice{"needs.you_are_in", {}, true}});
+    step.commit(decision, {.next = next, .badges = badges, .notice = Notice{"needs.you_are_in", {}, true}});
 }
 
 void come_in(Step& step) {
@@ -117,11 +131,13 @@ std::vector<StayId> children_in_room(const event::State& state, std::string_view
 void step_scanned(Step& step, const std::string& text) {
     Model& model = step.model;
     model.last_touch = step.known.now;
+    model.notice.reset();
     if (model.waiting || model.idle_warning) {
         model.idle_warning = false;
         return;
     }
     constexpr std::string_view claim_mark = "WTC:";
+    if (step.on<Desk>() && text.starts_with(claim_mark)) step.go(PickUp{});
     if (auto* pick_up = step.on<PickUp>()) {
         if (text.starts_with(claim_mark)) pick_up->code = text.substr(claim_mark.size());
         step_desk(step, {Intent::code_ready});
@@ -138,10 +154,8 @@ void step_scanned(Step& step, const std::string& text) {
 }
 
 bool step_guest(Step& step, const Action& action) {
-    Model& model = step.model;
     switch (action.intent) {
         case Intent::go_back:
-            if (is_staff_screen(model.screen)) return false;
             if (auto* children = step.on<Children>()) {
                 step.go(Needs(children->from));
             } else if (auto* touch = step.on<KeepInTouch>()) {
@@ -187,6 +201,10 @@ bool step_guest(Step& step, const Action& action) {
             return true;
         case Intent::confirm_people:
             confirm(step);
+            return true;
+        case Intent::open_needs:
+            if (const auto* done = step.on<Done>(); done && done->already_in && !done->people.empty())
+                step.go(Needs{.person = PersonId(done->people.front()), .proved = true});
             return true;
         case Intent::finish:
             start_over(step);

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 
 constexpr Steady k_idle = 45s;          // until the warning
 constexpr Steady k_warning = 20s;       // to say "still here"
+constexpr Steady k_notice = 8s;         // a sentence over the screen
 constexpr Steady k_done = 6s;           // the last screen, where it shows no code to keep
 constexpr Steady k_staff_blank = 60s;   // names leave the volunteers' screen
 constexpr Steady k_staff_lock = 15min;  // and the PIN is asked again
@@ -31,13 +32,19 @@ void start_over(Step& step) {
     model.bigger = false;
     model.idle_warning = false;
     model.blanked = false;
+    if (model.waiting) model.waiting->left = true;
     step.go(Welcome{});
 }
 
 void step_tick(Step& step) {
     Model& model = step.model;
     const Steady quiet = step.known.now - model.last_touch;
-    if (model.waiting || std::holds_alternative<Welcome>(model.screen)) return;
+    if (model.notice && step.known.now - model.notice->shown >= k_notice) model.notice.reset();
+    if (model.waiting) return;
+    if (std::holds_alternative<Welcome>(model.screen)) {  // Nothing to lose here, so nobody is asked.
+        if (quiet >= k_idle + k_warning && !model.notice) start_over(step);
+        return;
+    }
     if (is_staff_screen(model.screen)) return tick_staff(step, quiet);
     if (const auto* done = step.on<Done>(); done && done->claim_code.empty()) {
         const Steady since = step.known.now - std::max(done->shown, model.last_touch);

@@ -27,6 +27,7 @@ struct Step {
 bool step_guest(Step& step, const Action& action);
 bool step_guest_forms(Step& step, const Action& action);
 bool step_staff(Step& step, const Action& action);
+bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);
 
 void step_scanned(Step& step, const std::string& text);

@@ -1,4 +1,4 @@
-// Volunteers: the PIN, the table, a person's card, undo, the boards.
+// Volunteers: the PIN and the way from one of their screens to another.
 
 #include "kiosk/screens/step_inside.h"
 
@@ -19,28 +19,24 @@ Steady delay_after(int wrong) {
     return k_first_delay * (1 << (wrong - k_delay_from));
 }
 
+std::string pin_notice(int wrong) {
+    if (wrong >= k_disabled_at) return "pin.disabled";
+    return wrong >= k_delay_from ? "pin.pause" : "pin.wrong";
+}
+
 void pin_ready(Step& step) {
     auto* pin = step.on<Pin>();
     if (!pin || pin->checking || pin->digits.empty()) return;
-    if (step.known.now < step.model.pin_pause_until) return step.say("pin.pause");
+    if (step.known.now < step.model.pin_pause_until) return step.say(pin_notice(step.model.wrong_pins));
     pin->checking = true;
-    step.effects.push_back(CheckPin{std::exchange(pin->digits, {})});
+    step.effects.emplace_back(CheckPin{std::exchange(pin->digits, {})});
 }
 
-void check_in(Step& step) {
-    const auto* card = step.on<PersonCard>();
-    if (!card) return;
-    const auto decision = event::decide_check_in(step.known.state, {{card->person}},
-                                                 event::CheckInMethod::staff, std::nullopt, step.context());
-    step.commit(decision,
-                {.next = *card, .badges = {card->person}, .notice = Notice{"card.checked_in", {}, true}});
-}
-
-void undo(Step& step, const std::string& fact_text) {
-    const auto fact = FactId::parse(fact_text);
-    if (!fact) return;
-    step.commit(event::decide_undo(step.known.state, *fact, "at the table", step.context()),
-                {.next = step.model.screen, .notice = Notice{"deeds.undone", {}, true}});
+// To the screen that this one was opened from; a guest's screen has none of these.
+void go_back(Step& step) {
+    step.model.undoing.reset();
+    if (step.on<PickUp>() || step.on<Wristband>()) return step.go(Desk{});
+    step.go(Table{});
 }
 
 }  // namespace
@@ -48,12 +44,12 @@ void undo(Step& step, const std::string& fact_text) {
 void step_pin_checked(Step& step, const PinChecked& checked) {
     Model& model = step.model;
     auto* pin = step.on<Pin>();
-    if (!pin) return;  // Somebody went away before the answer came.
+    if (!pin || !pin->checking) return;  // Somebody went away before the answer came.
     pin->checking = false;
     const auto* staff = checked.who ? step.known.state.staff(*checked.who) : nullptr;
     if (!staff) {
         model.pin_pause_until = step.known.now + delay_after(++model.wrong_pins);
-        return step.say(model.wrong_pins >= k_delay_from ? "pin.pause" : "pin.wrong");
+        return step.say(pin_notice(model.wrong_pins));
     }
     model.wrong_pins = 0;
     model.staff = StaffSession{staff->id, staff->name, staff->role};
@@ -87,6 +83,8 @@ bool step_staff(Step& step, const Action& action) {
             model.helper_wanted = false;
             return true;
         case Intent::go_back:
+            go_back(step);
+            return true;
         case Intent::open_table:
             step.go(Table{});
             return true;
@@ -99,20 +97,8 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_sync:
             step.go(SyncBoard{});
             return true;
-        case Intent::edit_query:
-            if (auto* table = step.on<Table>()) table->query = action.text;
-            return true;
-        case Intent::open_person:
-            if (const auto person = PersonId::parse(action.text)) step.go(PersonCard{*person});
-            return true;
-        case Intent::check_in_person:
-            check_in(step);
-            return true;
-        case Intent::undo_fact:
-            undo(step, action.text);
-            return true;
         default:
-            return step_desk(step, action);
+            return step_table(step, action) || step_desk(step, action);
     }
 }
 

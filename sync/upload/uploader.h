@@ -12,6 +12,7 @@
 
 #include "sync/journal/journal.h"
 #include "sync/upload/backoff.h"
+#include "sync/upload/batch.h"
 #include "sync/upload/http_client.h"
 #include "sync/upload/push.h"
 #include "sync/upload/wire.h"
@@ -19,9 +20,7 @@
 namespace welcome::sync {
 
 struct UploadHooks {
-    // What of this fact's body may leave the venue, as JSON object text. Another text than `body` marks the
-    // fact as cut down, and no other tablet takes it from the service.
-    std::function<std::string(std::string_view kind, std::string_view body)> outbound;
+    Outbound outbound;
     // An answer that a person must see: state "rejected", "needs_review" or "set_aside" (the service fails
     // at it; it is tried again). May come again for the same fact after a restart.
     std::function<void(const std::string& fact, const std::string& state, const std::string& reason)>
@@ -29,6 +28,8 @@ struct UploadHooks {
     // Facts from the service, this tablet's own among them. True: all that were new are durable here.
     std::function<bool(const std::vector<Fact>& facts)> pulled;
     std::function<double()> random;  // [0, 1), for the jitter
+    // The service's word on each fact that was sent, as it comes; for counting, and may be left out.
+    std::function<void(const std::string& state)> each_answer = {};
 };
 
 struct UploadPace {

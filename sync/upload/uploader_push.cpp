@@ -4,7 +4,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "sync/upload/gzip.h"
 #include "sync/upload/uploader.h"
 
 namespace welcome::sync {
@@ -49,24 +48,13 @@ bool Uploader::prepare(const Held& here, Moment now) {
         return true;
     }
     span->count = facts->size();
-    Piece piece{.span = *span, .ids = {}, .payload = {}, .failures = 0};
-    std::vector<WireFact> rows;
-    for (auto& fact : *facts) {
-        piece.ids.push_back(fact.id.text());
-        auto outbound = hooks_.outbound(fact.kind, fact.body);
-        const bool cut_down = outbound != fact.body;
-        fact.body = std::move(outbound);
-        rows.push_back({std::move(fact), cut_down, {}, {}});
-    }
-    const ordered_json request{
-        {"batch", new_uuid().text()}, {"device", journal_.device().text()}, {"streams", write_streams(rows)}};
-    auto payload = gzip(request.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
-    if (!payload) {
-        back_off(now, UploadState::cannot_reach, payload.error().detail);
+    auto packed = pack_batch(journal_.device(), std::move(*facts), hooks_.outbound);
+    if (!packed) {
+        back_off(now, UploadState::cannot_reach, packed.error().detail);
         return true;
     }
-    piece.payload = std::move(*payload);
-    piece_ = std::move(piece);
+    piece_ = Piece{
+        .span = *span, .ids = std::move(packed->ids), .payload = std::move(packed->payload), .failures = 0};
     return true;
 }
 
@@ -86,6 +74,7 @@ void Uploader::take_answers(const HttpAnswer& answer, Moment now) {
     for (std::size_t i = 0; i < piece_->ids.size(); ++i) {
         const Place place{piece_->span.device, piece_->span.after + 1 + i};
         const auto& [state, reason] = by_id[piece_->ids[i]];
+        if (hooks_.each_answer) hooks_.each_answer(state);
         if (state == "rejected" || state == "needs_review") {
             plan_.refused(place);
             tell(piece_->ids[i], state, reason);

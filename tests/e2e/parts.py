@@ -2,9 +2,11 @@
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import unittest
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
@@ -13,6 +15,46 @@ BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
 def program(name, *words, stdin=None):
     return subprocess.run([str(BIN / name), *map(str, words)], input=stdin, capture_output=True, text=True,
                           timeout=120)
+
+
+class Service:
+    """membershipd on its embedded SQLite; stopped and started again it keeps its port."""
+
+    def __init__(self, folder, *, tokens=False):
+        self.folder, self.port, self.process = folder, 0, None
+        self.token_file = folder / "service.tokens" if tokens else None
+
+    def start(self):
+        words = [BIN / "membershipd", "--listen", f"127.0.0.1:{self.port}", "--store",
+                 f"sqlite:{self.folder / 'service.sqlite'}"]
+        if self.token_file:
+            words += ["--token-file", self.token_file]
+        with (self.folder / "service.log").open("ab") as log:
+            self.process = subprocess.Popen([str(w) for w in words], stdout=subprocess.PIPE, stderr=log, text=True)
+        line = self.process.stdout.readline()
+        if not line.startswith("listening on "):
+            raise AssertionError((self.folder / "service.log").read_text(encoding="utf-8"))
+        self.port = int(line.strip().rsplit(":", 1)[1])
+        return self
+
+    def stop(self):
+        if self.process:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(30)
+            self.process.stdout.close()
+            self.process = None
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path):
+        headers = {}
+        if self.token_file:
+            lines = dict(line.split("=", 1) for line in self.token_file.read_text(encoding="utf-8").split())
+            headers["Authorization"] = "Bearer " + lines["organiser"]
+        with urllib.request.urlopen(urllib.request.Request(self.url + path, headers=headers), timeout=30) as answer:
+            return json.load(answer)
 
 
 class EventTest(unittest.TestCase):
@@ -39,8 +81,9 @@ class EventTest(unittest.TestCase):
                              stdin=stdin)
 
     def make_event(self, roster=ROSTER):
-        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
-                      "2026-12-03T18:30", "--timezone", "America/New_York")
+        made = self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
+                             "2026-12-03T18:30", "--timezone", "America/New_York")
+        self.event_id = made.stdout.strip()
         if roster:
             file = self.folder / "roster.csv"
             file.write_text(roster, encoding="utf-8")

@@ -162,13 +162,15 @@ void write_token_file(const std::filesystem::path& folder) {
     std::ofstream(folder / "tokens") << "organiser=" << k_organiser << "\nenrol=enrol-me\n";
 }
 
-Program::Program(std::filesystem::path folder, int port, std::vector<std::string> more) {
+Program::Program(std::filesystem::path folder, int port, std::vector<std::string> more, Tokens tokens) {
     std::array<int, 2> out{};
     if (::pipe2(out.data(), O_CLOEXEC) != 0) return;
-    if (!std::filesystem::exists(folder / "tokens")) write_token_file(folder);
-    std::vector<std::string> arguments{"--listen",     "127.0.0.1:" + std::to_string(port),
-                                       "--store",      "sqlite:" + (folder / "store.sqlite").string(),
-                                       "--token-file", (folder / "tokens").string()};
+    std::vector<std::string> arguments{"--listen", "127.0.0.1:" + std::to_string(port), "--store",
+                                       "sqlite:" + (folder / "store.sqlite").string()};
+    if (tokens == Tokens::of_a_file) {
+        if (!std::filesystem::exists(folder / "tokens")) write_token_file(folder);
+        arguments.insert(arguments.end(), {"--token-file", (folder / "tokens").string()});
+    }
     arguments.insert(arguments.end(), more.begin(), more.end());
     process_ = spawn(arguments, out[1], -1);
     ::close(out[1]);

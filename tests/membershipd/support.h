@@ -59,10 +59,13 @@ class Desk {
     std::string last_batch_;
 };
 
+enum class Tokens { of_a_file, none };
+
 // The real program. Killed, if it still runs, when this ends.
 class Program {
   public:
-    explicit Program(std::filesystem::path folder, int port = 0, std::vector<std::string> more = {});
+    explicit Program(std::filesystem::path folder, int port = 0, std::vector<std::string> more = {},
+                     Tokens tokens = Tokens::of_a_file);
     ~Program();
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;

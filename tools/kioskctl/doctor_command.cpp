@@ -10,8 +10,7 @@
 
 #include "printing/printer.h"
 #include "sync/keys.h"
-#include "sync/upload/service_client.h"
-#include "tools/kioskctl/command.h"
+#include "tools/kioskctl/service_calls.h"
 
 namespace welcome::tools::kioskctl {
 
@@ -89,10 +88,13 @@ Finding printer(const std::string& uri) {
 
 Finding service(const std::string& url) {
     if (url.empty()) return {"service", false, "none named; give --service to test it. Check-in needs none"};
-    const auto answer = sync::upload::hello(url);
+    auto client = sync::HttpClient::make({.url = url, .token = "", .ca_file = std::nullopt});
+    if (!client) return {"service", false, client.error().detail};
+    const auto answer = client->get("/v1/hello");
     if (!answer)
         return {"service", false,
                 "does not answer (" + answer.error().detail + "); facts wait until it does"};
+    if (answer->status != 200) return {"service", false, refusal_of(*answer)};
     return {"service", true, url};
 }
 

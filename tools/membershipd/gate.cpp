@@ -68,13 +68,20 @@ Result<Secrets> open_token_file(const std::filesystem::path& file) {
     return secrets;
 }
 
+Gate Gate::open_to_this_machine() {
+    Gate gate{Secrets{}};
+    gate.open_ = true;
+    return gate;
+}
+
 Result<Caller> Gate::who(Store& store, std::string_view authorization) const {
     const auto token = token_in(authorization);
-    if (token.empty()) return Caller{};
+    const Caller unknown{.role = open_ ? Role::organiser : Role::nobody, .device = {}};
+    if (token.empty()) return unknown;
     if (same_secret(token, secrets_.organiser)) return Caller{.role = Role::organiser, .device = {}};
     auto device = store.device_by_token(hash_of(token));
     if (!device) return tl::unexpected(device.error());
-    if (!*device) return Caller{};
+    if (!*device) return unknown;
     return Caller{
         .role = Role::device, .revoked = (*device)->revoked.has_value(), .device = (*device)->device};
 }

@@ -35,6 +35,9 @@ struct Enrolled {
 class Gate {
   public:
     explicit Gate(Secrets secrets) : secrets_(std::move(secrets)) {}
+    // Whoever asks without a device's token is the organiser: only for a service that no other machine
+    // reaches.
+    static Gate open_to_this_machine();
 
     // "Bearer …", or "Basic …" with the organiser's token as password, for a browser.
     Result<Caller> who(Store& store, std::string_view authorization) const;
@@ -45,6 +48,7 @@ class Gate {
 
   private:
     Secrets secrets_;
+    bool open_ = false;
     int wrong_codes_ = 0;
     Instant wrong_since_{};
 };

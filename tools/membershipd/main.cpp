@@ -37,8 +37,10 @@ void describe(CLI::App& app, Options& options) {
     app.add_option("--store", options.store, "sqlite:FILE")->required();
     app.add_option(
         "--token-file", options.token_file,
-        "Organiser's token and enrolment code; made if missing (default: the store's file + .tokens)");
-    app.add_option("--enrol-code", options.enrol_code, "Use this enrolment code instead of the token file's");
+        "Organiser's token and enrolment code; made if missing. Without it: open to this machine's programs");
+    app.add_option(
+        "--enrol-code", options.enrol_code,
+        "Use this enrolment code instead of the token file's (default file: the store's + .tokens)");
     auto* cert = app.add_option("--tls-cert", options.tls_cert, "Certificate chain, PEM");
     auto* key = app.add_option("--tls-key", options.tls_key, "Its private key, PEM");
     cert->needs(key);
@@ -69,6 +71,25 @@ int serve(Server& server, const sigset_t& signals) {
     return 0;
 }
 
+// Without secrets, every program of this machine may use the service; no other machine reaches it.
+Result<Gate> open_gate(const Options& options, const std::filesystem::path& store, Listen& listen) {
+    if (!options.token_file.empty() || !options.enrol_code.empty()) {
+        auto secrets =
+            open_token_file(options.token_file.empty() ? store.string() + ".tokens" : options.token_file);
+        if (!secrets) return tl::unexpected(secrets.error());
+        if (!options.enrol_code.empty()) secrets->enrol = options.enrol_code;
+        return Gate(*secrets);
+    }
+    if (!is_loopback(listen.host)) {
+        return sync::fail(sync::Fault::refused,
+                          listen.host + " can be reached by other machines; give --token-file");
+    }
+    listen.only_this_machine = true;
+    std::cerr << "membershipd: no --token-file, so every program of this machine may use this service."
+              << std::endl;
+    return Gate::open_to_this_machine();
+}
+
 int run(const Options& options) {
     constexpr std::string_view k_sqlite = "sqlite:";
     if (!options.store.starts_with(k_sqlite) || options.store.size() == k_sqlite.size()) {
@@ -81,10 +102,8 @@ int run(const Options& options) {
 
     const auto signals = block_stop_signals();
     if (auto ready = sync::init_crypto(); !ready) return refuse("libsodium did not start.");
-    auto secrets =
-        open_token_file(options.token_file.empty() ? file.string() + ".tokens" : options.token_file);
-    if (!secrets) return refuse(secrets.error().detail + '.');
-    if (!options.enrol_code.empty()) secrets->enrol = options.enrol_code;
+    auto gate = open_gate(options, file, *listen);
+    if (!gate) return refuse(gate.error().detail + '.');
     auto store = open_sqlite_store(file);
     if (!store) return refuse("the store cannot be opened: " + store.error().detail + '.');
     const auto clock = [] {
@@ -92,7 +111,7 @@ int run(const Options& options) {
     };
     auto service = Service::open(std::move(*store), clock);
     if (!service) return refuse("the store cannot be read: " + service.error().detail + '.');
-    Api api(std::move(*service), Gate(*secrets));
+    Api api(std::move(*service), std::move(*gate));
     auto server = Server::open(*listen, api);
     if (!server) return refuse("cannot listen on " + options.listen + ": " + server.error().detail + '.');
     return serve(*server, signals);

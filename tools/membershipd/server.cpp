@@ -1,5 +1,6 @@
 #include "tools/membershipd/server.h"
 
+#include <arpa/inet.h>
 #include <charconv>
 #include <httplib.h>
 
@@ -57,6 +58,26 @@ void take_in(Api& api, const httplib::Request& request, httplib::Response& respo
     tell(api.serve(asked), response);
 }
 
+// A browser says which site a page is of, and under which name it found this address (DNS rebinding).
+bool is_of_this_machine(const httplib::Request& request) {
+    if (request.has_header("Origin") && request.get_header_value("Sec-Fetch-Site") != "same-origin")
+        return false;
+    auto named = request.get_header_value("Host");
+    if (const auto port = named.rfind(':'); port != std::string::npos && named.find(']', port) == named.npos)
+        named.resize(port);
+    if (named.starts_with('[') && named.ends_with(']')) named = named.substr(1, named.size() - 2);
+    return is_loopback(named);
+}
+
+void refuse_others(httplib::Server& server) {
+    server.set_pre_routing_handler([](const auto& request, auto& response) {
+        if (is_of_this_machine(request)) return httplib::Server::HandlerResponse::Unhandled;
+        tell(problem(403, "this-machine", "This service answers only the programs of its own machine."),
+             response);
+        return httplib::Server::HandlerResponse::Handled;
+    });
+}
+
 void refuse_in_words(const httplib::Request&, httplib::Response& response) {
     if (!response.body.empty() || response.status == 204) return;
     const int status = response.status < 400 ? 400 : response.status;
@@ -88,6 +109,14 @@ std::optional<Listen> read_listen(std::string_view text) {
     return listen;
 }
 
+bool is_loopback(const std::string& host) {
+    in_addr v4{};
+    in6_addr v6{};
+    if (::inet_pton(AF_INET, host.c_str(), &v4) == 1) return (ntohl(v4.s_addr) >> 24U) == 127;
+    if (::inet_pton(AF_INET6, host.c_str(), &v6) == 1) return IN6_IS_ADDR_LOOPBACK(&v6);
+    return host == "localhost";
+}
+
 Result<Server> Server::open(const Listen& listen, Api& api) {
     auto inside = std::make_unique<Inside>();
     inside->listen = listen;
@@ -106,6 +135,7 @@ Result<Server> Server::open(const Listen& listen, Api& api) {
     server.set_payload_max_length(k_most_body_bytes);
     server.set_keep_alive_max_count(1000);
     server.set_tcp_nodelay(true);
+    if (listen.only_this_machine) refuse_others(server);
     const auto take = [&api](const auto& request, auto& response, const auto& read) {
         take_in(api, request, response, read);
     };

@@ -13,11 +13,16 @@ namespace welcome::tools::membershipd {
 struct Listen {
     std::string host = "127.0.0.1";
     int port = 8080;  // 0: a free one
+    // Programs of this machine only: pages of other sites, which a browser here may show, are refused.
+    bool only_this_machine = false;
     std::optional<std::filesystem::path> tls_cert, tls_key;
 };
 
 // "127.0.0.1:8080", "[::1]:0".
 std::optional<Listen> read_listen(std::string_view text);
+
+// 127.0.0.0/8, ::1, localhost: what no other machine reaches.
+bool is_loopback(const std::string& host);
 
 class Server {
   public:

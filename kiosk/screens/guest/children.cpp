@@ -33,6 +33,7 @@ ChildrenView children_view(const Look& look) {
         .age_label = words("children.age"),
         .allergy_label = words("children.allergies"),
         .no_allergies = words("children.no_allergies"),
+        .notes_label = words("children.notes"),
         .toilet = words("children.toilet"),
         .photo_label = words("children.photo"),
         .another = words("children.another"),
@@ -40,6 +41,7 @@ ChildrenView children_view(const Look& look) {
         .ready = children.ready.empty() ? "" : words("children.ready", {{"names", names_of(children.ready)}}),
         .first_name = form.first_name,
         .allergies = form.allergies,
+        .notes = form.notes,
         .chosen_band = form.band ? band_id(*form.band) : "",
         .chosen_photo = form.photo_ok ? "children.photo.yes" : "children.photo.no",
         .none_ticked = form.no_allergies,
@@ -50,6 +52,24 @@ ChildrenView children_view(const Look& look) {
                           {"children.photo.no", words("furniture.no")}};
     return view;
 }
+
+namespace {
+
+std::optional<Action> draw_allergies(ui::Ui& ui, ChildrenView& view) {
+    std::optional<Action> action;
+    ui.column({}, [&] {
+        if (ui.field(
+                "children.allergies", view.allergies,
+                {.kind = ui::FieldKind::text, .label = view.allergy_label, .enabled = !view.none_ticked}) ==
+            ui::Edit::changed)
+            action = Action{Intent::edit_allergies, view.allergies};
+        if (ui.checkbox("children.no_allergies", view.no_allergies, view.none_ticked))
+            action = Action{Intent::toggle_no_allergies};
+    });
+    return action;
+}
+
+}  // namespace
 
 std::optional<Action> draw(ui::Ui& ui, ChildrenView view) {
     std::optional<Action> action;
@@ -69,13 +89,10 @@ std::optional<Action> draw(ui::Ui& ui, ChildrenView view) {
             }
         });
         ui.row_or_column({}, [&] {
-            if (ui.field("children.allergies", view.allergies,
-                         {.kind = ui::FieldKind::text,
-                          .label = view.allergy_label,
-                          .enabled = !view.none_ticked}) == ui::Edit::changed)
-                action = Action{Intent::edit_allergies, view.allergies};
-            if (ui.checkbox("children.no_allergies", view.no_allergies, view.none_ticked))
-                action = Action{Intent::toggle_no_allergies};
+            if (const auto edited = draw_allergies(ui, view)) action = edited;
+            if (ui.field("children.notes", view.notes,
+                         {.kind = ui::FieldKind::text, .label = view.notes_label}) == ui::Edit::changed)
+                action = Action{Intent::edit_notes, view.notes};
         });
         ui.row_or_column({}, [&] {
             if (ui.checkbox("children.toilet", view.toilet, view.toilet_ticked))

@@ -7,9 +7,9 @@ namespace welcome::kiosk::screens {
 
 struct ChildrenView {
     FurnitureView furniture;
-    std::string title, name_label, age_label, allergy_label, no_allergies, toilet, photo_label, another, done,
-        ready;
-    std::string first_name, allergies, chosen_band, chosen_photo;
+    std::string title, name_label, age_label, allergy_label, no_allergies, notes_label, toilet, photo_label,
+        another, done, ready;
+    std::string first_name, allergies, notes, chosen_band, chosen_photo;
     std::vector<ui::Option> bands, photo_options;
     bool none_ticked = false, toilet_ticked = false, can_go = true;
 };

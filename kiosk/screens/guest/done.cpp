@@ -24,7 +24,11 @@ DoneView done_view(const Look& look) {
                   .finish = words("done.finish")};
     const auto* person = done.people.empty() ? nullptr : look.state.person(done.people.front());
     if (person && !done.anonymous) view.title = words("done.title_name", {{"name", person->first_name()}});
-    if (person && done.already_in) view.who = already_in_text(look, *person);
+    if (person && done.already_in) {
+        view.title = words("done.hello", {{"name", person->first_name()}});
+        view.who = already_in_text(look, *person);
+        view.more = words("done.more");
+    }
     if (!look.state.event().place.empty())
         view.where = words("done.where", {{"place", look.state.event().place}});
     if (!view.code.empty()) {
@@ -75,6 +79,8 @@ std::optional<Action> draw(ui::Ui& ui, const DoneView& view) {
                         {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + ".code_hint"});
             });
         }
+        if (!view.more.empty() && ui.button(id + ".more", view.more, {.icon = ui::Icon::volunteer}))
+            action = Action{Intent::open_needs};
         if (ui.button(id + ".finish", view.finish, {.look = ui::Look::primary, .icon = ui::Icon::check}))
             action = Action{Intent::finish};
     });

@@ -8,7 +8,7 @@ namespace welcome::kiosk::screens {
 
 struct DoneView {
     FurnitureView furniture;
-    std::string title, who, where, code_label, code, code_hint, finish;
+    std::string title, who, where, code_label, code, code_hint, more, finish;
     ui::Icon icon = ui::Icon::check_circle;
     ui::Tone tone = ui::Tone::success;
 };

@@ -6,7 +6,7 @@ namespace {
 
 WhoIsHereView::Row row_of(const Look& look, const WhoIsHere& who, const event::Person& person) {
     WhoIsHereView::Row row{person.id.text(), person.short_name(), {}, who.ticked.contains(person.id), true};
-    if (person.attendance) {
+    if (person.attendance && who.by_code) {
         row.detail = look.words("who.already_in", {{"time", clock_text(look, person.attendance->at)}});
         row.ticked = true;
         row.enabled = false;
@@ -16,6 +16,22 @@ WhoIsHereView::Row row_of(const Look& look, const WhoIsHere& who, const event::P
     return row;
 }
 
+// What is asked, by who is here already.
+void add_question(const Look& look, const WhoIsHere& who, const event::Person& first, WhoIsHereView& view) {
+    const auto& words = look.words;
+    const bool is_in = who.by_code && first.attendance.has_value();
+    view.title = words("who.title", {{"name", first.short_name()}});
+    if (is_in) {
+        view.lead = words("who.lead_back", {{"time", clock_text(look, first.attendance->at)}});
+        view.yes = who.ticked.empty() ? words("who.nobody_else") : words("furniture.yes");
+    } else {
+        const bool family = who.people.size() > 1;
+        view.lead = family ? words("who.lead_family") : words("who.lead_one");
+        view.yes = family ? words("who.yes_us") : words("who.yes_me");
+    }
+    view.can_confirm = (is_in || !who.ticked.empty()) && !look.model.waiting;
+}
+
 }  // namespace
 
 WhoIsHereView who_is_here_view(const Look& look) {
@@ -23,21 +39,18 @@ WhoIsHereView who_is_here_view(const Look& look) {
     const auto& who = std::get<WhoIsHere>(look.model.screen);
     WhoIsHereView view{.furniture = guest_furniture(look, "who"),
                        .title = {},
-                       .lead = who.people.size() > 1 ? words("who.lead_family") : words("who.lead_one"),
-                       .yes = who.people.size() > 1 ? words("who.yes_us") : words("who.yes_me"),
+                       .lead = {},
+                       .yes = words("who.yes_me"),
                        .not_me = words("who.not_me"),
                        .adults = words("new.adults"),
                        .children = words("new.children"),
                        .rows = {},
                        .more_adults = who.more_adults,
-                       .more_children = who.more_children,
-                       .can_confirm = !who.ticked.empty() && !look.model.waiting};
+                       .more_children = who.more_children};
     for (const auto& id : who.people) {
-        const auto* person = look.state.person(id);
-        if (!person) continue;
-        if (view.title.empty()) view.title = words("who.title", {{"name", person->short_name()}});
-        view.rows.push_back(row_of(look, who, *person));
+        if (const auto* person = look.state.person(id)) view.rows.push_back(row_of(look, who, *person));
     }
+    if (const auto* first = look.state.person(who.people.front())) add_question(look, who, *first, view);
     return view;
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+// The few words that every decision uses. Included by the decide_*.cpp files only.
+
+#include "kiosk/event/decide.h"
+
+namespace welcome::kiosk::event {
+
+inline tl::unexpected<Refusal> refuse(Refusal refusal) {
+    return tl::unexpected(refusal);
+}
+
+inline void add(std::vector<sync::Draft>& drafts, const Context& context, const Body& body) {
+    drafts.push_back(draft(FactId(context.new_id()), body));
+}
+
+// The staff member who is unlocked, if anybody.
+inline const Staff* who(const State& state, const Context& context) {
+    return context.staff ? state.staff(*context.staff) : nullptr;
+}
+
+}  // namespace welcome::kiosk::event

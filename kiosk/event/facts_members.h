@@ -1,0 +1,164 @@
+#pragma once
+// The members of each kind, named once for writing and reading alike. Included by facts.cpp only.
+// `a.needs(…)` is always written and must be there; `a(…)` is left out where it holds its default, which is
+// the type's own unless a third argument names it.
+
+#include "kiosk/event/facts.h"
+
+namespace welcome::kiosk::event::json {
+
+template <typename A>
+void members(A& a, Room& room) {
+    a("name", room.name);
+    a("bands", room.bands);
+    a("places", room.places);
+}
+template <typename A>
+void members(A& a, EventOpened& body) {
+    a.needs("name", body.name);
+    a("starts", body.starts);
+    a("time_zone", body.time_zone);
+    a("place", body.place);
+    a("room_limit", body.room_limit);
+    a("languages", body.languages);
+    a("childcare_rooms", body.childcare_rooms);
+}
+template <typename A>
+void members(A& a, PersonFields& fields) {
+    a("full_name", fields.full_name);
+    a("call_me", fields.call_me);
+    a("phone", fields.phone);
+    a("email", fields.email);
+    a("zip", fields.zip);
+    a("language", fields.language);
+    a("household", fields.household);
+    a("is_child", fields.is_child);
+    a("hidden", fields.hidden);
+    a("tickets", fields.tickets);
+}
+template <typename A>
+void members(A& a, PersonRegistered& body) {
+    a.needs("person", body.person);
+    a("source", body.source);
+    a("source_key", body.source_key);
+    a("fields", body.fields);
+}
+template <typename A>
+void members(A& a, PersonCorrected& body) {
+    a.needs("person", body.person);
+    a("fields", body.fields);
+    a("source", body.source);
+}
+template <typename A>
+void members(A& a, PeopleMerged& body) {
+    a.needs("kept", body.kept);
+    a.needs("merged", body.merged);
+}
+template <typename A>
+void members(A& a, CheckedIn& body) {
+    a.needs("person", body.person);
+    a("method", body.method);
+    a("at", body.at);
+    a("more_adults", body.more_adults);
+    a("more_children", body.more_children);
+}
+template <typename A>
+void members(A& a, CameIn& body) {
+    a("count", body.count, 1);
+}
+template <typename A>
+void members(A& a, FactUndone& body) {
+    a.needs("fact", body.fact);
+    a("reason", body.reason);
+    a("by", body.by);
+}
+template <typename A>
+void members(A& a, NeedRaised& body) {
+    a.needs("person", body.person);
+    a("needs", body.needs);
+}
+template <typename A>
+void members(A& a, SignedUp& body) {
+    a.needs("person", body.person);
+    a("language", body.language);
+}
+template <typename A>
+void members(A& a, ConsentGiven& body) {
+    a.needs("person", body.person);
+    a.needs("channel", body.channel);
+    a("granted", body.granted);
+    a("wording", body.wording);
+    a("language", body.language);
+}
+template <typename A>
+void members(A& a, ChildcareRequested& body) {
+    a.needs("stay", body.stay);
+    a.needs("adult", body.adult);
+    a("first_name", body.first_name);
+    a.needs("band", body.band);
+    a("allergies", body.allergies);
+    a("notes", body.notes);
+    a("toilet_help", body.toilet_help);
+    a("photo_ok", body.photo_ok);
+    a("contact", body.contact);
+    a("code", body.code);
+}
+template <typename A>
+void members(A& a, ChildDroppedOff& body) {
+    a.needs("stay", body.stay);
+    a("room", body.room);
+    a.needs("by", body.by);
+}
+template <typename A>
+void members(A& a, ChildPickedUp& body) {
+    a.needs("stay", body.stay);
+    a.needs("by", body.by);
+    a("reason", body.reason);
+}
+template <typename A>
+void members(A& a, LabelPrinted& body) {
+    a("what", body.what);
+    a("subject", body.subject);
+    a("outcome", body.outcome);
+}
+template <typename A>
+void members(A& a, StaffAdded& body) {
+    a.needs("staff", body.staff);
+    a("name", body.name);
+    a("role", body.role);
+    a("pin_hash", body.pin_hash);
+}
+template <typename A>
+void members(A& a, StaffUnlocked& body) {
+    a.needs("staff", body.staff);
+}
+template <typename A>
+void members(A& a, UploadAnswered& body) {
+    a.needs("fact", body.fact);
+    a("state", body.state);
+    a("reason", body.reason);
+}
+template <typename A>
+void members(A& a, sync::Hlc& time) {
+    a("wall_ms", time.wall_ms);
+    a("counter", time.counter);
+}
+template <typename A>
+void members(A& a, sync::Fact& fact) {
+    a.needs("id", fact.id);
+    a.needs("device", fact.device);
+    a.needs("device_seq", fact.device_seq);
+    a("time", fact.time);
+    a("wall", fact.wall);
+    a("event", fact.event);
+    a.needs("kind", fact.kind);
+    a("body", fact.body);
+}
+template <typename A>
+void members(A& a, FactRelayed& body) {
+    a.needs("fact", body.fact);
+}
+template <typename A>
+void members(A&, EventClosed&) {}
+
+}  // namespace welcome::kiosk::event::json

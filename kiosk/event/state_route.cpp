@@ -1,0 +1,113 @@
+// Which thing a fact speaks of, and what has to be made anew when it comes, goes or is undone.
+
+#include <algorithm>
+
+#include "kiosk/event/state_inside.h"
+
+namespace welcome::kiosk::event {
+
+namespace {
+
+template <typename Kind, typename... Kinds>
+inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
+
+// What the table's list of recent actions shows.
+template <typename Kind>
+inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
+                                          ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+
+template <typename Kind>
+concept OfPerson = requires(Kind kind) {
+    kind.person;
+};
+template <typename Kind>
+concept OfStay = requires(Kind kind) {
+    kind.stay;
+};
+
+// Nobody counts a busload that does not fit the hall twice over; a damaged number must not either.
+int sane(int count) {
+    constexpr int most = 10'000;
+    return std::clamp(count, 0, most);
+}
+
+}  // namespace
+
+void State::Inside::enter(Place place) {
+    const Record& record = records[place];
+    use(place, [&]<typename Kind>(const Kind& body) {
+        if constexpr (is_deed<Kind>) deeds.push_back({record.stamp.time, place});
+        if constexpr (OfPerson<Kind>) {
+            index(place);
+            OnePerson& one = person_at(body.person);
+            const bool last = insert(one.facts, place);
+            fold_person(one, last ? std::optional(place) : std::nullopt);
+        } else if constexpr (OfStay<Kind>) {
+            insert(stays[body.stay].facts, place);
+            fold_stay(body.stay);
+        } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
+            person_at(body.kept);
+            person_at(body.merged);
+            merges[body.kept].push_back(place);
+            if (body.merged != body.kept) merges[body.merged].push_back(place);
+            if (record.effective) regroup(body.kept, body.merged);
+        } else if constexpr (std::is_same_v<Kind, CameIn>) {
+            if (record.effective) count.anonymous += sane(body.count);
+        } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
+            insert(staff[body.staff].facts, place);
+            fold_staff(body.staff);
+        } else if constexpr (std::is_same_v<Kind, EventOpened>) {
+            insert(openings, place);
+            fold_event();
+        } else if constexpr (std::is_same_v<Kind, EventClosed>) {
+            insert(closings, place);
+            fold_event();
+        } else if constexpr (std::is_same_v<Kind, LabelPrinted>) {
+            insert(labels, place);
+        } else if constexpr (std::is_same_v<Kind, UploadAnswered>) {
+            insert(answers, place);
+        }
+    });
+}
+
+// Only for the rare fact that gives way to another one of its id.
+void State::Inside::leave(Place place) {
+    use(place, [&]<typename Kind>(const Kind& body) {
+        if constexpr (is_deed<Kind>)
+            std::erase_if(deeds, [place](const DeedPlace& deed) { return deed.place == place; });
+        if constexpr (OfPerson<Kind>) {
+            OnePerson& one = persons.at(body.person);
+            std::erase(one.facts, place);
+            fold_person(one, std::nullopt);
+        } else if constexpr (OfStay<Kind>) {
+            std::erase(stays.at(body.stay).facts, place);
+        } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
+            std::erase(merges[body.kept], place);
+            std::erase(merges[body.merged], place);
+        } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
+            std::erase(staff.at(body.staff).facts, place);
+        }
+        for (auto* list : {&openings, &closings, &labels, &answers}) std::erase(*list, place);
+    });
+}
+
+void State::Inside::flip(Place place, bool is) {
+    records[place].effective = is;
+    use(place, [&]<typename Kind>(const Kind& body) {
+        if constexpr (OfPerson<Kind>) {
+            fold_person(persons.at(body.person), std::nullopt);
+        } else if constexpr (OfStay<Kind>) {
+            fold_stay(body.stay);
+        } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
+            regroup(body.kept, body.merged);
+        } else if constexpr (std::is_same_v<Kind, CameIn>) {
+            count.anonymous += is ? sane(body.count) : -sane(body.count);
+        } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
+            fold_staff(body.staff);
+        } else if constexpr (is_one_of<Kind, EventOpened, EventClosed>) {
+            fold_event();
+        }
+    });
+}
+
+}  // namespace welcome::kiosk::event

@@ -1,0 +1,38 @@
+#include "kiosk/event/typed_text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+namespace welcome::kiosk::event {
+
+std::string tidy(const std::string& typed) {
+    auto wide = icu::UnicodeString::fromUTF8(typed);
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_SUCCESS(status)) wide = nfc->normalize(wide, status);
+    wide.trim();
+    std::string text;
+    wide.toUTF8String(text);
+    return text;
+}
+
+bool is_too_long(const std::string& name) {
+    return icu::UnicodeString::fromUTF8(name).countChar32() > k_longest_name;
+}
+
+bool is_phone(const std::string& phone) {
+    return phone.size() >= 8 && phone.size() <= 16 && phone[0] == '+' && phone[1] != '0' &&
+           phone.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+bool is_email(const std::string& email) {
+    constexpr std::size_t longest = 254;  // RFC 5321, 4.5.3.1.3
+    const auto at = email.find('@');
+    const auto dot = email.rfind('.');
+    return email.size() <= longest && at != std::string::npos && at > 0 &&
+           email.find('@', at + 1) == std::string::npos &&
+           email.find_first_of(" \t\r\n,;<>\"") == std::string::npos && dot != std::string::npos &&
+           dot > at + 1 && dot + 1 < email.size();
+}
+
+}  // namespace welcome::kiosk::event

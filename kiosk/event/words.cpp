@@ -1,0 +1,90 @@
+// The enumerations' words on the wire.
+
+#include "kiosk/event/words.h"
+
+#include <array>
+#include <utility>
+
+namespace welcome::kiosk::event {
+
+namespace {
+
+template <typename Word>
+using Words = std::pair<std::string_view, Word>;
+
+constexpr std::array<Words<AgeBand>, 5> k_bands = {{{"0-1", AgeBand::under_2},
+                                                    {"2-3", AgeBand::from_2_to_3},
+                                                    {"4-5", AgeBand::from_4_to_5},
+                                                    {"6-9", AgeBand::from_6_to_9},
+                                                    {"10-13", AgeBand::from_10_to_13}}};
+constexpr std::array<Words<StaffRole>, 3> k_roles = {
+    {{"volunteer", StaffRole::volunteer}, {"childcare", StaffRole::childcare}, {"lead", StaffRole::lead}}};
+constexpr std::array<Words<Channel>, 3> k_channels = {
+    {{"text", Channel::text}, {"email", Channel::email}, {"photo", Channel::photo}}};
+constexpr std::array<Words<CheckInMethod>, 5> k_methods = {{{"ticket", CheckInMethod::ticket},
+                                                            {"found", CheckInMethod::found},
+                                                            {"signed_up", CheckInMethod::signed_up},
+                                                            {"staff", CheckInMethod::staff},
+                                                            {"command", CheckInMethod::command}}};
+constexpr std::array<Words<Need>, 6> k_needs = {{{"childcare", Need::childcare},
+                                                 {"interpretation", Need::interpretation},
+                                                 {"speaking", Need::speaking},
+                                                 {"food", Need::food},
+                                                 {"ride", Need::ride},
+                                                 {"access", Need::access}}};
+
+std::string_view word_of(const auto& table, auto value) {
+    for (const auto& [word, entry] : table) {
+        if (entry == value) return word;
+    }
+    return {};
+}
+
+bool find_word(const auto& table, std::string_view wanted, auto& value) {
+    for (const auto& [word, entry] : table) {
+        if (word != wanted) continue;
+        value = entry;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string_view text_of(AgeBand band) {
+    return word_of(k_bands, band);
+}
+std::string_view text_of(StaffRole role) {
+    return word_of(k_roles, role);
+}
+std::string_view text_of(Channel channel) {
+    return word_of(k_channels, channel);
+}
+std::string_view text_of(CheckInMethod how) {
+    return word_of(k_methods, how);
+}
+std::string_view text_of(Need need) {
+    return word_of(k_needs, need);
+}
+
+bool read_word(std::string_view word, AgeBand& band) {
+    return find_word(k_bands, word, band);
+}
+bool read_word(std::string_view word, StaffRole& role) {
+    // A role of tomorrow may do here what everybody may.
+    if (!find_word(k_roles, word, role)) role = StaffRole::volunteer;
+    return true;
+}
+bool read_word(std::string_view word, Channel& channel) {
+    return find_word(k_channels, word, channel);
+}
+bool read_word(std::string_view word, CheckInMethod& how) {
+    // Whoever came in by a way of tomorrow came in.
+    if (!find_word(k_methods, word, how)) how = CheckInMethod::staff;
+    return true;
+}
+bool read_word(std::string_view word, Need& need) {
+    return find_word(k_needs, word, need);
+}
+
+}  // namespace welcome::kiosk::event

@@ -1,0 +1,88 @@
+#include "kiosk/labels/labels.h"
+
+#include <algorithm>
+
+namespace welcome::kiosk::labels {
+
+namespace {
+
+LabelWords spanish() {
+    return {.language = "es",
+            .own_name = "Español",
+            .allergy = "Alergia: {what}",
+            .ages = "Edad {band}",
+            .one_child = "1 niño",
+            .children = "{n} niños",
+            .room_unknown = "Pregunte en la mesa",
+            .claim_sentence = "Muestre esto para recoger. ¿No tiene el código? Pida ayuda.",
+            .test_title = "Etiqueta de prueba"};
+}
+
+std::string filled(std::string sentence, std::string_view place, const std::string& value) {
+    const auto at = sentence.find(place);
+    return at == std::string::npos ? sentence : sentence.replace(at, place.size(), value);
+}
+
+std::string room_of(const event::Stay& stay, const LabelWords& words) {
+    return stay.room.empty() ? words.room_unknown : stay.room;
+}
+
+// Each room once, in the order in which the children stand.
+std::string rooms_of(const std::vector<const event::Stay*>& stays, const LabelWords& words) {
+    std::vector<std::string> rooms;
+    for (const auto* stay : stays) {
+        const std::string room = room_of(*stay, words);
+        if (std::find(rooms.begin(), rooms.end(), room) == rooms.end()) rooms.push_back(room);
+    }
+    std::string text;
+    for (const auto& room : rooms) text.append(text.empty() ? "" : ", ").append(room);
+    return text;
+}
+
+}  // namespace
+
+LabelWords words_for(std::string_view language) {
+    return language.starts_with("es") ? spanish() : LabelWords{};
+}
+
+printing::Label badge_label(const event::State& state, const event::Person& person, const LabelWords& words) {
+    printing::Label label{.design = "badge", .texts = {}, .qr = {}, .language = words.language};
+    label.texts["name"] = person.first_name();
+    label.texts["event"] = state.event().name;
+    if (!person.language.empty()) label.texts["language"] = words.own_name;
+    return label;
+}
+
+printing::Label child_label(const event::State&, const event::Stay& stay, const LabelWords& words) {
+    printing::Label label{.design = "child", .texts = {}, .qr = {}, .language = words.language};
+    label.texts["first_name"] = stay.request.first_name;
+    label.texts["room"] = room_of(stay, words);
+    label.texts["band"] = filled(words.ages, "{band}", std::string(event::text_of(stay.request.band)));
+    label.texts["code"] = stay.request.code;
+    if (!stay.request.allergies.empty())
+        label.texts["allergy"] = filled(words.allergy, "{what}", stay.request.allergies);
+    label.texts["photo_mark"] = stay.request.photo_ok ? "yes" : "no";
+    return label;
+}
+
+printing::Label claim_label(const event::State&, const std::vector<const event::Stay*>& stays,
+                            const LabelWords& words) {
+    printing::Label label{.design = "claim", .texts = {}, .qr = {}, .language = words.language};
+    const std::string& code = stays.front()->request.code;
+    label.texts["code"] = code;
+    label.texts["count"] =
+        stays.size() == 1 ? words.one_child : filled(words.children, "{n}", std::to_string(stays.size()));
+    label.texts["rooms"] = rooms_of(stays, words);
+    label.texts["sentence"] = words.claim_sentence;
+    label.qr = std::string(k_claim_mark).append(code);
+    return label;
+}
+
+printing::Label test_label(const event::State& state, const LabelWords& words) {
+    printing::Label label{.design = "test", .texts = {}, .qr = "WT-TEST", .language = words.language};
+    label.texts["title"] = words.test_title;
+    label.texts["line"] = state.event().name;
+    return label;
+}
+
+}  // namespace welcome::kiosk::labels

@@ -1,0 +1,68 @@
+#include "kiosk/screens/draw.h"
+
+#include "kiosk/screens/guest/children.h"
+#include "kiosk/screens/guest/done.h"
+#include "kiosk/screens/guest/find_me.h"
+#include "kiosk/screens/guest/keep_in_touch.h"
+#include "kiosk/screens/guest/needs.h"
+#include "kiosk/screens/guest/new_name.h"
+#include "kiosk/screens/guest/welcome.h"
+#include "kiosk/screens/guest/who_is_here.h"
+#include "kiosk/screens/staff/add_person.h"
+#include "kiosk/screens/staff/cover.h"
+#include "kiosk/screens/staff/deeds.h"
+#include "kiosk/screens/staff/desk.h"
+#include "kiosk/screens/staff/person_card.h"
+#include "kiosk/screens/staff/pick_up.h"
+#include "kiosk/screens/staff/pin.h"
+#include "kiosk/screens/staff/rooms.h"
+#include "kiosk/screens/staff/sync_board.h"
+#include "kiosk/screens/staff/table.h"
+#include "kiosk/screens/staff/wristband.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+struct Drawing {
+    ui::Ui& ui;
+    const Look& look;
+    const Sight& sight;
+    using Touched = std::optional<Action>;
+
+    Touched operator()(const Welcome&) const { return draw(ui, welcome_view(look)); }
+    Touched operator()(const Scan&) const { return draw(ui, scan_view(look), sight.camera); }
+    Touched operator()(const FindMe&) const { return draw(ui, find_me_view(look)); }
+    Touched operator()(const WhoIsHere&) const { return draw(ui, who_is_here_view(look)); }
+    Touched operator()(const NewName&) const { return draw(ui, new_name_view(look)); }
+    Touched operator()(const KeepInTouch&) const { return draw(ui, keep_in_touch_view(look)); }
+    Touched operator()(const Needs&) const { return draw(ui, needs_view(look)); }
+    Touched operator()(const Children&) const { return draw(ui, children_view(look)); }
+    Touched operator()(const Done&) const { return draw(ui, done_view(look)); }
+    Touched operator()(const HelperComes&) const { return draw(ui, helper_view(look)); }
+    Touched operator()(const Trouble&) const { return draw(ui, trouble_view(look)); }
+    Touched operator()(const Pin&) const { return draw(ui, pin_view(look)); }
+    Touched operator()(const Table&) const { return draw(ui, table_view(look, sight.index)); }
+    Touched operator()(const PersonCard&) const { return draw(ui, person_card_view(look)); }
+    Touched operator()(const AddPerson&) const { return draw(ui, add_person_view(look)); }
+    Touched operator()(const Deeds&) const { return draw(ui, deeds_view(look)); }
+    Touched operator()(const Desk&) const { return draw(ui, desk_view(look)); }
+    Touched operator()(const PickUp&) const { return draw(ui, pick_up_view(look)); }
+    Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
+    Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
+    Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
+};
+
+}  // namespace
+
+std::optional<Action> draw_screen(ui::Ui& ui, const Look& look, const Sight& sight) {
+    if (look.model.blanked) return draw(ui, cover_view(look));
+    return std::visit(Drawing{ui, look, sight}, look.model.screen);
+}
+
+ui::Density density_of(const Model& model) {
+    const bool at_the_door = !is_staff_screen(model.screen) || std::holds_alternative<Pin>(model.screen);
+    return at_the_door ? ui::Density::guest : ui::Density::staff;
+}
+
+}  // namespace welcome::kiosk::screens

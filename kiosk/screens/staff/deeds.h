@@ -1,0 +1,18 @@
+#pragma once
+// All that was done lately, each line with its undo.
+
+#include "kiosk/screens/staff/deed_rows.h"
+
+namespace welcome::kiosk::screens {
+
+struct DeedsView {
+    FurnitureView furniture;
+    std::string title, none;
+    std::vector<DeedRow> rows;
+    std::optional<UndoView> undo;
+};
+
+DeedsView deeds_view(const Look& look);
+std::optional<Action> draw(ui::Ui& ui, const DeedsView& view);
+
+}  // namespace welcome::kiosk::screens

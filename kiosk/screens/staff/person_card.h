@@ -1,0 +1,25 @@
+#pragma once
+// One person and the family: come in, take back, needs; the phone masked until somebody asks.
+
+#include "kiosk/screens/staff/deed_rows.h"
+
+namespace welcome::kiosk::screens {
+
+struct PersonCardView {
+    struct Relative {
+        std::string person, name, trailing, check_in;
+        bool is_in = false;
+    };
+    FurnitureView furniture;
+    std::string name, presence, company, phone, show_phone, needs, check_in, check_in_family, undo_label,
+        family_title;
+    std::string person, undo_fact;
+    std::vector<Relative> family;
+    std::optional<UndoView> undo;
+    bool is_in = false, can_undo = false, can_go = true;
+};
+
+PersonCardView person_card_view(const Look& look);
+std::optional<Action> draw(ui::Ui& ui, const PersonCardView& view);
+
+}  // namespace welcome::kiosk::screens

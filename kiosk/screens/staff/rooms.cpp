@@ -1,0 +1,73 @@
+#include "kiosk/screens/staff/rooms.h"
+
+#include <algorithm>
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+void add_limit(const Look& look, int in, RoomsView& view) {
+    const int limit = look.state.event().room_limit;
+    if (limit <= 0) return;
+    view.has_limit = true;
+    view.part = std::clamp(static_cast<float>(in) / static_cast<float>(limit), 0.0F, 1.0F);
+    view.limit = look.words("rooms.limit", {{"in", std::to_string(in)}, {"limit", std::to_string(limit)}});
+    auto& tone = view.counts.front().tone;
+    if (in >= limit) {
+        view.kind = ui::Notice::error;
+        view.advice = look.words("rooms.full");
+        tone = ui::Tone::danger;
+    } else if (in * 10 >= limit * 9) {  // Advisory: amber at 90 % (shared/field.md, 1.1).
+        view.kind = ui::Notice::warning;
+        view.advice = look.words("rooms.nearly_full");
+        tone = ui::Tone::warning;
+    }
+}
+
+}  // namespace
+
+RoomsView rooms_view(const Look& look) {
+    const auto& words = look.words;
+    const auto count = look.state.count();
+    const int in_care = count.children_dropped_off - count.children_picked_up;
+    RoomsView view{
+        .furniture = staff_furniture(look, "rooms"),
+        .title = words("rooms.title"),
+        .limit = {},
+        .advice = {},
+        .rooms_title = words("rooms.childcare"),
+        .counts = {{"rooms.all", std::to_string(count.in_the_room()), words("rooms.all"), {}},
+                   {"rooms.named", std::to_string(count.people_checked_in), words("rooms.named"), {}},
+                   {"rooms.company", std::to_string(count.company), words("rooms.company"), {}},
+                   {"rooms.anonymous", std::to_string(count.anonymous), words("rooms.anonymous"), {}},
+                   {"rooms.new", std::to_string(count.signed_up), words("rooms.new"), {}},
+                   {"rooms.in_care", std::to_string(in_care), words("rooms.in_care"), {}}},
+        .rooms = room_lines(look)};
+    add_limit(look, count.in_the_room(), view);
+    return view;
+}
+
+std::optional<Action> draw(ui::Ui& ui, const RoomsView& view) {
+    return draw_page(ui, view.furniture, [&] {
+        ui.heading("rooms.title", view.title, ui::TextStyle::heading);
+        if (!view.advice.empty()) ui.banner("rooms.advice", view.advice, view.kind);
+        ui.grid(45, [&] {
+            for (const auto& count : view.counts) ui.stat(count.id, count.number, count.label, count.tone);
+        });
+        if (view.has_limit) ui.progress("rooms.limit", view.part, view.limit);
+        if (!view.rooms.empty()) {
+            ui.heading("rooms.childcare", view.rooms_title, ui::TextStyle::heading);
+            ui.grid(60, [&] {
+                for (const auto& room : view.rooms) {
+                    ui.list_row("rooms.room." + room.name, room.name,
+                                {.icon = ui::Icon::meeting_room,
+                                 .trailing = room.places,
+                                 .trailing_tone = room.tone,
+                                 .opens = false});
+                }
+            });
+        }
+    });
+}
+
+}  // namespace welcome::kiosk::screens

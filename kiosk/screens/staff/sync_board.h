@@ -1,0 +1,26 @@
+#pragma once
+// How far the evening's facts have got, in plain words: captured = accepted + waiting + refused.
+
+#include "kiosk/screens/furniture.h"
+
+namespace welcome::kiosk::screens {
+
+struct SyncBoardView {
+    struct Count {
+        std::string id, number, label;
+        ui::Tone tone = ui::Tone::plain;
+    };
+    struct Fix {
+        std::string what, why;
+    };
+    FurnitureView furniture;
+    std::string title, sentence, fix_title, labels;
+    ui::Notice kind = ui::Notice::info;
+    std::vector<Count> counts;
+    std::vector<Fix> fixes;
+};
+
+SyncBoardView sync_board_view(const Look& look);
+std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view);
+
+}  // namespace welcome::kiosk::screens

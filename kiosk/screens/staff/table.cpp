@@ -1,0 +1,122 @@
+#include "kiosk/screens/staff/table.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+constexpr std::size_t k_most_found = 6;
+constexpr std::size_t k_last_deeds = 5;
+
+TableView::Row row_of(const Look& look, const event::Person& person) {
+    const auto family = static_cast<long>(look.state.household_of(person.id).size());
+    return {.person = person.id.text(),
+            .name = person.full_name,
+            .detail = family > 1 ? look.words.count("table.family", family) : masked_phone(person.phone),
+            .trailing = in_since(look, person),
+            .check_in = look.words("card.check_in"),
+            .is_in = person.attendance.has_value()};
+}
+
+std::vector<TableView::Row> found(const Look& look, const event::FindIndex& index, const std::string& query) {
+    std::vector<TableView::Row> rows;
+    if (query.find_first_not_of(' ') == std::string::npos) return rows;
+    for (const auto& one : index.find(query, k_most_found)) {
+        if (const auto* person = look.state.person(one.person)) rows.push_back(row_of(look, *person));
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::string in_since(const Look& look, const event::Person& person) {
+    if (!person.attendance) return {};
+    return look.words("card.in_since", {{"time", clock_text(look, person.attendance->at)}});
+}
+
+TableView table_view(const Look& look, const event::FindIndex& index) {
+    const auto& words = look.words;
+    const auto& table = std::get<Table>(look.model.screen);
+    TableView view{.furniture = staff_furniture(look, "table"),
+                   .search_label = words("table.search"),
+                   .search_hint = words("table.search_hint"),
+                   .query = table.query,
+                   .add = words("table.add"),
+                   .nobody = {},
+                   .deeds_title = words("table.deeds"),
+                   .all_deeds = words("table.all_deeds"),
+                   .helper = look.model.helper_wanted ? words("table.helper_wanted") : "",
+                   .helper_seen = words("table.helper_seen"),
+                   .rows = found(look, index, table.query),
+                   .deeds = deed_rows(look, k_last_deeds),
+                   .undo = undo_view(look),
+                   .can_go = !look.model.waiting};
+    if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
+    return view;
+}
+
+namespace {
+
+std::optional<Action> draw_results(ui::Ui& ui, const TableView& view) {
+    std::optional<Action> action;
+    int place = 0;
+    for (const auto& row : view.rows) {
+        const std::string id = "table.result." + std::to_string(++place);
+        const auto tap = ui.list_row(id, row.name,
+                                     {.icon = row.is_in ? ui::Icon::check_circle : ui::Icon::person,
+                                      .detail = row.detail,
+                                      .trailing = row.trailing,
+                                      .trailing_tone = ui::Tone::success,
+                                      .action_id = row.is_in ? "" : id + ".check_in",
+                                      .action_label = row.check_in,
+                                      .action_icon = ui::Icon::check,
+                                      .action_look = ui::Look::primary});
+        if (tap == ui::RowTap::row) action = Action{Intent::open_person, row.person};
+        if (tap == ui::RowTap::action && view.can_go) action = Action{Intent::check_in_person, row.person};
+    }
+    return action;
+}
+
+std::optional<Action> draw_find(ui::Ui& ui, TableView& view) {
+    std::optional<Action> action;
+    if (ui.field("table.search", view.query,
+                 {.kind = ui::FieldKind::search,
+                  .label = view.search_label,
+                  .placeholder = view.search_hint,
+                  .take_focus = true}) == ui::Edit::changed)
+        action = Action{Intent::edit_query, view.query};
+    if (const auto tapped = draw_results(ui, view)) action = tapped;
+    if (!view.nobody.empty()) ui.banner("table.nobody", view.nobody);
+    if (ui.button("table.add", view.add, {.icon = ui::Icon::add_person})) action = Action{Intent::open_add};
+    return action;
+}
+
+}  // namespace
+
+std::optional<Action> draw(ui::Ui& ui, TableView view) {
+    std::optional<Action> action;
+    const auto around = draw_page(ui, view.furniture, [&] {
+        if (!view.helper.empty()) {
+            ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
+                ui.banner("table.helper", view.helper, ui::Notice::warning);
+                if (ui.button("table.helper_seen", view.helper_seen, {.wide = false}))
+                    action = Action{Intent::helper_seen};
+            });
+        }
+        ui.row_or_column({.weights = {3, 2}, .gap_mm = 8}, [&] {
+            ui.column({}, [&] {
+                if (const auto tapped = draw_find(ui, view)) action = tapped;
+            });
+            ui.column({}, [&] {
+                ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
+                if (const auto tapped = draw_deeds(ui, "table.deed", view.deeds)) action = tapped;
+                if (ui.button("table.all_deeds", view.all_deeds,
+                              {.look = ui::Look::quiet, .icon = ui::Icon::history}))
+                    action = Action{Intent::open_deeds};
+            });
+        });
+    });
+    if (const auto answer = draw_undo(ui, view.undo)) return answer;
+    return around ? around : action;
+}
+
+}  // namespace welcome::kiosk::screens

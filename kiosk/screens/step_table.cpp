@@ -1,0 +1,123 @@
+// The volunteers' table: a person's card, coming in by a volunteer's hand, adding somebody, taking back.
+
+#include <array>
+
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+// Why something is taken back, as the fact keeps it; the screen shows them in the volunteer's language.
+constexpr std::array<std::string_view, 3> k_reasons = {"wrong person", "did not come", "mistake"};
+
+void check_in(Step& step, const std::vector<PersonId>& people) {
+    std::vector<event::Arrival> arrivals;
+    for (const auto& id : people) arrivals.push_back({id});
+    const auto decision = event::decide_check_in(step.known.state, arrivals, event::CheckInMethod::staff,
+                                                 std::nullopt, step.context());
+    step.commit(decision,
+                {.next = step.model.screen, .badges = people, .notice = Notice{"card.checked_in", {}, true}});
+}
+
+std::vector<PersonId> family_outside(const Step& step, const PersonId& person) {
+    std::vector<PersonId> people;
+    for (const auto* member : step.known.state.household_of(person)) {
+        if (!member->attendance) people.push_back(member->id);
+    }
+    return people;
+}
+
+void add(Step& step) {
+    const auto* form = step.on<AddPerson>();
+    if (!form) return;
+    event::Newcomer newcomer{.full_name = form->name,
+                             .language = step.model.home_language,
+                             .more_adults = form->more_adults,
+                             .more_children = form->more_children,
+                             .wording = std::string(k_consent_wording)};
+    if (!form->phone.empty()) {
+        const auto phone = step.known.read_phone(form->phone);
+        if (!phone) return step.refuse(event::Refusal::phone_unreadable);
+        newcomer.phone = *phone;
+    }
+    const auto decision = event::decide_sign_up(step.known.state, newcomer, step.context());
+    if (!decision) return step.refuse(decision.error());
+    const auto body = event::read_body(decision->front().kind, decision->front().body);
+    const auto person = std::get<event::PersonRegistered>(*body).person;
+    step.commit(
+        decision,
+        {.next = PersonCard{person}, .badges = {person}, .notice = Notice{"card.checked_in", {}, true}});
+}
+
+void undo(Step& step, int reason) {
+    const auto fact = std::exchange(step.model.undoing, std::nullopt);
+    if (!fact || reason < 0 || reason >= static_cast<int>(k_reasons.size())) return;
+    const auto why = std::string(k_reasons.at(static_cast<std::size_t>(reason)));
+    step.commit(event::decide_undo(step.known.state, *fact, why, step.context()),
+                {.next = step.model.screen, .notice = Notice{"deeds.undone", {}, true}});
+}
+
+bool step_add(Step& step, const Action& action) {
+    auto* form = step.on<AddPerson>();
+    if (!form) return false;
+    switch (action.intent) {
+        case Intent::edit_name:
+            form->name = action.text;
+            return true;
+        case Intent::edit_phone:
+            form->phone = action.text;
+            return true;
+        case Intent::set_adults:
+            form->more_adults = action.number;
+            return true;
+        case Intent::set_children:
+            form->more_children = action.number;
+            return true;
+        case Intent::add_ready:
+            add(step);
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+bool step_table(Step& step, const Action& action) {
+    const auto person = PersonId::parse(action.text);
+    auto* card = step.on<PersonCard>();
+    switch (action.intent) {
+        case Intent::edit_query:
+            if (auto* table = step.on<Table>()) table->query = action.text;
+            return true;
+        case Intent::open_person:
+            if (person) step.go(PersonCard{*person});
+            return true;
+        case Intent::check_in_person:
+            if (person) check_in(step, {*person});
+            return true;
+        case Intent::check_in_family:
+            if (card) check_in(step, family_outside(step, card->person));
+            return true;
+        case Intent::show_phone:
+            if (card) card->phone_shown = true;
+            return true;
+        case Intent::open_add:
+            step.go(AddPerson{});
+            return true;
+        case Intent::ask_undo:
+            step.model.undoing = FactId::parse(action.text);
+            return true;
+        case Intent::undo_because:
+            undo(step, action.number);
+            return true;
+        case Intent::keep_it:
+            step.model.undoing.reset();
+            return true;
+        default:
+            return step_add(step, action);
+    }
+}
+
+}  // namespace welcome::kiosk::screens

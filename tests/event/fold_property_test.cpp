@@ -1,0 +1,128 @@
+// What holds for every evening (RapidCheck): any order, any repetition, the same answer.
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <random>
+#include <rapidcheck/gtest.h>
+
+#include "tests/event/any_facts.h"
+#include "tests/event/recount.h"
+
+namespace welcome::kiosk::event::test {
+
+namespace {
+
+std::mt19937 any_order() {
+    return std::mt19937(*rc::gen::arbitrary<std::uint32_t>());
+}
+
+std::vector<sync::Fact> shuffled(std::vector<sync::Fact> facts) {
+    auto order = any_order();
+    std::shuffle(facts.begin(), facts.end(), order);
+    return facts;
+}
+
+std::vector<sync::Fact> some_twice(std::vector<sync::Fact> facts) {
+    const auto once = facts;
+    for (const auto& fact : once) {
+        for (int more = *rc::gen::inRange(0, 3); more > 1; --more) facts.push_back(fact);
+    }
+    return facts;
+}
+
+}  // namespace
+
+RC_GTEST_PROP(FactsProperty, EveryBodyComesBackAsItWasWritten, ()) {
+    const auto body = any_body();
+    const auto written = draft(FactId(), body);
+
+    const auto read = read_body(written.kind, written.body);
+
+    RC_ASSERT(read.has_value());
+    RC_ASSERT(*read == body);
+}
+
+RC_GTEST_PROP(FactsProperty, NoTextMakesTheReaderStumble, ()) {
+    const auto written = draft(FactId(), any_body());
+    auto text = written.body;
+    if (!text.empty()) {
+        const auto place = *rc::gen::inRange<std::size_t>(0, text.size());
+        text[place] = *rc::gen::arbitrary<char>();
+        text.resize(*rc::gen::inRange<std::size_t>(0, text.size() + 1));
+    }
+
+    const auto read = read_body(written.kind, text);
+
+    if (read) RC_ASSERT(kind_of(*read) == written.kind);
+}
+
+RC_GTEST_PROP(FoldProperty, AnyOrderAndAnyRepetitionGiveTheSameState, ()) {
+    const auto facts = any_evening(false);
+
+    RC_ASSERT(fold(facts) == fold(shuffled(some_twice(facts))));
+}
+
+RC_GTEST_PROP(FoldProperty, SoDoFactsThatClaimOneIdAndCopiesCutDown, ()) {
+    const auto facts = any_evening(true);
+
+    RC_ASSERT(fold(facts) == fold(shuffled(some_twice(facts))));
+}
+
+RC_GTEST_PROP(FoldProperty, FactAfterFactIsTheSameAsAllAtOnce, ()) {
+    const auto facts = any_evening(true);
+    State growing;
+    std::vector<sync::Fact> so_far;
+
+    for (const auto& fact : facts) {
+        growing.apply(fact);
+        so_far.push_back(fact);
+        RC_ASSERT(growing == fold(shuffled(so_far)));
+    }
+}
+
+RC_GTEST_PROP(FoldProperty, TheHeadCountIsWhatAPlainRecountGives, ()) {
+    const auto facts = any_evening(false);
+
+    const auto count = fold(shuffled(facts)).count();
+
+    RC_ASSERT(count == recount(facts));
+}
+
+RC_GTEST_PROP(FoldProperty, AnUndoOfAnUndoRestoresEverythingButItsOwnTrace, ()) {
+    const auto facts = any_evening(false);
+    const auto before = fold(facts);
+    const auto target = facts[*rc::gen::inRange<std::size_t>(0, facts.size())].id;
+    RC_PRE(before.is_effective(target));
+    Tablet later(9);
+    auto state = before;
+    const auto undo = later.says(FactUndone{target, "", {}}, 60);
+
+    state.apply(undo);
+    RC_ASSERT(!state.is_effective(target));
+    state.apply(later.says(FactUndone{undo.id, "", {}}, 61));
+
+    RC_ASSERT(state.is_effective(target));
+    RC_ASSERT(state.count() == before.count());
+    RC_ASSERT(state.people().size() == before.people().size());
+    for (std::size_t i = 0; i < state.people().size(); ++i)
+        RC_ASSERT(*state.people()[i] == *before.people()[i]);
+    RC_ASSERT(state.last_deeds(1000) == before.last_deeds(1000));
+}
+
+RC_GTEST_PROP(FoldProperty, TomorrowsFactsChangeNothingElse, ()) {
+    const auto facts = any_evening(false);
+    const auto before = fold(facts);
+    auto with = facts;
+    Tablet tomorrow(9);
+    with.push_back(tomorrow.fact({id_of<FactId>(7'000'001), "robot_greeted", R"({"person":"x"})"}, 3));
+    with.push_back(tomorrow.fact({id_of<FactId>(7'000'002), "came_in", R"({"count":{"adults":2}})"}, 4));
+
+    const auto state = fold(shuffled(with));
+
+    RC_ASSERT(state.fact_count() == before.fact_count() + 2);
+    RC_ASSERT(state.unreadable_count() == before.unreadable_count() + 2);
+    RC_ASSERT(state.count() == before.count());
+    RC_ASSERT(state.last_deeds(1000) == before.last_deeds(1000));
+}
+
+}  // namespace welcome::kiosk::event::test

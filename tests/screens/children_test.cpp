@@ -1,0 +1,203 @@
+// Child care from the request to the release (shared/childcare.md).
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/screens/evening.h"
+
+namespace welcome::kiosk::screens::test {
+namespace {
+
+using namespace std::chrono_literals;
+using event::StaffRole;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+void ask_for_childcare(Evening& evening) {
+    evening.scan(evening.ticket_of(evening.rosa));
+    evening.act_and_save(Intent::confirm_people);
+    evening.act(Intent::toggle_need, "", static_cast<int>(event::Need::childcare));
+    evening.act(Intent::needs_ready);
+}
+
+void fill_in(Evening& evening, const std::string& name) {
+    evening.act(Intent::edit_child_name, name);
+    evening.act(Intent::set_band, "", static_cast<int>(event::AgeBand::from_4_to_5));
+    evening.act(Intent::toggle_no_allergies);
+}
+
+std::string requested(Evening& evening) {  // the family's code
+    ask_for_childcare(evening);
+    fill_in(evening, "Ana");
+    evening.act_and_save(Intent::children_ready);
+    const std::string code = evening.on<Needs>()->claim_code;
+    evening.act_and_save(Intent::needs_ready);
+    evening.act(Intent::finish);
+    return code;
+}
+
+std::string dropped_off(Evening& evening) {
+    std::string code = requested(evening);
+    evening.unlock(StaffRole::childcare);
+    evening.act_and_save(Intent::drop_off, evening.state.stays().front()->id.text());
+    evening.act(Intent::open_pick_up);
+    return code;
+}
+
+TEST(AskingForChildcare, GivesSiblingsOneCodeToKeep) {
+    Evening evening;
+    ask_for_childcare(evening);
+    fill_in(evening, "Ana");
+    evening.act(Intent::another_child);
+    fill_in(evening, "Leo");
+
+    evening.act(Intent::children_ready);
+    EXPECT_THAT(evening.kinds_unsaved(), ElementsAre("childcare_requested", "childcare_requested"));
+    evening.saved();
+    evening.act_and_save(Intent::needs_ready);
+
+    const auto* done = evening.on<Done>();
+    ASSERT_NE(done, nullptr);
+    EXPECT_THAT(done->claim_code, SizeIs(4));
+    EXPECT_THAT(evening.state.stays_by_code(done->claim_code), SizeIs(2));
+}
+
+TEST(AskingForChildcare, WantsNameAgeAndAWordOnAllergies) {
+    Evening evening;
+    ask_for_childcare(evening);
+
+    evening.act(Intent::children_ready);
+    EXPECT_EQ(evening.notice(), "refusal.child_name_missing");
+    evening.act(Intent::edit_child_name, "Ana");
+    evening.act(Intent::children_ready);
+    EXPECT_EQ(evening.notice(), "children.age_missing");
+    evening.act(Intent::set_band, "", static_cast<int>(event::AgeBand::under_2));
+    evening.act(Intent::children_ready);
+    EXPECT_EQ(evening.notice(), "children.allergies_missing");
+
+    EXPECT_THAT(evening.unsaved, IsEmpty());
+}
+
+TEST(AskingForChildcare, NeverShowsTheFamilysCodeToSomebodyWhoOnlyKnewLettersAndDigits) {
+    Evening evening;
+    requested(evening);
+    evening.act(Intent::open_find);
+    evening.act(Intent::edit_letters, "ros");
+    evening.act(Intent::edit_digits, "0142");
+    evening.act(Intent::look_me_up);
+    evening.act_and_save(Intent::confirm_people);
+    evening.act(Intent::toggle_need, "", static_cast<int>(event::Need::childcare));
+
+    evening.act(Intent::needs_ready);
+
+    EXPECT_NE(evening.on<HelperComes>(), nullptr);
+}
+
+TEST(DroppingOff, PrintsTheChildsLabelAndTheClaim) {
+    Evening evening;
+    evening.model.has_printer = true;
+    requested(evening);
+    evening.unlock(StaffRole::childcare);
+    ASSERT_NE(evening.on<Desk>(), nullptr);
+
+    evening.act_and_save(Intent::drop_off, evening.state.stays().front()->id.text());
+
+    EXPECT_EQ(evening.state.count().children_dropped_off, 1);
+    EXPECT_THAT(evening.asked<PrintChildLabel>(), SizeIs(1));
+    EXPECT_THAT(evening.asked<PrintClaimLabel>(), SizeIs(1));
+    EXPECT_NE(evening.on<Desk>(), nullptr);
+}
+
+TEST(DroppingOff, WithoutAPrinterShowsTheCodeForTheWristband) {
+    Evening evening;
+    requested(evening);
+    evening.unlock(StaffRole::childcare);
+
+    evening.act_and_save(Intent::drop_off, evening.state.stays().front()->id.text());
+
+    EXPECT_NE(evening.on<Wristband>(), nullptr);
+    EXPECT_EQ(evening.state.count().children_dropped_off, 1);
+}
+
+TEST(PickingUp, ReleasesTheChildrenOfACodeTypedInSmallLetters) {
+    Evening evening;
+    std::string code = dropped_off(evening);
+    for (auto& letter : code) letter = static_cast<char>(std::tolower(letter));
+    evening.act(Intent::edit_code, code);
+    evening.act(Intent::code_ready);
+    ASSERT_THAT(evening.on<PickUp>()->children, SizeIs(1));
+
+    evening.act_and_save(Intent::release);
+
+    EXPECT_EQ(evening.state.count().children_picked_up, 1);
+    EXPECT_EQ(evening.notice(), "desk.picked_up");
+}
+
+TEST(PickingUp, ReadsTheClaimLabelFromTheDeskToo) {
+    Evening evening;
+    const std::string code = dropped_off(evening);
+    evening.act(Intent::open_desk);
+
+    evening.scan("WTC:" + code);
+
+    ASSERT_NE(evening.on<PickUp>(), nullptr);
+    EXPECT_THAT(evening.on<PickUp>()->children, SizeIs(1));
+}
+
+TEST(PickingUp, ReleasesNobodyBeforeTheCodeIsRight) {
+    Evening evening;
+    dropped_off(evening);
+    evening.act(Intent::edit_code, "CCCC");
+
+    evening.act(Intent::release);
+
+    EXPECT_THAT(evening.unsaved, IsEmpty());
+}
+
+TEST(PickingUp, PausesHalfAMinuteAfterThreeWrongCodes) {
+    Evening evening;
+    const std::string code = dropped_off(evening);
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        evening.act(Intent::edit_code, "9999");
+        evening.act(Intent::code_ready);
+        evening.act(Intent::go_back);  // Leaving the screen forgets no wrong code.
+        evening.act(Intent::open_pick_up);
+    }
+    evening.act(Intent::edit_code, code);
+
+    evening.act(Intent::code_ready);
+    EXPECT_EQ(evening.notice(), "desk.pause");
+    EXPECT_THAT(evening.on<PickUp>()->children, IsEmpty());
+    EXPECT_TRUE(evening.model.helper_wanted);
+
+    evening.pass(31s);
+    evening.act(Intent::code_ready);
+    EXPECT_THAT(evening.on<PickUp>()->children, SizeIs(1));
+}
+
+TEST(PickingUp, SaysSoWhereNoChildOfTheCodeIsInARoom) {
+    Evening evening;
+    const std::string code = requested(evening);
+    evening.unlock(StaffRole::lead);
+    evening.act(Intent::open_pick_up);
+    evening.act(Intent::edit_code, code);
+
+    evening.act(Intent::code_ready);
+
+    EXPECT_EQ(evening.notice(), "desk.nobody_in_room");
+}
+
+TEST(TheDesk, IsClosedToAVolunteerOfTheDoor) {
+    Evening evening;
+    requested(evening);
+    evening.unlock(StaffRole::volunteer);
+
+    evening.act(Intent::open_desk);
+    EXPECT_EQ(evening.on<Desk>(), nullptr);
+    evening.act(Intent::drop_off, evening.state.stays().front()->id.text());
+    EXPECT_THAT(evening.unsaved, IsEmpty());
+}
+
+}  // namespace
+}  // namespace welcome::kiosk::screens::test

@@ -1,0 +1,107 @@
+#include "tests/screens/shown.h"
+
+#include <filesystem>
+#include <map>
+
+namespace welcome::kiosk::screens::test {
+
+const ui::Words& words_of(const std::string& language) {
+    static const std::filesystem::path folder =
+        std::filesystem::path(WELCOME_BIN_DIR) / ".." / "share" / "welcome-table" / "locale";
+    static std::map<std::string, ui::Words> loaded;
+    const auto found = loaded.find(language);
+    if (found != loaded.end()) return found->second;
+    auto words = ui::Words::load(folder, language);
+    return loaded.emplace(language, words ? std::move(*words) : ui::Words::none(language)).first->second;
+}
+
+Shown::Shown(const Scene& scene, const std::string& language, ui::Frame frame) {
+    scene.set(evening);
+    evening.model.language = language;
+    frame.language = language;
+    frame.words = &words_of(language);
+    screen = std::make_unique<ui::test::Headless>(
+        [this, &words = words_of(language)](ui::Ui& ui) {
+            const Look look{
+                .model = evening.model, .state = evening.state, .words = words, .now = evening.now};
+            if (const auto action = draw_screen(ui, look, {.index = evening.index, .camera = {}}))
+                actions.push_back(*action);
+        },
+        density_of(evening.model), frame);
+}
+
+std::string text_of(const Action& action) {
+    static const std::map<Intent, std::string> names = {
+        {Intent::go_back, "go_back"},
+        {Intent::start_over, "start_over"},
+        {Intent::call_helper, "call_helper"},
+        {Intent::toggle_bigger, "toggle_bigger"},
+        {Intent::set_language, "set_language"},
+        {Intent::still_here, "still_here"},
+        {Intent::staff_door, "staff_door"},
+        {Intent::open_scan, "open_scan"},
+        {Intent::open_find, "open_find"},
+        {Intent::open_new, "open_new"},
+        {Intent::just_come_in, "just_come_in"},
+        {Intent::edit_letters, "edit_letters"},
+        {Intent::edit_digits, "edit_digits"},
+        {Intent::look_me_up, "look_me_up"},
+        {Intent::toggle_person, "toggle_person"},
+        {Intent::set_adults, "set_adults"},
+        {Intent::set_children, "set_children"},
+        {Intent::not_me, "not_me"},
+        {Intent::confirm_people, "confirm_people"},
+        {Intent::edit_name, "edit_name"},
+        {Intent::name_ready, "name_ready"},
+        {Intent::edit_phone, "edit_phone"},
+        {Intent::edit_email, "edit_email"},
+        {Intent::toggle_text_ok, "toggle_text_ok"},
+        {Intent::toggle_email_ok, "toggle_email_ok"},
+        {Intent::touch_ready, "touch_ready"},
+        {Intent::touch_skipped, "touch_skipped"},
+        {Intent::toggle_need, "toggle_need"},
+        {Intent::needs_ready, "needs_ready"},
+        {Intent::edit_child_name, "edit_child_name"},
+        {Intent::set_band, "set_band"},
+        {Intent::edit_allergies, "edit_allergies"},
+        {Intent::edit_notes, "edit_notes"},
+        {Intent::toggle_no_allergies, "toggle_no_allergies"},
+        {Intent::toggle_toilet, "toggle_toilet"},
+        {Intent::set_photo, "set_photo"},
+        {Intent::another_child, "another_child"},
+        {Intent::children_ready, "children_ready"},
+        {Intent::open_needs, "open_needs"},
+        {Intent::finish, "finish"},
+        {Intent::edit_pin, "edit_pin"},
+        {Intent::pin_ready, "pin_ready"},
+        {Intent::lock, "lock"},
+        {Intent::open_table, "open_table"},
+        {Intent::open_deeds, "open_deeds"},
+        {Intent::open_desk, "open_desk"},
+        {Intent::open_pick_up, "open_pick_up"},
+        {Intent::open_rooms, "open_rooms"},
+        {Intent::open_sync, "open_sync"},
+        {Intent::edit_query, "edit_query"},
+        {Intent::open_person, "open_person"},
+        {Intent::check_in_person, "check_in_person"},
+        {Intent::check_in_family, "check_in_family"},
+        {Intent::show_phone, "show_phone"},
+        {Intent::open_add, "open_add"},
+        {Intent::add_ready, "add_ready"},
+        {Intent::ask_undo, "ask_undo"},
+        {Intent::undo_because, "undo_because"},
+        {Intent::keep_it, "keep_it"},
+        {Intent::drop_off, "drop_off"},
+        {Intent::edit_code, "edit_code"},
+        {Intent::code_ready, "code_ready"},
+        {Intent::release, "release"},
+        {Intent::helper_seen, "helper_seen"},
+    };
+    const auto found = names.find(action.intent);
+    std::string text = found == names.end() ? "an intent without a name" : found->second;
+    if (!action.text.empty()) text += " " + action.text;
+    if (action.number != 0) text += " " + std::to_string(action.number);
+    return text;
+}
+
+}  // namespace welcome::kiosk::screens::test

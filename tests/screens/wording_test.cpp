@@ -1,0 +1,158 @@
+// Code has keys, catalogues have sentences: the same keys in both, the same blanks in every language, and
+// English that a ten-year-old reads.
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "kiosk/ui/audit.h"
+#include "tests/screens/shown.h"
+
+namespace welcome::kiosk::screens::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// key → its sentences (one, or one a plural form), as the .po file has them.
+std::map<std::string, std::vector<std::string>> catalogue(const std::string& language) {
+    const std::string text = read(fs::path(WELCOME_SOURCE_DIR) / "assets" / "locale" / (language + ".po"));
+    static const std::regex line("(msgid|msgstr(?:\\[\\d\\])?) \"((?:[^\"\\\\]|\\\\.)*)\"");
+    std::map<std::string, std::vector<std::string>> entries;
+    std::string key;
+    for (std::sregex_iterator at(text.begin(), text.end(), line), end; at != end; ++at) {
+        const std::string what = (*at)[1];
+        const std::string words = (*at)[2];
+        if (what == "msgid") {
+            key = words;
+        } else if (!key.empty()) {
+            entries[key].push_back(words);
+        }
+    }
+    return entries;
+}
+
+// Keys are the only string literals of this shape; ids have it too, so those that are no key are named here.
+std::set<std::string> literals_of_screens() {
+    static const std::regex literal("\"([a-z_]+\\.[a-z_.]+)\"");
+    std::set<std::string> found;
+    const auto root = fs::path(WELCOME_SOURCE_DIR) / "kiosk";
+    for (const auto* folder : {"screens", "ui"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+            if (entry.path().extension() != ".cpp") continue;
+            const std::string text = read(entry.path());
+            for (std::sregex_iterator at(text.begin(), text.end(), literal), end; at != end; ++at)
+                found.insert((*at)[1]);
+        }
+    }
+    return found;
+}
+
+std::set<std::string> blanks(const std::string& sentence) {
+    static const std::regex blank("\\{([a-z_]+)\\}");
+    return {std::sregex_token_iterator(sentence.begin(), sentence.end(), blank, 1), {}};
+}
+
+TEST(Catalogues, HaveTheSameKeysAndBlanks) {
+    const auto english = catalogue("en");
+    const auto spanish = catalogue("es");
+    ASSERT_GT(english.size(), 150U);
+    for (const auto& [key, sentences] : english) {
+        ASSERT_TRUE(spanish.contains(key)) << key;
+        ASSERT_EQ(sentences.size(), spanish.at(key).size()) << key;
+        for (std::size_t form = 0; form < sentences.size(); ++form) {
+            EXPECT_NE(spanish.at(key)[form], "") << key;
+            EXPECT_EQ(blanks(sentences[form]), blanks(spanish.at(key)[form])) << key;
+        }
+    }
+    EXPECT_EQ(english.size(), spanish.size());
+}
+
+TEST(Catalogues, HaveNoSentenceThatNobodySays) {
+    const auto said = literals_of_screens();
+    constexpr std::array families = {"deed.", "needs.", "sync.fact."};  // made from a kind's or a need's word
+    for (const auto& [key, sentences] : catalogue("en")) {
+        const bool in_family = std::any_of(families.begin(), families.end(),
+                                           [&](const char* family) { return key.starts_with(family); });
+        EXPECT_TRUE(in_family || said.contains(key)) << key;
+    }
+}
+
+TEST(Catalogues, HaveEveryKeyThatStepsSay) {
+    static const std::regex said("(?:say|Notice|words|count)\\w*[({]\\s*\"([a-z_]+\\.[a-z_.]+[a-z_])\"");
+    const auto english = catalogue("en");
+    int seen = 0;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(WELCOME_SOURCE_DIR) / "kiosk" / "screens")) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string text = read(entry.path());
+        for (std::sregex_iterator at(text.begin(), text.end(), said), end; at != end; ++at, ++seen)
+            EXPECT_TRUE(english.contains((*at)[1])) << (*at)[1] << " in " << entry.path();
+    }
+    EXPECT_GT(seen, 150);
+}
+
+class Wording : public ::testing::TestWithParam<Scene> {};
+
+TEST_P(Wording, MissesNothingInEitherLanguage) {
+    for (const std::string language : {"en", "es"}) {
+        const Shown shown(GetParam(), language);
+        EXPECT_TRUE(words_of(language).missing().empty())
+            << language << ": " << *words_of(language).missing().begin();
+        for (const auto& node : shown.screen->tree().nodes)
+            EXPECT_EQ(node.label.find('{'), std::string::npos) << node.id << ": " << node.label;
+    }
+}
+
+struct Count {
+    int words = 0, syllables = 0, sentences = 0;
+};
+
+void count(const std::string& text, Count& all) {
+    static const std::regex word("[A-Za-z']+");
+    for (std::sregex_iterator at(text.begin(), text.end(), word), end; at != end; ++at) {
+        const std::string letters = at->str();
+        int syllables = 0;
+        bool in_vowel = false;
+        for (const char letter : letters) {
+            const bool vowel = std::string("aeiouyAEIOUY").find(letter) != std::string::npos;
+            syllables += vowel && !in_vowel ? 1 : 0;
+            in_vowel = vowel;
+        }
+        if (letters.size() > 2 && letters.back() == 'e' && syllables > 1) --syllables;
+        ++all.words;
+        all.syllables += std::max(1, syllables);
+    }
+    const auto ends = std::count_if(text.begin(), text.end(), [](char letter) {
+        return letter == '.' || letter == '?' || letter == '!';
+    });
+    all.sentences += std::max(1, static_cast<int>(ends));
+}
+
+TEST_P(Wording, IsReadableInTheFifthGrade) {
+    const Shown shown(GetParam(), "en");
+    Count all;
+    for (const auto& node : shown.screen->tree().nodes) {
+        if (node.role == ui::Role::key || node.label.empty()) continue;
+        count(node.label, all);
+    }
+    ASSERT_GT(all.words, 0);
+    const double grade = 0.39 * all.words / all.sentences + 11.8 * all.syllables / all.words - 15.59;
+    EXPECT_LE(grade, 5.0) << all.words << " words, " << all.sentences << " sentences";
+}
+
+INSTANTIATE_TEST_SUITE_P(Screens, Wording, ::testing::ValuesIn(scenes()),
+                         [](const auto& one) { return one.param.name; });
+
+}  // namespace
+}  // namespace welcome::kiosk::screens::test

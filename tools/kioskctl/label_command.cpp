@@ -1,0 +1,107 @@
+// kioskctl label: one label as the bytes a printer or a file wants.
+
+#include <iostream>
+
+#include "kiosk/labels/labels.h"
+#include "kiosk/session/assets.h"
+#include "printing/painter.h"
+#include "tools/kioskctl/command.h"
+
+namespace welcome::tools::kioskctl {
+
+namespace {
+
+namespace labels = kiosk::labels;
+using Filled = tl::expected<printing::Label, std::string>;
+
+struct LabelOptions {
+    std::string what, person, as, out;
+};
+
+// By the id of one stay, or of the adult who asked for them.
+std::vector<const event::Stay*> stays_of(const event::State& state, const std::string& id) {
+    if (const auto stay = event::StayId::parse(id); stay && state.stay(*stay)) return {state.stay(*stay)};
+    const auto parsed = event::PersonId::parse(id);
+    const auto* adult = parsed ? state.person(*parsed) : nullptr;
+    std::vector<const event::Stay*> stays;
+    for (const auto* stay : state.stays()) {
+        const auto* asked_by = state.person(stay->request.adult);
+        if (adult && asked_by && asked_by->id == adult->id) stays.push_back(stay);
+    }
+    return stays;
+}
+
+Filled fill_badge(const Session& session, const LabelOptions& options) {
+    const auto person = find_person(session, options.person);
+    if (!person) return tl::unexpected(person.error());
+    return labels::badge_label(session.state(), **person, labels::words_for((*person)->language));
+}
+
+Filled fill_child(const Session& session, const LabelOptions& options) {
+    const auto stays = stays_of(session.state(), options.person);
+    if (stays.empty()) return refuse("no childcare was asked for under the id " + options.person);
+    if (stays.size() > 1) {
+        std::string ids;
+        for (const auto* stay : stays) ids += " " + stay->id.text();
+        return refuse("that adult has several children here; give one of these as --person:" + ids);
+    }
+    return labels::child_label(session.state(), *stays.front(), labels::words_for("en"));
+}
+
+Filled fill_claim(const Session& session, const LabelOptions& options) {
+    const auto stays = stays_of(session.state(), options.person);
+    if (stays.empty()) return refuse("no childcare was asked for under the id " + options.person);
+    const auto family = session.state().stays_by_code(stays.front()->request.code);
+    const auto* adult = session.state().person(stays.front()->request.adult);
+    return labels::claim_label(session.state(), family, labels::words_for(adult ? adult->language : "en"));
+}
+
+Filled fill(const Session& session, const LabelOptions& options) {
+    if (options.what == "speaker") return refuse("speaker labels come with the speaker queue; not yet here");
+    if (options.what == "test") return labels::test_label(session.state(), labels::words_for("en"));
+    if (options.person.empty()) return refuse("name somebody with --person");
+    if (options.what == "badge") return fill_badge(session, options);
+    return options.what == "child" ? fill_child(session, options) : fill_claim(session, options);
+}
+
+Outcome make_label(const EventOptions& where, const LabelOptions& options) {
+    const auto language = printing::language_named(options.as);
+    if (!language) return refuse("a label comes as png, pdf, zpl, escpos or brother-ql");
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    const auto label = fill(**session, options);
+    if (!label) return refuse(label.error());
+    auto painter = printing::LabelPainter::load(kiosk::session::asset_folder("labels"));
+    if (!painter) return refuse("the label designs cannot be read: " + painter.error().detail);
+    const printing::PageFormat format{
+        .language = *language, .dpi = printing::usual_dpi(*language), .stock = std::nullopt};
+    const auto bytes = painter->encode(*label, format);
+    if (!bytes) return refuse("the label cannot be drawn: " + bytes.error().detail);
+    if (options.out == "-") {
+        std::cout << *bytes;
+        return {};
+    }
+    auto written = kiosk::session::write_whole_file(options.out, *bytes, true);  // it names a person
+    if (!written) return refuse(written.error());
+    return {};
+}
+
+}  // namespace
+
+void add_label_command(CLI::App& app, Run& run) {
+    auto* command = app.add_subcommand("label", "one label as bytes");
+    auto where = add_event_options(*command);
+    auto options = std::make_shared<LabelOptions>();
+    command->add_option("--what", options->what, "badge, child, claim, speaker or test")
+        ->required()
+        ->check(CLI::IsMember({"badge", "child", "claim", "speaker", "test"}));
+    command->add_option("--person", options->person,
+                        "a person's id; for child and claim a stay's id will do");
+    command->add_option("--as", options->as, "png, pdf, zpl, escpos or brother-ql")
+        ->required()
+        ->check(CLI::IsMember({"png", "pdf", "zpl", "escpos", "brother-ql"}));
+    command->add_option("--out", options->out, "the file to write, - for standard output")->required();
+    command->callback([=, &run] { run = [=] { return make_label(*where, *options); }; });
+}
+
+}  // namespace welcome::tools::kioskctl

@@ -1,0 +1,82 @@
+#include "tools/kioskctl/service_calls.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "kiosk/session/attendance.h"
+#include "sync/upload/gzip.h"
+
+namespace welcome::tools::kioskctl {
+
+namespace {
+
+using nlohmann::json;
+
+sync::Result<sync::HttpAnswer> post(sync::HttpClient& service, const std::string& path, const json& body) {
+    auto packed = sync::gzip(body.dump(-1, ' ', false, json::error_handler_t::replace));
+    if (!packed) return tl::unexpected(packed.error());
+    return service.post_gzip(path, *packed);
+}
+
+std::string machine_name() {
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+}  // namespace
+
+std::optional<std::string> service_url(std::string text) {
+    if (!text.starts_with("http://") && !text.starts_with("https://")) return std::nullopt;
+    while (text.ends_with('/')) text.pop_back();
+    return text;
+}
+
+tl::expected<sync::HttpClient, std::string> service_at(const std::string& url, const std::string& token) {
+    auto client = sync::HttpClient::make({.url = url, .token = token, .ca_file = std::nullopt});
+    if (!client) return refuse(client.error());
+    return std::move(*client);
+}
+
+std::string refusal_of(const sync::HttpAnswer& answer) {
+    if (answer.status == 401)
+        return "the service asks for a token; enrol this device with `kioskctl enrol` first";
+    const auto said = json::parse(answer.body, nullptr, false);
+    const auto detail = said.is_object() ? said.find("detail") : said.end();
+    if (said.is_object() && detail != said.end() && detail->is_string())
+        return "the service refused: " + detail->get<std::string>();
+    return "the service answered " + std::to_string(answer.status) + "; is this the right address?";
+}
+
+Outcome make_event_at(sync::HttpClient& service, const Session& session) {
+    const auto& event = session.state().event();
+    if (event.name.empty()) return refuse("this folder does not know its event yet; start on another tablet");
+    const auto answer = post(service, "/v1/events",
+                             {{"event", session.event_id().text()},
+                              {"name", event.name},
+                              {"starts", kiosk::session::utc_text(event.starts)},
+                              {"timezone", event.time_zone}});
+    if (!answer) return refuse("the service cannot be reached: " + answer.error().detail);
+    if (answer->status == 403)
+        return refuse(
+            "the service does not know this event, and only the organiser's token may make it there; run "
+            "`kioskctl enrol` with --organiser-token-file once");
+    if (answer->status != 200 && answer->status != 201) return refuse(refusal_of(*answer));
+    return {};
+}
+
+tl::expected<std::string, std::string> enrol_at(sync::HttpClient& service, Session& session,
+                                                const std::string& code) {
+    json body = {{"device", session.journal().device().text()}, {"name", machine_name()}};
+    if (!code.empty()) body["code"] = code;
+    const auto answer = post(service, "/v1/devices", body);
+    if (!answer) return refuse("the service cannot be reached: " + answer.error().detail);
+    if (answer->status != 201) return refuse(refusal_of(*answer));
+    const auto told = json::parse(answer->body, nullptr, false);
+    const auto token = told.is_object() ? told.find("token") : told.end();
+    if (!told.is_object() || token == told.end() || !token->is_string())
+        return refuse("the service gave no token; is this the right address?");
+    return token->get<std::string>();
+}
+
+}  // namespace welcome::tools::kioskctl

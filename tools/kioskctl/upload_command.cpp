@@ -1,0 +1,95 @@
+// kioskctl upload: the facts to a membership service, or the attendance to a file.
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/session/attendance.h"
+#include "kiosk/session/service_token.h"
+#include "tools/kioskctl/service_calls.h"
+#include "tools/kioskctl/upload_run.h"
+
+namespace welcome::tools::kioskctl {
+
+namespace {
+
+struct UploadOptions {
+    std::string to, profile;
+    int patience = 30;
+    bool dry_run = false, json = false;
+};
+
+void print(const UploadCounts& counts, const UploadOptions& options) {
+    const nlohmann::ordered_json all = {{"sent", counts.sent},
+                                        {"accepted", counts.accepted},
+                                        {"duplicate", counts.duplicate},
+                                        {"superseded", counts.superseded},
+                                        {"needs_review", counts.needs_review},
+                                        {"rejected", counts.rejected},
+                                        {"already_there", counts.already_there},
+                                        {"dry_run", options.dry_run}};
+    if (options.json) {
+        std::cout << all.dump() << "\n";
+        return;
+    }
+    if (options.dry_run) std::cout << "would be:\n";
+    for (const auto& [name, value] : all.items()) {
+        if (value.is_number()) std::cout << name << "\t" << value << "\n";
+    }
+}
+
+Outcome write_csv(const Session& session, const std::string& file, const UploadOptions& options) {
+    if (file.empty()) return refuse("csv: names no file; write csv:FILE");
+    const auto rows = kiosk::session::attendance_rows(session.state()).size();
+    if (!options.dry_run) {
+        auto written = kiosk::session::write_whole_file(file, kiosk::session::attendance_csv(session.state()),
+                                                        true);  // it names people
+        if (!written) return refuse(written.error());
+    }
+    UploadCounts counts;
+    counts.sent = counts.accepted = rows;
+    print(counts, options);
+    return {};
+}
+
+Outcome upload(const EventOptions& where, const UploadOptions& options) {
+    constexpr std::string_view csv = "csv:";
+    if (options.to == "action-network" || options.to == "civicrm" || options.to == "everyaction")
+        return refuse(options.to + " comes with the connectors; use csv:FILE until then");
+    const auto url = service_url(options.to);
+    const bool to_file = options.to.starts_with(csv);
+    if (!url && !to_file) return refuse(options.to + " is no address; give http(s)://… or csv:FILE");
+    if (!options.profile.empty()) return refuse("--profile comes with the connectors; leave it out");
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    if (to_file) return write_csv(**session, options.to.substr(csv.size()), options);
+
+    const auto kept = kiosk::session::read_service_token(**session);
+    if (!kept) return refuse(kept.error());
+    sync::ServiceAddress address;
+    address.url = *url;
+    if (*kept && (*kept)->url == *url) address.token = (*kept)->token;  // No other service ever sees it.
+    const auto counts = options.dry_run
+                            ? rehearse_upload(**session, address)
+                            : upload_all(**session, address, std::chrono::seconds(options.patience));
+    if (!counts) return refuse(counts.error());
+    print(*counts, options);
+    return {};
+}
+
+}  // namespace
+
+void add_upload_command(CLI::App& app, Run& run) {
+    auto* command = app.add_subcommand("upload", "send what waits to a membership service, or write a file");
+    auto where = add_event_options(*command);
+    auto options = std::make_shared<UploadOptions>();
+    command->add_option("--to", options->to, "the service's address, or csv:FILE")->required();
+    command->add_option("--profile", options->profile, "a connector's profile");
+    command->add_option("--patience", options->patience, "seconds without an answer before giving up")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 3600));
+    command->add_flag("--dry-run", options->dry_run, "ask what would happen; keep nothing");
+    command->add_flag("--json", options->json, "counts as JSON");
+    command->callback([=, &run] { run = [=] { return upload(*where, *options); }; });
+}
+
+}  // namespace welcome::tools::kioskctl

@@ -1,0 +1,28 @@
+#pragma once
+// One upload to a membership service from beginning to end, in the foreground.
+
+#include <chrono>
+#include <string>
+
+#include "sync/upload/http_client.h"
+#include "tools/kioskctl/command.h"
+
+namespace welcome::tools::kioskctl {
+
+// The service's words on the facts that were sent, counted.
+struct UploadCounts {
+    std::size_t sent = 0, accepted = 0, duplicate = 0, superseded = 0, needs_review = 0, rejected = 0;
+    std::size_t already_there = 0;  // held by the service before; not sent again
+    void take(const std::string& state);
+};
+
+// Sends until nothing waits, makes the event there where it is missing, takes in what others sent. Fails
+// where a person is needed, or after `patience` without an answer.
+tl::expected<UploadCounts, std::string> upload_all(Session& session, const sync::ServiceAddress& address,
+                                                   std::chrono::seconds patience);
+
+// Asks what would become of the facts that wait; nothing is kept, here or there.
+tl::expected<UploadCounts, std::string> rehearse_upload(Session& session,
+                                                        const sync::ServiceAddress& address);
+
+}  // namespace welcome::tools::kioskctl
