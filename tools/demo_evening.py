@@ -104,8 +104,8 @@ def virtual_display():
     server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
                               pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
-    number = os.read(read, 16).decode().strip()
-    os.close(read)
+    with os.fdopen(read) as told:  # to the line's end: a pipe closed before it would kill the server
+        number = told.readline().strip()
     try:
         yield f":{number}"
     finally:

@@ -37,7 +37,8 @@ std::string token_for(const session::Session& session, const Options& options) {
 // As the renderers take colours: alpha, blue, green, red.
 std::uint32_t page_colour(const ui::Theme& theme) {
     const auto page = theme.colours.page;
-    return 0xFF000000U | static_cast<std::uint32_t>(page.b) << 16U | static_cast<std::uint32_t>(page.g) << 8U | page.r;
+    return 0xFF000000U | static_cast<std::uint32_t>(page.b) << 16U |
+           static_cast<std::uint32_t>(page.g) << 8U | page.r;
 }
 
 ui::WindowSpec window_spec(const Options& options) {
@@ -225,13 +226,14 @@ void App::tick(Time now) {
     typing_.tick(now);
     if (now < next_tick_) return;
     next_tick_ = now + k_tick;
-    const auto before =
-        std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting);
+    const auto sight = [this] {  // what time alone can change on the glass
+        return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
+                          model_.notice.has_value(), model_.language, model_.bigger);
+    };
+    const auto before = sight();
     model_.labels_waiting = printing_->waiting();
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
-    if (model_.idle_warning || before != std::tuple(model_.screen.index(), model_.idle_warning,
-                                                    model_.blanked, model_.labels_waiting))
-        dirty_ = true;
+    if (model_.idle_warning || before != sight()) dirty_ = true;
     if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
 }
 

@@ -55,6 +55,7 @@ void Camera::want(bool running) {
 
 void Camera::hold_up(const std::string& picture) {
     worker_.reset();
+    if (picture == "none") return forget_picture();  // Nobody holds anything up any more.
     start(picture);
     worker_->run(true);
 }

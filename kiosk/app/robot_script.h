@@ -4,7 +4,7 @@
 //   tap ID              touch the middle of the widget, as a finger would
 //   type TEXT           key presses, at the pace of a person
 //   wedge TEXT          the same keys at the pace of a USB scanner, ended by Enter
-//   scan FILE           hold a picture up to the camera
+//   scan FILE           hold a picture up to the camera; `scan none` takes it away
 //   expect ID [TEXT]    wait until the widget is there, and its label or value holds TEXT
 //   absent ID           wait until the widget is gone
 //   remember NAME ID    keep what the widget shows (its value, else its label); $NAME in later lines gives it

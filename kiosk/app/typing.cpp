@@ -8,6 +8,8 @@ void Typing::feed(const ui::InputEvent& event, Time at) {
     if (const auto* text = std::get_if<ui::TextTyped>(&event)) return hand_out(wedge_.letter(text->text, at));
     const auto* key = std::get_if<ui::KeyPress>(&event);
     if (key && key->key == ui::Key::enter) return hand_out(wedge_.enter(at));
+    if (key && key->key == ui::Key::tab) return hand_out(wedge_.tab(at));
+    if (key) hand_out(wedge_.other_key());  // Letters held back come before the key that follows them.
     out_.typed(event);
 }
 
@@ -24,6 +26,7 @@ void Typing::hand_out(const std::vector<scan::WedgeOutput>& outputs) {
     for (const auto& output : outputs) {
         if (const auto* typed = std::get_if<scan::TypedText>(&output)) out_.typed(ui::TextTyped{typed->text});
         if (std::holds_alternative<scan::TypedEnter>(output)) out_.typed(ui::KeyPress{ui::Key::enter});
+        if (std::holds_alternative<scan::TypedTab>(output)) out_.typed(ui::KeyPress{ui::Key::tab});
         if (const auto* scanned = std::get_if<scan::ScannedText>(&output)) out_.scanned(scanned->text);
         // An over-long burst is handed on as it is: the screens say that it is too long to be a ticket.
         if (std::holds_alternative<scan::ScanRefused>(output))

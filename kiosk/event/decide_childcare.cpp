@@ -50,15 +50,6 @@ bool may_mind_children(const Staff* staff) {
     return staff && staff->role != StaffRole::volunteer;
 }
 
-std::string as_code(std::string_view typed) {
-    std::string code;
-    for (const char letter : typed) {
-        if (letter >= 'a' && letter <= 'z') code += static_cast<char>(letter - 'a' + 'A');
-        if (letter != ' ' && letter != '-' && !(letter >= 'a' && letter <= 'z')) code += letter;
-    }
-    return code;
-}
-
 }  // namespace
 
 Decision decide_request_childcare(const State& state, const PersonId& adult,
@@ -107,7 +98,7 @@ Decision decide_pick_up(const State& state, std::string_view code, const std::ve
                         const Context& context) {
     const auto* staff = who(state, context);
     if (!may_mind_children(staff)) return refuse(Refusal::not_permitted);
-    const auto family = state.stays_by_code(as_code(code));
+    const auto family = state.stays_by_code(code);
     if (family.empty()) return refuse(Refusal::unknown_code);
     if (wanted.empty()) return refuse(Refusal::nobody_chosen);
     std::vector<sync::Draft> drafts;

@@ -1,133 +1,178 @@
-// The volunteers' tolerant search: order-free trigrams of folded words choose candidates, Jaro-Winkler by
-// word ranks them; digits, emails and tickets hit directly (shared/field.md, 2.6).
+// The volunteers' tolerant search: order-free trigrams choose candidates, words ranked by Jaro-Winkler
+// decide; numbers, emails and tickets hit directly (shared/field.md, 2.6).
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <set>
+#include <map>
 #include <unordered_map>
 
 #include "kiosk/event/find.h"
 #include "kiosk/event/fold_text.h"
+#include "kiosk/event/name_key.h"
 
 namespace welcome::kiosk::event {
 
 namespace {
 
-using Gram = std::uint32_t;
+using Slot = std::uint32_t;
 
-constexpr std::array<std::string_view, 12> k_particles = {"de", "del", "la",  "las", "los", "da",
-                                                          "do", "dos", "van", "von", "al",  "el"};
-
-// Trigrams of a word with a blank before and after, so that short names and beginnings count.
-void add_grams(const std::string& word, std::vector<Gram>& grams) {
-    const std::string padded = " " + word + " ";
-    for (std::size_t i = 0; i + 2 < padded.size(); ++i)
-        grams.push_back(static_cast<Gram>(static_cast<unsigned char>(padded[i])) << 16U |
-                        static_cast<Gram>(static_cast<unsigned char>(padded[i + 1])) << 8U |
-                        static_cast<Gram>(static_cast<unsigned char>(padded[i + 2])));
-}
-
-std::vector<Gram> grams_of(const std::vector<std::string>& words) {
-    std::vector<Gram> grams;
-    for (const auto& word : words) add_grams(word, grams);
-    std::sort(grams.begin(), grams.end());
-    grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
-    return grams;
-}
-
-// 0 … 1; a common beginning of up to four letters counts more (Winkler 1990).
-double jaro_winkler(const std::string& left, const std::string& right) {
-    if (left == right) return 1;
-    const std::size_t reach =
-        std::max(left.size(), right.size()) / 2 > 0 ? std::max(left.size(), right.size()) / 2 - 1 : 0;
-    std::vector<bool> left_used(left.size()), right_used(right.size());
-    double matches = 0;
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        const std::size_t begin = i > reach ? i - reach : 0;
-        for (std::size_t j = begin; j < std::min(right.size(), i + reach + 1); ++j) {
-            if (right_used[j] || left[i] != right[j]) continue;
-            left_used[i] = right_used[j] = true;
-            ++matches;
-            break;
-        }
-    }
-    if (matches == 0) return 0;
-    double swapped = 0;
-    for (std::size_t i = 0, j = 0; i < left.size(); ++i) {
-        if (!left_used[i]) continue;
-        while (!right_used[j]) ++j;
-        if (left[i] != right[j++]) ++swapped;
-    }
-    const double jaro = (matches / static_cast<double>(left.size()) +
-                         matches / static_cast<double>(right.size()) + (matches - swapped / 2) / matches) /
-                        3;
-    std::size_t common = 0;
-    while (common < std::min({left.size(), right.size(), std::size_t{4}}) && left[common] == right[common])
-        ++common;
-    return jaro + static_cast<double>(common) * 0.1 * (1 - jaro);
-}
-
-// How well one typed word fits a name's word; what is still being typed fits a beginning.
-double word_fit(const std::string& typed, const std::string& word) {
-    if (word.starts_with(typed))
-        return 0.9 + 0.1 * static_cast<double>(typed.size()) / static_cast<double>(word.size());
-    return jaro_winkler(typed, word);
-}
+constexpr std::size_t k_candidates = 200;  // looked at closely
+constexpr double k_worth_showing = 0.35;
 
 std::string digits_of(std::string_view text) {
     std::string digits;
     std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-                 [](char c) { return c >= '0' && c <= '9'; });
+                 [](char letter) { return letter >= '0' && letter <= '9'; });
     return digits;
 }
 
-bool is_particle(const std::string& word) {
-    return std::find(k_particles.begin(), k_particles.end(), word) != k_particles.end();
+std::string lower(std::string_view text) {
+    std::string small(text);
+    for (auto& letter : small) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return small;
 }
+
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+double share_of(std::size_t shared, std::size_t mine, std::size_t theirs) {  // Dice
+    return mine + theirs == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(mine + theirs);
+}
+
+// What a card was made from: while it stays the same, so does the card.
+struct Words {
+    std::string full_name, call_me, phone, email;
+    std::vector<std::string> tickets;
+    bool operator==(const Words&) const = default;
+};
+
+struct Card {
+    PersonId id;
+    bool alive = true;
+    Words words;
+    NameKey name, call_me;
+    std::size_t grams = 0;
+};
 
 }  // namespace
 
 struct FindIndex::Inside {
-    struct Card {
-        std::vector<std::string> words;
-        std::vector<Gram> grams;
-        std::string joined;  // without blanks and particles: "delacruz" and "de la cruz" meet here
-        std::string phone, email;
-        std::vector<std::string> tickets;
-    };
-    std::unordered_map<PersonId, Card> cards;
-    std::unordered_map<Gram, std::vector<PersonId>> holders;
+    std::vector<Card> cards;
+    std::unordered_map<PersonId, Slot> slots;
+    std::size_t dead = 0;
+    std::unordered_map<Gram, std::vector<Slot>> holders;
+    std::unordered_multimap<std::string, Slot> last_fours, tickets;
+    std::multimap<std::string, Slot, std::less<>> emails;
 
-    void forget(const PersonId& id) {
-        const auto card = cards.find(id);
-        if (card == cards.end()) return;
-        for (const auto gram : card->second.grams) std::erase(holders[gram], id);
-        cards.erase(card);
-    }
-
-    [[nodiscard]] double score(const Card& card, const std::vector<std::string>& typed,
-                               const std::vector<Gram>& grams, const std::string& joined) const {
-        double fit = 0;
-        double weight = 0;
-        for (const auto& word : typed) {
-            double best = 0;
-            for (const auto& mine : card.words) best = std::max(best, word_fit(word, mine));
-            const auto length = static_cast<double>(word.size());
-            fit += best * length;
-            weight += length;
-        }
-        std::size_t shared = 0;
-        for (const auto gram : grams)
-            shared += std::binary_search(card.grams.begin(), card.grams.end(), gram) ? 1 : 0;
-        const double dice = grams.empty() ? 0
-                                          : 2.0 * static_cast<double>(shared) /
-                                                static_cast<double>(grams.size() + card.grams.size());
-        const double words_fit = weight > 0 ? fit / weight : 0;
-        const double joined_fit = joined.size() >= 4 ? jaro_winkler(joined, card.joined) : 0;
-        return std::max(0.65 * words_fit + 0.35 * dice, 0.9 * joined_fit);
+    void add(const PersonId& id, Words words);
+    void forget(const PersonId& id);
+    void by_name(std::string_view query, std::vector<Found>& found) const;
+    void by_number(std::string_view query, std::vector<Found>& found) const;
+    void by_email(std::string_view query, std::vector<Found>& found) const;
+    void hit(Slot slot, double score, std::vector<Found>& found) const {
+        if (cards[slot].alive) found.push_back({cards[slot].id, score});
     }
 };
+
+void FindIndex::Inside::add(const PersonId& id, Words words) {
+    const auto slot = static_cast<Slot>(cards.size());
+    Card card{id, true, std::move(words), {}, {}, 0};
+    card.name = name_key(card.words.full_name);
+    card.call_me = name_key(card.words.call_me);
+    auto grams = grams_of(card.name);
+    card.grams = grams.size();
+    for (const Gram gram : grams_of(card.call_me)) grams.push_back(gram);
+    std::sort(grams.begin(), grams.end());
+    grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+    for (const Gram gram : grams) holders[gram].push_back(slot);
+    const std::string digits = digits_of(card.words.phone);
+    if (digits.size() >= 4) last_fours.emplace(digits.substr(digits.size() - 4), slot);
+    if (!card.words.email.empty()) emails.emplace(lower(card.words.email), slot);
+    for (const auto& ticket : card.words.tickets) tickets.emplace(lower(ticket), slot);
+    slots[id] = slot;
+    cards.push_back(std::move(card));
+}
+
+// The card stays behind, dead, until there are as many dead as alive; then all is built anew.
+void FindIndex::Inside::forget(const PersonId& id) {
+    const auto known = slots.find(id);
+    if (known == slots.end()) return;
+    cards[known->second].alive = false;
+    slots.erase(known);
+    constexpr std::size_t few = 1000;
+    if (++dead < few || dead < slots.size()) return;
+    const auto old = std::move(cards);
+    *this = {};
+    for (const auto& card : old) {
+        if (card.alive) add(card.id, card.words);
+    }
+}
+
+// Those who share the most trigrams for their size.
+void FindIndex::Inside::by_name(std::string_view query, std::vector<Found>& found) const {
+    const NameKey typed = name_key(query);
+    const auto grams = grams_of(typed);
+    std::vector<std::uint8_t> shared(cards.size());
+    std::vector<Slot> touched;
+    for (const Gram gram : grams) {
+        const auto holding = holders.find(gram);
+        if (holding == holders.end()) continue;
+        for (const Slot slot : holding->second) {
+            if (shared[slot] == 0) touched.push_back(slot);
+            if (shared[slot] < 0xFF) ++shared[slot];
+        }
+    }
+    struct Candidate {
+        double dice;
+        Slot slot;
+    };
+    std::vector<Candidate> best;
+    best.reserve(touched.size());
+    for (const Slot slot : touched) {
+        if (cards[slot].alive)
+            best.push_back({share_of(shared[slot], grams.size(), cards[slot].grams), slot});
+    }
+    const auto better = [](const Candidate& left, const Candidate& right) {
+        return left.dice != right.dice ? left.dice > right.dice : left.slot < right.slot;
+    };
+    if (best.size() > k_candidates) {
+        std::nth_element(best.begin(), best.begin() + k_candidates, best.end(), better);
+        best.resize(k_candidates);
+    }
+    constexpr double by_words = 0.7;  // the rest by trigrams
+    for (const auto& candidate : best) {
+        const Card& card = cards[candidate.slot];
+        double fit = name_fit(typed, card.name);
+        if (!card.call_me.units.empty()) fit = std::max(fit, name_fit(typed, card.call_me));
+        found.push_back(
+            {card.id, by_words * fit + (1 - by_words) * std::max(candidate.dice, fit > 0.9 ? fit : 0)});
+    }
+}
+
+// The last digits of a phone, four or more.
+void FindIndex::Inside::by_number(std::string_view query, std::vector<Found>& found) const {
+    const std::string digits = digits_of(query);
+    if (digits.size() < 4) return;
+    const auto [begin, end] = last_fours.equal_range(digits.substr(digits.size() - 4));
+    for (auto entry = begin; entry != end; ++entry) {
+        if (digits_of(cards[entry->second].words.phone).ends_with(digits)) hit(entry->second, 0.99, found);
+    }
+}
+
+void FindIndex::Inside::by_email(std::string_view query, std::vector<Found>& found) const {
+    constexpr std::size_t enough = 3;
+    const std::string typed = lower(query);
+    if (typed.size() < enough || typed.find(' ') != std::string::npos) return;
+    const bool sure = typed.find('@') != std::string::npos;
+    for (auto entry = emails.lower_bound(typed); entry != emails.end(); ++entry) {
+        if (!entry->first.starts_with(typed) || found.size() > k_candidates * 2) break;
+        hit(entry->second, sure ? 0.99 : 0.8, found);
+    }
+}
 
 FindIndex::FindIndex() : inside_(std::make_unique<Inside>()) {}
 FindIndex::~FindIndex() = default;
@@ -139,53 +184,29 @@ void FindIndex::remove(const PersonId& person) {
 }
 
 void FindIndex::put(const Person& person) {
+    Words words{person.full_name, person.call_me, person.phone, person.email, person.tickets};
+    const auto known = inside_->slots.find(person.id);
+    if (known != inside_->slots.end() && inside_->cards[known->second].words == words) return;
     inside_->forget(person.id);
-    Inside::Card card;
-    card.words = words_of(folded(person.full_name));
-    for (auto& word : words_of(folded(person.call_me))) card.words.push_back(std::move(word));
-    for (const auto& word : words_of(folded(person.full_name))) {
-        if (!is_particle(word)) card.joined += word;
-    }
-    card.grams = grams_of(card.words);
-    card.phone = digits_of(person.phone);
-    card.email = folded(person.email);
-    card.tickets = person.tickets;
-    for (const auto gram : card.grams) inside_->holders[gram].push_back(person.id);
-    inside_->cards[person.id] = std::move(card);
+    inside_->add(person.id, std::move(words));
 }
 
 std::vector<Found> FindIndex::find(std::string_view query, std::size_t limit) const {
-    const std::string key = folded(query);
-    const auto typed = words_of(key);
+    const std::string_view typed = trimmed(query);
     if (typed.empty()) return {};
-    const auto grams = grams_of(typed);
-    const std::string digits = digits_of(query);
-    std::string joined;
-    for (const auto& word : typed) joined += is_particle(word) ? "" : word;
-
-    std::unordered_map<PersonId, double> scores;
-    const auto raise = [&](const PersonId& id, double score) { scores[id] = std::max(scores[id], score); };
-    std::set<PersonId> candidates;
-    for (const auto gram : grams) {
-        const auto holders = inside_->holders.find(gram);
-        if (holders != inside_->holders.end())
-            candidates.insert(holders->second.begin(), holders->second.end());
-    }
-    for (const auto& id : candidates) raise(id, inside_->score(inside_->cards.at(id), typed, grams, joined));
-    const bool by_number = digits.size() >= 4;
-    const bool by_email = query.find('@') != std::string_view::npos;
-    for (const auto& [id, card] : inside_->cards) {
-        if (by_number && card.phone.size() >= digits.size() && card.phone.ends_with(digits)) raise(id, 0.99);
-        if (by_email && !card.email.empty() && card.email.starts_with(key)) raise(id, 0.99);
-        if (query.size() >= 4 &&
-            std::find(card.tickets.begin(), card.tickets.end(), query) != card.tickets.end())
-            raise(id, 1);
-    }
     std::vector<Found> found;
-    constexpr double worth_showing = 0.3;
-    for (const auto& [id, score] : scores) {
-        if (score >= worth_showing) found.push_back({id, score});
-    }
+    inside_->by_email(typed, found);
+    inside_->by_name(typed, found);
+    inside_->by_number(typed, found);
+    const auto [begin, end] = inside_->tickets.equal_range(lower(typed));
+    for (auto entry = begin; entry != end; ++entry) inside_->hit(entry->second, 1, found);
+
+    std::erase_if(found, [](const Found& one) { return one.score < k_worth_showing; });
+    std::sort(found.begin(), found.end(), [](const Found& left, const Found& right) {
+        return left.person != right.person ? left.person < right.person : left.score > right.score;
+    });
+    const auto same = [](const Found& left, const Found& right) { return left.person == right.person; };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
     std::sort(found.begin(), found.end(), [](const Found& left, const Found& right) {
         return left.score != right.score ? left.score > right.score : left.person < right.person;
     });

@@ -93,14 +93,24 @@ std::vector<const Person*> State::people() const {
     return all;
 }
 
-std::vector<const Person*> State::Inside::named(const Index& by, std::size_t key, const auto& fits) const {
+std::vector<const Person*> State::attending() const {
     std::vector<const Person*> all;
-    const auto [begin, end] = by.equal_range(key);
-    for (auto entry = begin; entry != end; ++entry) {
-        const OnePerson& one = persons.at(entry->second);
+    for (const auto& [id, one] : inside_->persons) {
+        const Shown& shown = inside_->shown_of(one);
+        if (shown.person.id == id && shown.counts() && shown.person.attendance) all.push_back(&shown.person);
+    }
+    sort_by_id(all);
+    return all;
+}
+
+std::vector<const Person*> State::Inside::named(const WordIndex& by, std::size_t key,
+                                                const auto& fits) const {
+    std::vector<const Person*> all;
+    by.each(key, [&](const PersonId& id) {
+        const OnePerson& one = persons.at(id);
         const Shown& shown = shown_of(one);
         if (shown.registrations > 0 && fits(shown.person, one)) all.push_back(&shown.person);
-    }
+    });
     sort_by_id(all);
     return all;
 }
@@ -143,18 +153,19 @@ const Person* State::by_source_key(std::string_view source, std::string_view key
 
 std::optional<RosterWord> State::roster_word(std::string_view source, std::string_view key,
                                              const PersonId& person) const {
-    auto one = inside_->persons.find(person);
-    if (one == inside_->persons.end() || !one->second.self.ever_registered) {
-        // The service may know that row under another id.
-        const auto [begin, end] = inside_->source_keys.equal_range(hash_of(key));
-        for (auto entry = begin; entry != end; ++entry) {
-            const auto other = inside_->persons.find(entry->second);
-            const bool better = one == inside_->persons.end() || !one->second.self.ever_registered ||
-                                other->first < one->first;
-            if (better && !key.empty() && inside_->has_row(other->second, source, key)) one = other;
-        }
+    const auto& persons = inside_->persons;
+    const auto registered = [&](const auto& one) {
+        return one != persons.end() && one->second.self.ever_registered;
+    };
+    auto one = persons.find(person);
+    if (!registered(one) && !key.empty()) {  // The service may know that row under another id.
+        inside_->source_keys.each(hash_of(key), [&](const PersonId& id) {
+            const auto other = persons.find(id);
+            const bool better = !registered(one) || other->first < one->first;
+            if (better && inside_->has_row(other->second, source, key)) one = other;
+        });
     }
-    if (one == inside_->persons.end() || !one->second.self.ever_registered) return std::nullopt;
+    if (!registered(one)) return std::nullopt;
     return RosterWord{one->first, inside_->roster_words(one->second.facts, true, std::nullopt)};
 }
 

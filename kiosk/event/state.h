@@ -134,6 +134,8 @@ class State {
     // Nothing for an unknown id. A merged person answers as the one it was merged into.
     [[nodiscard]] const Person* person(const PersonId& id) const;
     [[nodiscard]] std::vector<const Person*> people() const;  // merged ones left out, by id
+    // Everybody who is counted as in, by id: also whose registration has not come yet (an id, no name).
+    [[nodiscard]] std::vector<const Person*> attending() const;
     [[nodiscard]] std::vector<const Person*> household_of(const PersonId& id) const;  // that person included
     [[nodiscard]] const Person* by_ticket(std::string_view ticket) const;
     [[nodiscard]] const Person* by_source_key(std::string_view source, std::string_view key) const;
@@ -145,7 +147,7 @@ class State {
     [[nodiscard]] const Stay* stay(const StayId& id) const;
     // By id. Undone requests are left out, unless the child is in a room: that one stays in sight.
     [[nodiscard]] std::vector<const Stay*> stays() const;
-    // All stays under a claim code; compared in constant time.
+    // All stays under a claim code as it was typed or scanned; compared in constant time.
     [[nodiscard]] std::vector<const Stay*> stays_by_code(std::string_view code) const;
     // Undone requests included: their labels may be in somebody's hand.
     [[nodiscard]] bool is_code_known(std::string_view code) const;

@@ -51,9 +51,9 @@ bool State::Inside::answers_alike(const State& mine, const State& theirs) {
 bool State::operator==(const State& other) const {
     return fact_count() == other.fact_count() && unreadable_count() == other.unreadable_count() &&
            event() == other.event() && is_closed() == other.is_closed() && count() == other.count() &&
-           same_values(people(), other.people()) && same_values(stays(), other.stays()) &&
-           same_values(all_staff(), other.all_staff()) && labels() == other.labels() &&
-           fix_later() == other.fix_later() &&
+           same_values(people(), other.people()) && same_values(attending(), other.attending()) &&
+           same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
+           labels() == other.labels() && fix_later() == other.fix_later() &&
            last_deeds(fact_count()) == other.last_deeds(other.fact_count()) &&
            Inside::answers_alike(*this, other) && Inside::answers_alike(other, *this);
 }

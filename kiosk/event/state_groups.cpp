@@ -34,7 +34,7 @@ void State::Inside::fold_group(Group& group) const {
     whole.person.needs.clear();
     whole.person.consents.clear();
     whole.person.signed_up = false;
-    for (const Place place : done) take(whole, place);
+    for (const Place place : done) take(whole, place, done);
 }
 
 // Everybody whom merges in effect tie to one person, and the latest of those merges.

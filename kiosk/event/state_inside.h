@@ -4,6 +4,7 @@
 // last word on its thing is added to the summary; any other makes the summary anew.
 // Included by the state*.cpp files only.
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 #include "kiosk/event/place_table.h"
 #include "kiosk/event/shelves.h"
 #include "kiosk/event/state.h"
+#include "kiosk/event/word_index.h"
 
 namespace welcome::kiosk::event {
 
@@ -60,11 +62,11 @@ struct DeedPlace {
     Place place;
 };
 
-// Ids by the hash of a word that facts name; checked against the summary when asked, so nothing is ever
-// taken out and a clash does no harm.
-using Index = std::unordered_multimap<std::size_t, PersonId>;
-inline std::size_t hash_of(std::string_view word) {
-    return std::hash<std::string_view>()(word);
+// A damaged number must not empty or burst the hall: no sum of these overflows.
+inline constexpr int k_most_company = 1'000;
+inline constexpr int k_most_at_once = 10'000;
+inline int sane(int count, int most) {
+    return std::clamp(count, 0, most);
 }
 
 struct State::Inside {
@@ -78,7 +80,7 @@ struct State::Inside {
     std::unordered_map<PersonId, Places> merges;   // either side → the merges that name it
     std::unordered_map<PersonId, PersonId> roots;  // of grouped people only
     std::unordered_map<PersonId, Group> groups;    // by root
-    Index tickets, source_keys, households;
+    WordIndex tickets, source_keys, households;
 
     std::map<StayId, OneStay> stays;
     std::map<StaffId, OneStaff> staff;
@@ -121,13 +123,15 @@ struct State::Inside {
     [[nodiscard]] PersonId root_of(const PersonId& id) const;
     [[nodiscard]] const Shown* shown(const PersonId& id) const;
     void index(Place place);
-    void take(Shown& into, Place place) const;
+    void take(Shown& into, Place place, const Places& facts) const;
     void fold_person(OnePerson& one, std::optional<Place> last_word);
     [[nodiscard]] const Shown& shown_of(const OnePerson& one) const;
     [[nodiscard]] PersonFields roster_words(const Places& facts, bool all, std::optional<Place> until) const;
-    void take_words(Person& person, const PersonFields& words, const std::string& source, Place place) const;
+    void take_words(Person& person, const PersonFields& words, const std::string& source, const Places& facts,
+                    Place place) const;
     // The people under a key who answer `fits`, by id.
-    [[nodiscard]] std::vector<const Person*> named(const Index& by, std::size_t key, const auto& fits) const;
+    [[nodiscard]] std::vector<const Person*> named(const WordIndex& by, std::size_t key,
+                                                   const auto& fits) const;
     void fold_group(Group& group) const;
     void regroup(const PersonId& kept, const PersonId& merged);
     std::optional<Place> reach(const PersonId& from, std::set<PersonId>& reached) const;

@@ -9,25 +9,13 @@ namespace welcome::kiosk::event {
 
 namespace {
 
-// Company that is larger than any hall is a damaged number.
-int sane(int company) {
-    constexpr int most = 10'000;
-    return std::clamp(company, 0, most);
-}
-
 void witness(std::optional<Attendance>& attendance, const CheckedIn& body, const Record& record) {
     if (!attendance) attendance.emplace();
     const Instant at = body.at.value_or(record.wall);
     attendance->at = attendance->witnesses.empty() ? at : std::min(attendance->at, at);
     attendance->witnesses.push_back({record.id, record.stamp.device, at, body.method});
-    attendance->more_adults = std::max(attendance->more_adults, sane(body.more_adults));
-    attendance->more_children = std::max(attendance->more_children, sane(body.more_children));
-}
-
-void note(Index& index, std::size_t key, const PersonId& id) {
-    const auto [begin, end] = index.equal_range(key);
-    if (std::none_of(begin, end, [&](const auto& entry) { return entry.second == id; }))
-        index.emplace(key, id);
+    attendance->more_adults = std::max(attendance->more_adults, sane(body.more_adults, k_most_company));
+    attendance->more_children = std::max(attendance->more_children, sane(body.more_children, k_most_company));
 }
 
 }  // namespace
@@ -51,12 +39,12 @@ const Shown& State::Inside::shown_of(const OnePerson& one) const {
 void State::Inside::index(Place place) {
     use(place, [&](const auto& body) {
         if constexpr (requires { body.fields; }) {
-            for (const auto& ticket : body.fields.tickets) note(tickets, hash_of(ticket), body.person);
+            for (const auto& ticket : body.fields.tickets) tickets.note(hash_of(ticket), body.person);
             if (body.fields.household)
-                note(households, std::hash<HouseholdId>()(*body.fields.household), body.person);
+                households.note(std::hash<HouseholdId>()(*body.fields.household), body.person);
         }
         if constexpr (requires { body.source_key; }) {
-            if (!body.source_key.empty()) note(source_keys, hash_of(body.source_key), body.person);
+            if (!body.source_key.empty()) source_keys.note(hash_of(body.source_key), body.person);
         }
     });
 }
@@ -78,14 +66,13 @@ PersonFields State::Inside::roster_words(const Places& facts, bool all, std::opt
 
 // What a roster repeats is no news and may not take back what the door has put right since.
 void State::Inside::take_words(Person& person, const PersonFields& words, const std::string& source,
-                               Place place) const {
+                               const Places& facts, Place place) const {
     if (!is_roster(source)) return overlay(person, words);
-    const Places& facts = persons.at(person.id).facts;
     const PersonFields said = facts.front() == place ? PersonFields{} : roster_words(facts, false, place);
     overlay(person, news(words, said));
 }
 
-void State::Inside::take(Shown& into, Place place) const {
+void State::Inside::take(Shown& into, Place place, const Places& facts) const {
     const Record& record = records[place];
     Person& person = into.person;
     use(place, [&]<typename Kind>(const Kind& body) {
@@ -97,9 +84,9 @@ void State::Inside::take(Shown& into, Place place) const {
                 person.source = body.source;
                 person.source_key = body.source_key;
             }
-            take_words(person, body.fields, body.source, place);
+            take_words(person, body.fields, body.source, facts, place);
         } else if constexpr (std::is_same_v<Kind, PersonCorrected>) {
-            take_words(person, body.fields, body.source, place);
+            take_words(person, body.fields, body.source, facts, place);
         } else if constexpr (std::is_same_v<Kind, CheckedIn>) {
             witness(person.attendance, body, record);
         } else if constexpr (std::is_same_v<Kind, NeedRaised>) {
@@ -117,11 +104,11 @@ void State::Inside::fold_person(OnePerson& one, std::optional<Place> last_word) 
     tally(shown_of(one), -1);
     const PersonId id = one.self.person.id;
     if (last_word) {
-        take(one.self, *last_word);
+        take(one.self, *last_word, one.facts);
     } else {
         one.self = {};
         one.self.person.id = id;
-        for (const Place place : one.facts) take(one.self, place);
+        for (const Place place : one.facts) take(one.self, place, one.facts);
     }
     if (const auto grouped = roots.find(id); grouped != roots.end()) fold_group(groups.at(grouped->second));
     tally(shown_of(one), +1);

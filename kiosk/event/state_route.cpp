@@ -13,8 +13,8 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 
 // What the table's list of recent actions shows.
 template <typename Kind>
-inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
-                                          ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, ChildcareRequested,
+                                          ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
 concept OfPerson = requires(Kind kind) {
@@ -24,12 +24,6 @@ template <typename Kind>
 concept OfStay = requires(Kind kind) {
     kind.stay;
 };
-
-// Nobody counts a busload that does not fit the hall twice over; a damaged number must not either.
-int sane(int count) {
-    constexpr int most = 10'000;
-    return std::clamp(count, 0, most);
-}
 
 }  // namespace
 
@@ -52,7 +46,7 @@ void State::Inside::enter(Place place) {
             if (body.merged != body.kept) merges[body.merged].push_back(place);
             if (record.effective) regroup(body.kept, body.merged);
         } else if constexpr (std::is_same_v<Kind, CameIn>) {
-            if (record.effective) count.anonymous += sane(body.count);
+            if (record.effective) count.anonymous += sane(body.count, k_most_at_once);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             insert(staff[body.staff].facts, place);
             fold_staff(body.staff);
@@ -101,7 +95,7 @@ void State::Inside::flip(Place place, bool is) {
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             regroup(body.kept, body.merged);
         } else if constexpr (std::is_same_v<Kind, CameIn>) {
-            count.anonymous += is ? sane(body.count) : -sane(body.count);
+            count.anonymous += is ? sane(body.count, k_most_at_once) : -sane(body.count, k_most_at_once);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             fold_staff(body.staff);
         } else if constexpr (is_one_of<Kind, EventOpened, EventClosed>) {

@@ -14,6 +14,16 @@ bool is_same_code(std::string_view kept, std::string_view code) {
            sodium_memcmp(kept.data(), code.data(), kept.size()) == 0;
 }
 
+// People type small letters, and a blank or a dash in the middle.
+std::string as_code(std::string_view typed) {
+    std::string code;
+    for (const char letter : typed) {
+        if (letter >= 'a' && letter <= 'z') code += static_cast<char>(letter - 'a' + 'A');
+        if (letter != ' ' && letter != '-' && !(letter >= 'a' && letter <= 'z')) code += letter;
+    }
+    return code;
+}
+
 }  // namespace
 
 const Stay* State::stay(const StayId& id) const {
@@ -29,7 +39,8 @@ std::vector<const Stay*> State::stays() const {
     return all;
 }
 
-std::vector<const Stay*> State::stays_by_code(std::string_view code) const {
+std::vector<const Stay*> State::stays_by_code(std::string_view typed) const {
+    const std::string code = as_code(typed);
     std::vector<const Stay*> matching;
     for (const auto* stay : stays()) {
         if (is_same_code(stay->request.code, code)) matching.push_back(stay);

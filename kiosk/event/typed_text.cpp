@@ -1,18 +1,32 @@
 #include "kiosk/event/typed_text.h"
 
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 namespace welcome::kiosk::event {
+
+namespace {
+
+// Every blank that Unicode knows, the one that does not break a line among them.
+icu::UnicodeString trimmed(const icu::UnicodeString& text) {
+    std::int32_t begin = 0;
+    std::int32_t end = text.length();
+    while (begin < end && u_isUWhiteSpace(text.char32At(begin))) begin = text.moveIndex32(begin, 1);
+    while (end > begin && u_isUWhiteSpace(text.char32At(text.moveIndex32(end, -1))))
+        end = text.moveIndex32(end, -1);
+    return text.tempSubStringBetween(begin, end);
+}
+
+}  // namespace
 
 std::string tidy(const std::string& typed) {
     auto wide = icu::UnicodeString::fromUTF8(typed);
     UErrorCode status = U_ZERO_ERROR;
     const auto* nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_SUCCESS(status)) wide = nfc->normalize(wide, status);
-    wide.trim();
     std::string text;
-    wide.toUTF8String(text);
+    trimmed(wide).toUTF8String(text);
     return text;
 }
 

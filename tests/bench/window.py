@@ -52,8 +52,8 @@ def virtual_display(size="1280x800"):
     server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
                               pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
-    name = ":" + os.read(read, 16).decode().strip()
-    os.close(read)
+    with os.fdopen(read) as told:  # to the line's end: a pipe closed before it would kill the server
+        name = ":" + told.readline().strip()
     try:
         yield name
     finally:

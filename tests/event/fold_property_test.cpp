@@ -83,9 +83,10 @@ RC_GTEST_PROP(FoldProperty, FactAfterFactIsTheSameAsAllAtOnce, ()) {
 RC_GTEST_PROP(FoldProperty, TheHeadCountIsWhatAPlainRecountGives, ()) {
     const auto facts = any_evening(false);
 
-    const auto count = fold(shuffled(facts)).count();
+    const auto state = fold(shuffled(facts));
 
-    RC_ASSERT(count == recount(facts));
+    RC_ASSERT(state.count() == recount(facts));
+    RC_ASSERT(state.attending().size() == static_cast<std::size_t>(state.count().people_checked_in));
 }
 
 RC_GTEST_PROP(FoldProperty, AnUndoOfAnUndoRestoresEverythingButItsOwnTrace, ()) {

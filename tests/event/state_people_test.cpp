@@ -43,6 +43,8 @@ TEST_F(FoldOfPeople, ACheckInCountsBeforeTheRosterHasComeAndShowsWhenItComes) {
     says(CheckedIn{person_id(1), CheckInMethod::ticket, {}, 0, 0});
     EXPECT_EQ(state_.count().people_checked_in, 1);
     EXPECT_EQ(state_.person(person_id(1)), nullptr);
+    ASSERT_EQ(state_.attending().size(), 1U);
+    EXPECT_EQ(state_.attending()[0]->id, person_id(1));
 
     knows(1, "Rosa García");
 

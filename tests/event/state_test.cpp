@@ -112,6 +112,7 @@ TEST_F(Fold, StaysAreFoundByTheWholeCodeOnly) {
     EXPECT_EQ(state_.stays_by_code("K7MP").size(), 2U);
     EXPECT_TRUE(state_.stays_by_code("K7M").empty());
     EXPECT_TRUE(state_.stays_by_code("").empty());
+    EXPECT_EQ(state_.stays_by_code("k7-mp ").size(), 2U);
 
     undoes(second);
     EXPECT_EQ(state_.stays_by_code("K7MP").size(), 1U);
@@ -229,6 +230,15 @@ TEST_F(Fold, LabelsStaffAndClosing) {
 
     undoes(closing);
     EXPECT_FALSE(state_.is_closed());
+}
+
+TEST_F(Fold, DamagedNumbersNeitherEmptyNorBurstTheHall) {
+    for (int i = 0; i < 3; ++i) says(CameIn{2147483647});
+    says(CameIn{-2147483648});
+    says(CheckedIn{person_id(1), CheckInMethod::found, {}, 2147483647, -5});
+
+    EXPECT_EQ(state_.count().anonymous, 30'000);
+    EXPECT_EQ(state_.count().company, 1'000);
 }
 
 TEST_F(Fold, ACopyOfAStateLivesOnItsOwn) {
