@@ -21,7 +21,14 @@ tl::unexpected<Error> keyring_failure() {
     return fail(fault, std::string("the kernel keyring: ") + std::strerror(errno));
 }
 
+// A process has full rights only to keys that it possesses, and the user's keyring is not linked to every
+// session (a systemd service has a session of its own). So it is linked to this process first.
+bool own_user_keyring() {
+    return keyctl_link(KEY_SPEC_USER_KEYRING, KEY_SPEC_PROCESS_KEYRING) == 0;
+}
+
 Result<key_serial_t> find(const EventId& event) {
+    if (!own_user_keyring()) return keyring_failure();
     const long serial = keyctl_search(KEY_SPEC_USER_KEYRING, "user", description(event).c_str(), 0);
     if (serial < 0) return keyring_failure();
     return static_cast<key_serial_t>(serial);
@@ -30,13 +37,11 @@ Result<key_serial_t> find(const EventId& event) {
 }  // namespace
 
 Result<void> keep_in_keyring(const EventId& event, const EventKey& key) {
+    if (!own_user_keyring()) return keyring_failure();
     const auto& secret = key.secret();
     const key_serial_t serial =
         add_key("user", description(event).c_str(), secret.data(), secret.size(), KEY_SPEC_USER_KEYRING);
     if (serial < 0) return keyring_failure();
-    // A process started outside this session does not possess the key; the user itself must do.
-    constexpr key_perm_t rights = KEY_POS_ALL | KEY_USR_VIEW | KEY_USR_READ | KEY_USR_SEARCH | KEY_USR_WRITE;
-    if (keyctl_setperm(serial, rights) != 0) return keyring_failure();
     return {};
 }
 

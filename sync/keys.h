@@ -10,6 +10,7 @@
 
 #include "sync/id.h"
 #include "sync/result.h"
+#include "sync/secret.h"
 
 namespace welcome::sync {
 
@@ -24,13 +25,13 @@ class EventKey {
     EventKey(const EventKey&);
     EventKey& operator=(const EventKey&);
 
-    [[nodiscard]] const Key32& secret() const { return secret_; }
+    [[nodiscard]] const Key32& secret() const { return secret_.bytes(); }
     [[nodiscard]] Key32 sealing_key() const;   // facts on disk and between tablets
     [[nodiscard]] Key32 ticket_seed() const;   // Ed25519 seed that signs this event's tickets
     [[nodiscard]] Key32 wrapping_key() const;  // the device's secret key on disk
 
   private:
-    Key32 secret_;  // mlocked for this object's life
+    Secret<32> secret_;
 };
 
 // What the unlock card's QR says: "WTKEY1:" + base64url(event id ‖ event key ‖ 4-byte check).
@@ -65,7 +66,7 @@ class DeviceKey {
   private:
     DeviceKey(const DeviceId& id, const std::array<std::uint8_t, 64>& secret);
     DeviceId id_;
-    std::array<std::uint8_t, 64> secret_;
+    Secret<64> secret_;
 };
 
 // Argon2id in libsodium's printable form, for staff PINs.

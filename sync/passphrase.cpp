@@ -71,8 +71,9 @@ Result<EventKey> unwrap_by_passphrase(std::string_view wrapped, std::string_view
         return fail(Fault::unreadable, "the wrapped key is damaged");
     const auto effort = read["effort"].get<unsigned long long>();
     const auto memory = read["memory"].get<std::size_t>();
-    if (effort > crypto_pwhash_OPSLIMIT_SENSITIVE || memory > crypto_pwhash_MEMLIMIT_SENSITIVE)
-        return fail(Fault::unreadable, "the wrapped key asks for more than any of ours would");
+    if (effort < crypto_pwhash_OPSLIMIT_MIN || effort > crypto_pwhash_OPSLIMIT_SENSITIVE ||
+        memory < crypto_pwhash_MEMLIMIT_MIN || memory > crypto_pwhash_MEMLIMIT_SENSITIVE)
+        return fail(Fault::unreadable, "the wrapped key asks for what none of ours would");
     Key32 wrapping, secret;
     if (!stretch(wrapping, passphrase, salt, effort, memory))
         return fail(Fault::busy, "this machine has too little memory free for a passphrase");

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint8_t k_version = 1;
 constexpr std::size_t k_header = 1 + 16 + 32 + 8 + 8 + 2 + 8 + 16 + 32;  // version … previous
-constexpr std::size_t k_nonce = 24, k_signature = 64;
+constexpr std::size_t k_nonce = 24, k_signature = 64, k_kind_length = 2;
 constexpr std::size_t k_tag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 const unsigned char* raw(std::string_view text) {
@@ -77,11 +77,50 @@ class Reader {
         return taken;
     }
 
+    // Fact and SealedFact have these fields in common.
+    void envelope(auto& fact, Hash32& previous) {
+        rest_.remove_prefix(1);  // the version
+        bytes(fact.id.bytes);
+        bytes(fact.device.bytes);
+        fact.device_seq = number<std::uint64_t>();
+        fact.time.wall_ms = number<std::int64_t>();
+        fact.time.counter = number<std::uint16_t>();
+        fact.wall = Instant(std::chrono::milliseconds(number<std::int64_t>()));
+        bytes(fact.event.bytes);
+        bytes(previous);
+    }
+
     [[nodiscard]] std::size_t left() const { return rest_.size(); }
 
   private:
     std::string_view rest_;
 };
+
+Result<void> check_shape(std::string_view record) {
+    if (record.size() < k_header + k_nonce + k_tag + k_kind_length + k_signature)
+        return fail(Fault::unreadable, "the record is too short");
+    if (static_cast<std::uint8_t>(record.front()) != k_version)
+        return fail(Fault::unreadable, "the record is of another version");
+    return {};
+}
+
+// Kind and body lie sealed as one text: the kind's length, the kind, the body. Opened in the body's own
+// memory, so that reading many into one fact asks for none.
+Result<void> open_into(Fact& fact, std::string_view header, const unsigned char* nonce,
+                       std::string_view sealed, const Key32& sealing_key) {
+    if (sealed.size() < k_tag + k_kind_length) return fail(Fault::unreadable, "the sealed part is too short");
+    fact.body.resize(sealed.size() - k_tag);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(fact.body), nullptr, nullptr, raw(sealed),
+                                                   sealed.size(), raw(header), header.size(), nonce,
+                                                   sealing_key.data()) != 0)
+        return fail(Fault::unreadable, "sealed by another key, or touched since");
+    const std::size_t kind_length = Reader(fact.body).number<std::uint16_t>();
+    if (kind_length > fact.body.size() - k_kind_length)
+        return fail(Fault::unreadable, "the kind's length is wrong");
+    fact.kind.assign(fact.body, k_kind_length, kind_length);
+    fact.body.erase(0, k_kind_length + kind_length);
+    return {};
+}
 
 }  // namespace
 
@@ -111,26 +150,27 @@ SealedFact seal(const Fact& fact, const Hash32& previous, const Key32& sealing_k
 }
 
 Result<Fact> unseal(const SealedFact& sealed, const Key32& sealing_key) {
-    if (sealed.sealed.size() < k_tag + 2) return fail(Fault::unreadable, "the sealed part is too short");
-    std::string clear(sealed.sealed.size() - k_tag, '\0');
-    const std::string header = header_of(sealed);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(clear), nullptr, nullptr, raw(sealed.sealed),
-                                                   sealed.sealed.size(), raw(header), header.size(),
-                                                   sealed.nonce.data(), sealing_key.data()) != 0)
-        return fail(Fault::unreadable, "sealed by another key, or touched since");
-    Reader reader(clear);
-    const std::size_t kind_length = reader.number<std::uint16_t>();
-    if (kind_length > reader.left()) return fail(Fault::unreadable, "the kind's length is wrong");
     Fact fact{.id = sealed.id,
               .device = sealed.device,
               .device_seq = sealed.device_seq,
               .time = sealed.time,
               .wall = sealed.wall,
               .event = sealed.event,
-              .kind = std::string(reader.take(kind_length)),
+              .kind = {},
               .body = {}};
-    fact.body = reader.take(reader.left());
+    const auto opened = open_into(fact, header_of(sealed), sealed.nonce.data(), sealed.sealed, sealing_key);
+    if (!opened) return tl::unexpected(opened.error());
     return fact;
+}
+
+Result<void> unseal_record(std::string_view record, const Key32& sealing_key, Fact& into) {
+    if (auto shape = check_shape(record); !shape) return shape;
+    Reader reader(record);
+    Hash32 previous;
+    reader.envelope(into, previous);
+    const auto nonce = reader.take(k_nonce);
+    const auto sealed = reader.take(reader.left() - k_signature);
+    return open_into(into, record.substr(0, k_header), raw(nonce), sealed, sealing_key);
 }
 
 bool signature_is_good(const SealedFact& sealed) {
@@ -140,9 +180,12 @@ bool signature_is_good(const SealedFact& sealed) {
 }
 
 Hash32 hash_of(const SealedFact& sealed) {
-    const std::string bytes = to_bytes(sealed);
+    return hash_of_record(to_bytes(sealed));
+}
+
+Hash32 hash_of_record(std::string_view record) {
     Hash32 hash;
-    crypto_generichash(hash.data(), hash.size(), raw(bytes), bytes.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), raw(record), record.size(), nullptr, 0);
     return hash;
 }
 
@@ -153,20 +196,10 @@ std::string to_bytes(const SealedFact& sealed) {
 }
 
 Result<SealedFact> sealed_from_bytes(std::string_view bytes) {
-    if (bytes.size() < k_header + k_nonce + k_tag + k_signature)
-        return fail(Fault::unreadable, "the record is too short");
+    if (auto shape = check_shape(bytes); !shape) return tl::unexpected(shape.error());
     Reader reader(bytes);
-    if (reader.number<std::uint8_t>() != k_version)
-        return fail(Fault::unreadable, "the record is of another version");
     SealedFact sealed;
-    reader.bytes(sealed.id.bytes);
-    reader.bytes(sealed.device.bytes);
-    sealed.device_seq = reader.number<std::uint64_t>();
-    sealed.time.wall_ms = reader.number<std::int64_t>();
-    sealed.time.counter = reader.number<std::uint16_t>();
-    sealed.wall = Instant(std::chrono::milliseconds(reader.number<std::int64_t>()));
-    reader.bytes(sealed.event.bytes);
-    reader.bytes(sealed.previous);
+    reader.envelope(sealed, sealed.previous);
     reader.bytes(sealed.nonce);
     sealed.sealed = reader.take(reader.left() - k_signature);
     reader.bytes(sealed.signature);

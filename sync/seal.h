@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 
 #include "sync/fact.h"
 #include "sync/keys.h"
@@ -13,6 +14,7 @@
 namespace welcome::sync {
 
 using Hash32 = std::array<std::uint8_t, 32>;
+inline constexpr std::size_t k_longest_kind = 0xFFFF;
 
 struct SealedFact {
     FactId id;
@@ -29,6 +31,7 @@ struct SealedFact {
     bool operator==(const SealedFact&) const = default;
 };
 
+// The kind may have at most 65,535 bytes (k_longest_kind).
 SealedFact seal(const Fact& fact, const Hash32& previous, const Key32& sealing_key, const DeviceKey& device);
 
 // `unreadable` where it was sealed by another key or touched since.
@@ -36,6 +39,11 @@ Result<Fact> unseal(const SealedFact& sealed, const Key32& sealing_key);
 
 bool signature_is_good(const SealedFact& sealed);
 Hash32 hash_of(const SealedFact& sealed);  // of the whole record, signature included
+
+// The same two for a record's bytes as they lie on disk, with nothing in between: a start reads 100,000 of
+// them. `into` is written over, its strings' memory used again; after a failure it holds nothing of use.
+Result<void> unseal_record(std::string_view record, const Key32& sealing_key, Fact& into);
+Hash32 hash_of_record(std::string_view record);
 
 // Compact binary form, versioned; the length of the text is the length of the record.
 std::string to_bytes(const SealedFact& sealed);

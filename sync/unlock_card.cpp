@@ -40,7 +40,7 @@ Result<UnlockCard> read_card(std::string_view text) {
     });
     if (!tight.starts_with(k_mark)) return fail(Fault::unreadable, "that is no unlock card");
     const std::string_view coded = std::string_view(tight).substr(k_mark.size());
-    Payload payload;
+    Payload payload{};
     std::size_t length = 0;
     const char* end = nullptr;
     const int failed = sodium_base642bin(payload.data(), payload.size(), coded.data(), coded.size(), nullptr,

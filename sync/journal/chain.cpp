@@ -1,62 +1,72 @@
 #include "sync/journal/chain.h"
 
-#include <algorithm>
 #include <sodium.h>
 
 namespace welcome::sync {
 
 namespace {
 
-template <typename Bytes>
-bool copy_exactly(std::string_view from, Bytes& into) {
-    if (from.size() != into.size()) return false;
-    std::copy(from.begin(), from.end(), reinterpret_cast<char*>(into.data()));
-    return true;
+constexpr std::string_view k_no_device;  // The journal's own end stands under it.
+
+Result<void> set(Statement& statement, std::string_view device, std::int64_t seq, const Hash32& hash,
+                 const Hlc& time) {
+    const auto done = statement.bind_blob(1, device)
+                          .bind(2, seq)
+                          .bind_blob(3, column(hash))
+                          .bind(4, time.wall_ms)
+                          .bind(5, time.counter)
+                          .step();
+    if (!done) return tl::unexpected(done.error());
+    return {};
 }
 
 }  // namespace
 
-std::string seal_of(const Tips& tips, const Key32& sealing_key) {
-    crypto_generichash_state state;
-    Hash32 hash;
-    crypto_generichash_init(&state, sealing_key.data(), sealing_key.size(), hash.size());
-    const auto add = [&](std::string_view bytes) {
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    };
-    for (const auto& [device, tip] : tips) {
-        add(column(device.bytes));
-        add(std::to_string(tip.seq) + "." + std::to_string(tip.time.wall_ms) + "." +
-            std::to_string(tip.time.counter) + ".");
-        add(column(tip.hash));
-    }
-    crypto_generichash_final(&state, hash.data(), hash.size());
-    return std::string(column(hash));
+void Arrivals::add(const Hash32& record, const Hlc& its_time, const Key32& sealing_key) {
+    std::array<std::uint8_t, 64> both;
+    std::copy(hash.begin(), hash.end(), both.begin());
+    std::copy(record.begin(), record.end(), both.begin() + 32);
+    crypto_generichash(hash.data(), hash.size(), both.data(), both.size(), sealing_key.data(),
+                       sealing_key.size());
+    time = its_time;
+    ++rows;
 }
 
-Result<Tips> read_tips(Database& database) {
+Result<Ends> read_ends(Database& database) {
     auto rows = database.prepare("SELECT device, seq, hash, wall_ms, counter FROM tip");
     if (!rows) return tl::unexpected(rows.error());
-    Tips tips;
+    Ends ends;
     while (true) {
         const auto row = rows->step();
         if (!row) return tl::unexpected(row.error());
-        if (!*row) return tips;
+        if (!*row) return ends;
         DeviceId device;
-        Tip tip;
-        if (!copy_exactly(rows->bytes(0), device.bytes) || !copy_exactly(rows->bytes(2), tip.hash))
+        Tip tip{.seq = static_cast<std::uint64_t>(rows->integer(1)),
+                .hash = {},
+                .time = {rows->integer(3), static_cast<std::uint16_t>(rows->integer(4))}};
+        const bool own = rows->bytes(0).empty();
+        if (rows->integer(4) != tip.time.counter || !from_column(rows->bytes(2), tip.hash) ||
+            (!own && !from_column(rows->bytes(0), device.bytes)))
             return fail(Fault::unreadable, "the end of a device's chain is damaged");
-        tip.seq = static_cast<std::uint64_t>(rows->integer(1));
-        tip.time = {rows->integer(3), static_cast<std::uint16_t>(rows->integer(4))};
-        tips[device] = tip;
+        if (own) {
+            ends.arrivals = {rows->integer(1), tip.hash, tip.time};
+        } else {
+            ends.tips[device] = tip;
+        }
     }
 }
 
-Result<std::string> read_tips_seal(Database& database) {
-    auto rows = database.prepare("SELECT mac FROM tips_seal");
-    if (!rows) return tl::unexpected(rows.error());
-    const auto row = rows->step();
-    if (!row) return tl::unexpected(row.error());
-    return *row ? std::string(rows->bytes(0)) : std::string();
+Result<Statement> prepare_set_end(Database& database) {
+    return database.prepare(
+        "INSERT OR REPLACE INTO tip (device, seq, hash, wall_ms, counter) VALUES (?, ?, ?, ?, ?)");
+}
+
+Result<void> set_end(Statement& statement, const DeviceId& device, const Tip& tip) {
+    return set(statement, column(device.bytes), static_cast<std::int64_t>(tip.seq), tip.hash, tip.time);
+}
+
+Result<void> set_end(Statement& statement, const Arrivals& arrivals) {
+    return set(statement, k_no_device, arrivals.rows, arrivals.hash, arrivals.time);
 }
 
 }  // namespace welcome::sync

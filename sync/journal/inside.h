@@ -2,6 +2,7 @@
 // The journal's two connections: one that writes (guarded by a mutex, used by the writer's thread and by
 // take_in) and one that reads. Included by the journal's own files only.
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -28,7 +29,7 @@ class Journal::Inside {
     ~Inside() = default;
 
     void enqueue(Job job);
-    Result<TakenIn> take_in(const std::vector<SealedFact>& facts);
+    Result<TakenIn> take_in(std::span<const SealedFact> facts);
     Result<std::int64_t> read_from(std::int64_t after_row, const std::function<void(const Fact&)>& take);
     Result<std::map<DeviceId, std::uint64_t>> held();
     Result<std::vector<SealedFact>> sealed_after(const DeviceId& device, std::uint64_t seq,
@@ -37,32 +38,38 @@ class Journal::Inside {
     Result<void> note(const std::string& name, const std::string& value);
     Result<std::optional<std::string>> noted(const std::string& name);
 
+    [[nodiscard]] std::size_t unreadable() const { return unreadable_; }
     [[nodiscard]] const DeviceKey& device() const { return device_; }
-    [[nodiscard]] const Key32& sealing_key() const { return sealing_key_; }
+    [[nodiscard]] const Key32& sealing_key() const { return sealing_key_.bytes(); }
 
   private:
     struct Writes {  // prepared once
-        Statement insert, by_id, by_place, set_tip, set_seal, version;
+        Statement insert, by_id, by_place, set_end, version;
     };
     enum class Taking { added, known, refused };
 
     Inside(const JournalPlace& place, const EventKey& key, const DeviceKey& device, Clock clock,
-           Database write, Database read, Writes writes);
+           Database write, Writes writes, Database read, Statement read_rows);
     static Result<Writes> prepare_writes(Database& write);
 
+    // The writer's thread.
     void run(const std::stop_token& stop);
     void serve(std::deque<Job> jobs);
+    void tidy();
+
+    // With write_mutex_ held.
     Result<std::vector<std::vector<Fact>>> store(const std::deque<Job>& jobs);
     Result<Fact> store_one(const Draft& draft);
-    Result<Taking> take_one(const SealedFact& fact);
+    Result<TakenIn> take_some(std::span<const SealedFact> facts, const std::vector<bool>& vouched);
+    Result<Taking> take_one(const SealedFact& fact, bool vouched);
     Result<bool> insert(const SealedFact& sealed);  // false: its id or place is taken
     Result<void> finish(Transaction& transaction);
-    Result<void> catch_up();  // re-reads the tips where another process wrote
-    void forget_tips();
+    Result<void> catch_up();  // re-reads the ends where another process wrote
+    void forget_ends();
     Result<Fact> find(const FactId& id);
 
     const EventId event_;
-    const Key32 sealing_key_;
+    const Secret<32> sealing_key_;
     const DeviceKey device_;
     const Clock clock_;
 
@@ -70,17 +77,21 @@ class Journal::Inside {
     Database write_;  // guarded by write_mutex_, and so are the next five
     Writes writes_;
     std::optional<std::int64_t> seen_version_;
-    Tips tips_;
-    std::vector<DeviceId> moved_;  // whose tips this transaction moved
+    Ends ends_;
+    std::vector<DeviceId> moved_;  // whose ends this transaction moved
     HybridClock hybrid_;
 
     std::mutex read_mutex_;
-    Database read_;  // guarded by read_mutex_
+    Database read_;  // guarded by read_mutex_, and so are the next two
+    Statement read_rows_;
+    std::int64_t judged_row_ = 0;  // up to here unreadable rows were counted
+    std::atomic<std::size_t> unreadable_ = 0;
 
     std::mutex queue_mutex_;
     std::condition_variable_any queued_;
-    std::deque<Job> queue_;  // guarded by queue_mutex_
-    std::jthread writer_;    // Last: it stops and joins, its queue empty, before the rest goes away.
+    std::deque<Job> queue_;       // guarded by queue_mutex_
+    int commits_since_tidy_ = 0;  // the writer's thread only
+    std::jthread writer_;         // Last: it stops and joins, its queue empty, before the rest goes away.
 };
 
 }  // namespace welcome::sync

@@ -24,9 +24,21 @@ Fault fault_of(int code) {
     }
 }
 
+constexpr int k_patience_ms = 5000;
+
 tl::unexpected<Error> failure(sqlite3* handle, int code) {
     return fail(fault_of(code),
                 std::string("SQLite: ") + (handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code)));
+}
+
+// Two programs that open a new file at once both switch it to WAL, where SQLite does not wait by itself.
+Result<void> use_log(Database& database) {
+    constexpr int k_pause_ms = 10;
+    for (int waited = 0;; waited += k_pause_ms) {
+        auto set = database.run("PRAGMA journal_mode=WAL");
+        if (set || set.error().fault != Fault::busy || waited >= k_patience_ms) return set;
+        sqlite3_sleep(k_pause_ms);
+    }
 }
 
 }  // namespace
@@ -38,27 +50,38 @@ void Database::Close::operator()(sqlite3* handle) const {
     sqlite3_close_v2(handle);
 }
 
+// A value bound to a statement that still stands on a row would be ignored: the old one would be used again.
+sqlite3_stmt* Statement::ready() {
+    if (sqlite3_stmt_busy(handle_.get())) sqlite3_reset(handle_.get());
+    return handle_.get();
+}
+
 Statement& Statement::bind(int index, std::int64_t value) {
-    sqlite3_bind_int64(handle_.get(), index, value);
-    return *this;
+    return keep(sqlite3_bind_int64(ready(), index, value));
 }
 
 Statement& Statement::bind_text(int index, std::string_view value) {
-    sqlite3_bind_text64(handle_.get(), index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-    return *this;
+    return keep(sqlite3_bind_text64(ready(), index, value.data() ? value.data() : "", value.size(),
+                                    SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 Statement& Statement::bind_blob(int index, std::string_view value) {
-    sqlite3_bind_blob64(handle_.get(), index, value.data(), value.size(), SQLITE_TRANSIENT);
-    return *this;
+    return keep(sqlite3_bind_blob64(ready(), index, value.data() ? value.data() : "", value.size(),
+                                    SQLITE_TRANSIENT));
 }
 
 Statement& Statement::bind_null(int index) {
-    sqlite3_bind_null(handle_.get(), index);
+    return keep(sqlite3_bind_null(ready(), index));
+}
+
+Statement& Statement::keep(int code) {
+    if (code != SQLITE_OK) bind_failure_ = code;
     return *this;
 }
 
 Result<bool> Statement::step() {
+    if (const int code = std::exchange(bind_failure_, SQLITE_OK); code != SQLITE_OK)
+        return failure(nullptr, code);
     const int code = sqlite3_step(handle_.get());
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) {
@@ -93,12 +116,11 @@ Result<Database> Database::open(const std::filesystem::path& file, const std::st
     const int code = sqlite3_open_v2(file.c_str(), &opened, flags, vfs.empty() ? nullptr : vfs.c_str());
     Database database(opened);
     if (code != SQLITE_OK) return failure(opened, code);
-    constexpr int patience_ms = 5000;
-    sqlite3_busy_timeout(opened, patience_ms);
+    sqlite3_busy_timeout(opened, k_patience_ms);
     sqlite3_extended_result_codes(opened, 1);
+    if (auto set = use_log(database); !set) return tl::unexpected(set.error());
     // What the screen confirms has been fsynced: FULL syncs the write-ahead log at every commit.
-    if (auto set = database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
-        !set)
+    if (auto set = database.run("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"); !set)
         return tl::unexpected(set.error());
     return database;
 }

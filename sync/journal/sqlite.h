@@ -38,7 +38,10 @@ class Statement {
         void operator()(sqlite3_stmt*) const;
     };
     explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+    sqlite3_stmt* ready();
+    Statement& keep(int code);
     std::unique_ptr<sqlite3_stmt, Close> handle_;
+    int bind_failure_ = 0;  // said by the next step
 };
 
 class Database {

@@ -1,4 +1,4 @@
-// The journal's writing side: group commit of this device's facts, and taking in others'.
+// The journal's writing side: group commit of this device's facts.
 
 #include <utility>
 
@@ -24,6 +24,7 @@ void Journal::Inside::run(const std::stop_token& stop) {
             jobs.swap(queue_);
         }
         serve(std::move(jobs));
+        tidy();
     }
 }
 
@@ -31,7 +32,7 @@ void Journal::Inside::serve(std::deque<Job> jobs) {
     auto stored = [&] {
         const std::scoped_lock lock(write_mutex_);
         auto facts = store(jobs);
-        if (!facts) forget_tips();  // Whatever became of the write, the disk is asked again before the next.
+        if (!facts) forget_ends();  // Whatever became of the write, the disk is asked again before the next.
         return facts;
     }();
     for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -41,6 +42,19 @@ void Journal::Inside::serve(std::deque<Job> jobs) {
             jobs[i].done(tl::unexpected(stored.error()));
         }
     }
+}
+
+// Between two guests, not while one waits: copies the log back into the file.
+void Journal::Inside::tidy() {
+    constexpr int k_often = 250;  // about 4 MB of log
+    if (++commits_since_tidy_ < k_often) return;
+    {
+        const std::scoped_lock lock(queue_mutex_);
+        if (!queue_.empty()) return;
+    }
+    commits_since_tidy_ = 0;
+    const std::scoped_lock lock(write_mutex_);
+    [[maybe_unused]] const auto tried = write_.run("PRAGMA wal_checkpoint(PASSIVE)");  // Next time, then.
 }
 
 Result<std::vector<std::vector<Fact>>> Journal::Inside::store(const std::deque<Job>& jobs) {
@@ -61,7 +75,8 @@ Result<std::vector<std::vector<Fact>>> Journal::Inside::store(const std::deque<J
 }
 
 Result<Fact> Journal::Inside::store_one(const Draft& draft) {
-    Tip& tip = tips_[device_.id()];
+    const auto found = ends_.tips.find(device_.id());
+    const Tip tip = found == ends_.tips.end() ? Tip{} : found->second;
     const Instant wall = clock_();
     const Fact fact{.id = draft.id,
                     .device = device_.id(),
@@ -71,40 +86,35 @@ Result<Fact> Journal::Inside::store_one(const Draft& draft) {
                     .event = event_,
                     .kind = draft.kind,
                     .body = draft.body};
-    const auto added = insert(seal(fact, tip.hash, sealing_key_, device_));
+    const auto added = insert(seal(fact, tip.hash, sealing_key(), device_));
     if (!added) return tl::unexpected(added.error());
     if (!*added) return find(draft.id);
     return fact;
 }
 
 Result<bool> Journal::Inside::insert(const SealedFact& sealed) {
-    const std::string bytes = to_bytes(sealed);
-    const auto done = writes_.insert.bind_blob(1, column(sealed.device.bytes))
-                          .bind(2, static_cast<std::int64_t>(sealed.device_seq))
-                          .bind_blob(3, column(sealed.id.bytes))
-                          .bind_blob(4, bytes)
+    const std::string record = to_bytes(sealed);
+    const auto done = writes_.insert.bind(1, ends_.arrivals.rows + 1)
+                          .bind_blob(2, column(sealed.device.bytes))
+                          .bind(3, static_cast<std::int64_t>(sealed.device_seq))
+                          .bind_blob(4, column(sealed.id.bytes))
+                          .bind_blob(5, record)
                           .step();
     if (!done) return tl::unexpected(done.error());
     if (write_.changes() == 0) return false;
-    tips_[sealed.device] = {sealed.device_seq, hash_of(sealed), sealed.time};
+    const Hash32 hash = hash_of_record(record);
+    ends_.tips[sealed.device] = {sealed.device_seq, hash, sealed.time};
+    ends_.arrivals.add(hash, sealed.time, sealing_key());
     if (moved_.empty() || moved_.back() != sealed.device) moved_.push_back(sealed.device);
     return true;
 }
 
 Result<void> Journal::Inside::finish(Transaction& transaction) {
+    if (moved_.empty()) return transaction.commit();  // Nothing new: no page to write, nothing to sync.
     for (const auto& device : std::exchange(moved_, {})) {
-        const Tip& tip = tips_[device];
-        const auto set = writes_.set_tip.bind_blob(1, column(device.bytes))
-                             .bind(2, static_cast<std::int64_t>(tip.seq))
-                             .bind_blob(3, column(tip.hash))
-                             .bind(4, tip.time.wall_ms)
-                             .bind(5, tip.time.counter)
-                             .step();
-        if (!set) return tl::unexpected(set.error());
+        if (auto set = set_end(writes_.set_end, device, ends_.tips[device]); !set) return set;
     }
-    std::erase_if(tips_, [](const auto& entry) { return entry.second.seq == 0; });
-    const auto sealed = writes_.set_seal.bind_blob(1, seal_of(tips_, sealing_key_)).step();
-    if (!sealed) return tl::unexpected(sealed.error());
+    if (auto set = set_end(writes_.set_end, ends_.arrivals); !set) return set;
     return transaction.commit();
 }
 
@@ -115,15 +125,15 @@ Result<void> Journal::Inside::catch_up() {
     const std::int64_t version = writes_.version.integer(0);
     writes_.version.reset();
     if (seen_version_ == version) return {};
-    auto tips = read_tips(write_);
-    if (!tips) return tl::unexpected(tips.error());
-    tips_ = std::move(*tips);
-    for (const auto& [device, tip] : tips_) hybrid_.witness(tip.time);
+    auto ends = read_ends(write_);
+    if (!ends) return tl::unexpected(ends.error());
+    ends_ = std::move(*ends);
+    for (const auto& [device, tip] : ends_.tips) hybrid_.witness(tip.time);
     seen_version_ = version;
     return {};
 }
 
-void Journal::Inside::forget_tips() {
+void Journal::Inside::forget_ends() {
     seen_version_.reset();
     moved_.clear();
 }
@@ -135,49 +145,7 @@ Result<Fact> Journal::Inside::find(const FactId& id) {
     const auto sealed = sealed_from_bytes(writes_.by_id.bytes(0));
     writes_.by_id.reset();
     if (!sealed) return tl::unexpected(sealed.error());
-    return unseal(*sealed, sealing_key_);
-}
-
-Result<TakenIn> Journal::Inside::take_in(const std::vector<SealedFact>& facts) {
-    const std::scoped_lock lock(write_mutex_);
-    const auto taken = [&]() -> Result<TakenIn> {
-        auto transaction = Transaction::begin(write_);
-        if (!transaction) return tl::unexpected(transaction.error());
-        if (auto ready = catch_up(); !ready) return tl::unexpected(ready.error());
-        TakenIn counts;
-        for (const auto& fact : facts) {
-            const auto taking = take_one(fact);
-            if (!taking) return tl::unexpected(taking.error());
-            ++(*taking == Taking::added   ? counts.added
-               : *taking == Taking::known ? counts.known
-                                          : counts.refused);
-        }
-        if (auto done = finish(*transaction); !done) return tl::unexpected(done.error());
-        return counts;
-    }();
-    if (!taken) forget_tips();
-    return taken;
-}
-
-Result<Journal::Inside::Taking> Journal::Inside::take_one(const SealedFact& fact) {
-    if (fact.event != event_) return Taking::refused;
-    const auto found = tips_.find(fact.device);
-    const Tip tip = found == tips_.end() ? Tip{} : found->second;
-    if (fact.device_seq <= tip.seq) {
-        const auto row = writes_.by_place.bind_blob(1, column(fact.device.bytes))
-                             .bind(2, static_cast<std::int64_t>(fact.device_seq))
-                             .step();
-        if (!row) return tl::unexpected(row.error());
-        const bool same = *row && writes_.by_place.bytes(0) == column(fact.id.bytes);
-        writes_.by_place.reset();
-        return same ? Taking::known : Taking::refused;
-    }
-    const bool next = fact.device_seq == tip.seq + 1 && fact.previous == tip.hash;
-    if (!next || !signature_is_good(fact) || !unseal(fact, sealing_key_)) return Taking::refused;
-    const auto added = insert(fact);
-    if (!added) return tl::unexpected(added.error());
-    if (*added) hybrid_.witness(fact.time);
-    return *added ? Taking::added : Taking::refused;
+    return unseal(*sealed, sealing_key());
 }
 
 Result<void> Journal::Inside::note(const std::string& name, const std::string& value) {

@@ -41,10 +41,11 @@ struct EventOnDisk {
     [[nodiscard]] std::filesystem::path file(const std::string& tablet) const {
         return folder.path() / (tablet + ".sqlite");
     }
-    [[nodiscard]] std::unique_ptr<Journal> open(const std::string& tablet, Clock clock = wall_now) const {
+    [[nodiscard]] std::unique_ptr<Journal> open(const std::string& tablet, Clock clock = wall_now,
+                                                const std::string& vfs = {}) const {
         auto device = DeviceKey::open_or_make(folder.path() / (tablet + ".key"), key);
         EXPECT_TRUE(device) << (device ? "" : device.error().detail);
-        auto journal = Journal::open({file(tablet), event}, key, *device, std::move(clock));
+        auto journal = Journal::open({file(tablet), event, vfs}, key, *device, std::move(clock));
         EXPECT_TRUE(journal) << (journal ? "" : journal.error().detail);
         return std::move(*journal);
     }

@@ -1,6 +1,8 @@
 #include "sync/id.h"
 
 #include <gtest/gtest.h>
+#include <limits>
+#include <rapidcheck.h>
 
 #include "sync/hlc.h"
 #include "sync/keys.h"
@@ -19,9 +21,15 @@ TEST(Uuid, OtherTextsAreNone) {
         EXPECT_FALSE(Uuid::parse(text)) << text;
 }
 
-TEST(Uuid, NewOnesAreOfVersionSevenAndLaterOnesSortLater) {
+TEST(Uuid, NewOnesAreOfVersionSevenAndBeginWithTheTime) {
+    const auto before = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     const Uuid id = new_uuid();
+    const auto after = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 
+    std::int64_t ms = 0;
+    for (std::size_t place = 0; place < 6; ++place) ms = ms * 256 + id.bytes[place];
+    EXPECT_GE(ms, before.time_since_epoch().count());
+    EXPECT_LE(ms, after.time_since_epoch().count());
     EXPECT_EQ(id.text()[14], '7');
     EXPECT_NE(std::string("89ab").find(id.text()[19]), std::string::npos);
 }
@@ -59,6 +67,33 @@ TEST(HybridClock, AFullCounterSpillsIntoTheMilliseconds) {
     clock.witness({5'000, 0xFFFF});
 
     EXPECT_EQ(clock.next(Instant(std::chrono::milliseconds(0))), (Hlc{5'001, 0}));
+}
+
+TEST(HybridClock, EachTimeIsLaterWhateverTheWallsSay) {
+    EXPECT_TRUE(rc::check([](const std::vector<std::pair<std::int32_t, bool>>& walls) {
+        HybridClock clock;
+        Hlc last{std::numeric_limits<std::int64_t>::min(), 0};
+        for (const auto& [ms, from_a_peer] : walls) {
+            const auto wall = std::int64_t{ms} + (std::int64_t{1} << 31);
+            if (from_a_peer) {
+                clock.witness({wall, static_cast<std::uint16_t>(ms)});
+                RC_ASSERT(clock.latest() >= (Hlc{wall, static_cast<std::uint16_t>(ms)}));
+            }
+            const Hlc now = clock.next(Instant(std::chrono::milliseconds(from_a_peer ? 0 : wall)));
+            RC_ASSERT(now > last);
+            last = now;
+        }
+    }));
+}
+
+// A peer whose clock is broken altogether must neither stop this tablet nor send it back.
+TEST(HybridClock, StandsAtTheEndOfTime) {
+    HybridClock clock;
+    const Hlc end{std::numeric_limits<std::int64_t>::max(), 0xFFFF};
+    clock.witness(end);
+
+    EXPECT_EQ(clock.next(Instant(std::chrono::hours(12))), end);
+    EXPECT_EQ(clock.next(Instant(std::chrono::hours(13))), end);
 }
 
 }  // namespace welcome::sync::test

@@ -52,54 +52,14 @@ TEST(Journal, ManyThreadsGetOneGaplessSequence) {
     std::vector<std::jthread> threads;
     for (int thread = 0; thread < 8; ++thread)
         threads.emplace_back([&] {
-            for (int i = 0; i < 50; ++i) EXPECT_TRUE(journal->append({draft()}));
+            for (int i = 0; i < 200; ++i) EXPECT_TRUE(journal->append({draft()}));
         });
     threads.clear();
 
     const auto facts = all_facts(*journal);
-    ASSERT_EQ(facts.size(), 400U);
+    ASSERT_EQ(facts.size(), 1'600U);
     for (std::size_t i = 0; i < facts.size(); ++i) EXPECT_EQ(facts[i].device_seq, i + 1);
     EXPECT_FALSE(*journal->verify());
-}
-
-TEST(Journal, TwoProcessesMayWriteToIt) {
-    const EventOnDisk event;
-    EXPECT_TRUE(event.open("tablet"));  // makes file and key
-    std::vector<pid_t> children;
-    for (int process = 0; process < 2; ++process) {
-        const pid_t child = ::fork();
-        if (child == 0) {
-            const auto journal = event.open("tablet");
-            bool good = true;
-            for (int i = 0; i < 40; ++i) good = good && journal->append({draft()}).has_value();
-            ::_exit(good ? 0 : 1);
-        }
-        children.push_back(child);
-    }
-    for (const auto child : children) {
-        int status = 1;
-        ::waitpid(child, &status, 0);
-        EXPECT_EQ(status, 0);
-    }
-
-    const auto journal = event.open("tablet");
-    EXPECT_EQ(journal->held()->begin()->second, 80U);
-    EXPECT_EQ(all_facts(*journal).size(), 80U);
-    EXPECT_FALSE(*journal->verify());
-}
-
-TEST(Journal, AReaderSeesWhatAnotherProcessWrote) {
-    const EventOnDisk event;
-    const auto here = event.open("tablet");
-    const auto there = event.open("tablet");
-    EXPECT_TRUE(here->append({draft()}));
-    const auto row = *here->read_from(0, [](const Fact&) {});
-
-    EXPECT_TRUE(there->append({draft()}));
-
-    int seen = 0;
-    EXPECT_GT(*here->read_from(row, [&](const Fact&) { ++seen; }), row);
-    EXPECT_EQ(seen, 1);
 }
 
 TEST(Journal, AWrongWallClockDoesNotUndoCausality) {
@@ -173,6 +133,56 @@ TEST(Journal, AFullDiskRefusesAndHarmsNothing) {
     EXPECT_FALSE(*journal->verify());
     EXPECT_TRUE(journal->append({draft()}));
     EXPECT_FALSE(*journal->verify());
+}
+
+TEST(Journal, WhatIsQueuedWhenItClosesIsStored) {
+    const EventOnDisk event;
+    std::atomic<int> done = 0;
+    {
+        const auto journal = event.open("tablet");
+        for (int i = 0; i < 300; ++i)
+            journal->append({draft()}, [&](const auto& facts) { done += facts ? 1 : 0; });
+    }
+
+    EXPECT_EQ(done, 300);
+    EXPECT_EQ(all_facts(*event.open("tablet")).size(), 300U);
+}
+
+TEST(Journal, AnotherEventsJournalIsNotOpened) {
+    const EventOnDisk event;
+    EXPECT_TRUE(event.open("tablet")->append({draft()}));
+    const auto device = *DeviceKey::open_or_make(event.folder.path() / "tablet.key", event.key);
+
+    const auto opened =
+        Journal::open({event.file("tablet"), EventId(new_uuid())}, event.key, device, wall_now);
+
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().fault, Fault::refused);
+}
+
+TEST(Journal, AFileThatIsNoJournalIsNotOpened) {
+    const EventOnDisk event;
+    std::ofstream(event.file("tablet"))
+        << "This was somebody's shopping list, and a long one at that. " << 1'000;
+    const auto device = *DeviceKey::open_or_make(event.folder.path() / "tablet.key", event.key);
+
+    const auto opened = Journal::open({event.file("tablet"), event.event}, event.key, device, wall_now);
+
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().fault, Fault::unreadable);
+    EXPECT_TRUE(bytes_of(event.file("tablet")).starts_with("This was"));
+}
+
+TEST(Journal, AnEndlessKindIsRefusedAndNothingElse) {
+    const EventOnDisk event;
+    const auto journal = event.open("tablet");
+
+    const auto refused = journal->append({draft(), draft("{}", std::string(k_longest_kind + 1, 'k'))});
+
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fault, Fault::refused);
+    EXPECT_TRUE(journal->append({draft("{}", std::string(k_longest_kind, 'k'))}));
+    EXPECT_EQ(all_facts(*journal).size(), 1U);
 }
 
 TEST(Journal, NotesAreKept) {

@@ -36,6 +36,14 @@ TEST(UnlockCard, AnyOtherLetterIsRefused) {
     }
 }
 
+TEST(UnlockCard, OtherTextsAreNoCard) {
+    for (const char* text : {"", "WTKEY1:", "WTKEY2:AAAA", "https://example.org/", "WTKEY1:\xff\xfe"}) {
+        const auto read = read_card(text);
+        ASSERT_FALSE(read) << text;
+        EXPECT_EQ(read.error().fault, Fault::unreadable);
+    }
+}
+
 TEST(EventKey, EveryPurposeHasItsOwnKey) {
     const EventKey key = EventKey::make();
 
@@ -58,6 +66,7 @@ TEST(Passphrase, OpensAndOnlyTheRightOne) {
     ASSERT_FALSE(wrong);
     EXPECT_EQ(wrong.error().fault, Fault::refused);
     EXPECT_FALSE(unwrap_by_passphrase("{}", "x"));
+    EXPECT_FALSE(unwrap_by_passphrase("not JSON", "x"));
     EXPECT_FALSE(
         unwrap_by_passphrase(R"({"salt":"","nonce":"","key":"","effort":3,"memory":99999999999999})", "x"));
 }
@@ -70,31 +79,6 @@ TEST(Pin, MatchesItself) {
     EXPECT_FALSE(pin_matches(*hash, "271829"));
     EXPECT_EQ(hash->find("271828"), std::string::npos);
     EXPECT_TRUE(hash->starts_with("$argon2id$"));
-}
-
-// Whether this machine has keyrings or not, the answer is one that the caller can act on.
-TEST(Keyring, AnotherProcessOfTheSameUserFindsTheKeyUntilItIsForgotten) {
-    const EventId event{new_uuid()};
-    const EventKey key = EventKey::make();
-    const auto kept = keep_in_keyring(event, key);
-    if (!kept) {
-        EXPECT_EQ(kept.error().fault, Fault::unreachable);
-        EXPECT_FALSE(find_in_keyring(event));
-        return;
-    }
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const auto found = find_in_keyring(event);
-        ::_exit(found && found->secret() == key.secret() ? 0 : 1);
-    }
-    int status = 1;
-    ::waitpid(child, &status, 0);
-
-    EXPECT_EQ(status, 0);
-    EXPECT_TRUE(forget_in_keyring(event));
-    const auto gone = find_in_keyring(event);
-    ASSERT_FALSE(gone);
-    EXPECT_EQ(gone.error().fault, Fault::not_found);
 }
 
 TEST(DeviceKey, IsMadeOnceAndKeptSealed) {
@@ -114,6 +98,28 @@ TEST(DeviceKey, IsMadeOnceAndKeptSealed) {
     struct stat facts {};
     ASSERT_EQ(::stat(file.c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777U, 0600U);
+}
+
+TEST(DeviceKey, ADamagedFileIsSaidToBeDamaged) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "device.key";
+    const EventKey key = EventKey::make();
+    ASSERT_TRUE(DeviceKey::open_or_make(file, key));
+    std::filesystem::resize_file(file, 20);
+
+    const auto cut = DeviceKey::open_or_make(file, key);
+
+    ASSERT_FALSE(cut);
+    EXPECT_EQ(cut.error().fault, Fault::unreadable);
+    EXPECT_FALSE(DeviceKey::open_or_make(folder.path() / "no such folder" / "device.key", key));
+}
+
+TEST(DeviceKey, LeavesNoOtherFileBehind) {
+    const TemporaryFolder folder;
+    ASSERT_TRUE(DeviceKey::open_or_make(folder.path() / "device.key", EventKey::make()));
+
+    const std::filesystem::directory_iterator files(folder.path());
+    EXPECT_EQ(std::distance(begin(files), end(files)), 1);
 }
 
 TEST(DeviceKey, ProcessesThatStartTogetherShareOne) {

@@ -37,6 +37,31 @@ TEST_F(Sealing, ComesBackAsItWentIn) {
     }));
 }
 
+// Two ways to read a record, one for exchange and one for a start with 100,000 of them: they agree.
+TEST_F(Sealing, ReadingInPlaceSaysTheSame) {
+    Fact into;
+    EXPECT_TRUE(rc::check([&](const std::string& kind, const std::string& body) {
+        const Fact before = fact(kind, body);
+        const auto sealed = seal(before, {}, key.sealing_key(), device);
+        const std::string record = to_bytes(sealed);
+
+        RC_ASSERT(unseal_record(record, key.sealing_key(), into).has_value());
+        RC_ASSERT(into == before);
+        RC_ASSERT(hash_of_record(record) == hash_of(sealed));
+        RC_ASSERT(!unseal_record(record, key.wrapping_key(), into).has_value());
+        const auto cut = *rc::gen::inRange<std::size_t>(0, record.size());
+        RC_ASSERT(
+            !unseal_record(std::string_view(record).substr(0, cut), key.sealing_key(), into).has_value());
+    }));
+}
+
+TEST_F(Sealing, NothingOfTheBodyIsInTheRecord) {
+    const std::string record =
+        to_bytes(seal(fact("checked_in_marker", "Zebedee Quixmarker"), {}, key.sealing_key(), device));
+
+    EXPECT_EQ(record.find("marker"), std::string::npos);
+}
+
 TEST_F(Sealing, OneFlippedBitAnywhereIsFound) {
     const std::string bytes =
         to_bytes(seal(fact("checked_in", R"({"person":"x"})"), {}, key.sealing_key(), device));
