@@ -104,7 +104,7 @@ class Reading {
             if (!std::exchange(open, true)) begins = at, length = 0;
             length += lines_[at].size();
             const bool last = at + 1 == lines_.size();
-            if (!parser.feed(lines_[at]) || length > k_longest_row || (last && !parser.finish())) {
+            if (length > k_longest_row || !parser.feed(lines_[at]) || (last && !parser.finish())) {
                 alone(begins);
                 return begins + 1;
             }
@@ -117,6 +117,10 @@ class Reading {
 
     // A line with a stray quote: read by itself and as it stands (Robert "Bob" Smith), else refused.
     void alone(std::size_t at) {
+        if (lines_[at].size() > k_longest_row) {
+            table_.refused.push_back({at + 1, "The line is too long."});
+            return;
+        }
         Parser lenient(table_.delimiter, 0);
         if (lenient.feed(lines_[at]) && lenient.feed("\n") && lenient.row_ended()) {
             keep(at, lenient.take());

@@ -117,6 +117,13 @@ TEST(CsvTable, KeepsAStrayQuoteInsideACell) {
     EXPECT_EQ(table.rows[2].line, 3U);
 }
 
+TEST(CsvTable, RefusesALineOfEndlessLength) {
+    const auto table = read_table("id,name\n" + std::string(1'000'000, '"') + "\n2,Li\n");
+    EXPECT_THAT(table.refused, ElementsAre(Refused{2, "The line is too long."}));
+    ASSERT_THAT(table.rows, SizeIs(2));
+    EXPECT_EQ(table.rows[1].line, 3U);
+}
+
 TEST(CsvTable, RefusesLinesThatAreNotText) {
     using namespace std::string_literals;
     const auto table = read_table("id,name\n1,A\0na\n2,B\x1B[1mob\n3,Li\n"s);
