@@ -137,6 +137,38 @@ std::vector<Scene> staff() {
              busy(evening);
              evening.unlock(StaffRole::volunteer);
          }},
+        {"pin_paused",
+         [](Evening& evening) {
+             evening.act(Intent::staff_door);
+             for (int wrong = 0; wrong < 5; ++wrong) {
+                 evening.act(Intent::edit_pin, "111111");
+                 evening.act(Intent::pin_ready);
+                 evening.happen(PinChecked{std::nullopt});
+             }
+             evening.pass(10s);  // the notice is gone, the pause is not
+         }},
+        {"pickup_paused",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.act(Intent::open_pick_up);
+             for (int wrong = 0; wrong < 3; ++wrong) {
+                 evening.act(Intent::edit_code, "9999");
+                 evening.act(Intent::code_ready);
+             }
+             evening.pass(10s);
+         }},
+        {"sync_look",
+         [](Evening& evening) {
+             busy(evening);
+             evening.happen(SyncStatus{.has_service = true,
+                                       .captured = 40,
+                                       .accepted = 38,
+                                       .waiting = 0,
+                                       .refused = 2,
+                                       .reachable = true});
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_sync);
+         }},
         {"table_nobody",
          [](Evening& evening) {
              evening.unlock(StaffRole::volunteer);
