@@ -16,6 +16,7 @@ std::string status_text(const Look& look) {
     const auto& sync = look.model.sync;
     if (!sync.has_service) return look.words("status.saved_here");
     if (sync.waiting == 0 && sync.refused == 0) return look.words("status.accepted");
+    if (sync.waiting == 0) return look.words.count("status.look", static_cast<long>(sync.refused));
     return look.words.count("status.waiting", static_cast<long>(sync.waiting));
 }
 
@@ -107,14 +108,17 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
     FurnitureView view = base(look, id);
     const auto& words = look.words;
     const bool at_start = std::holds_alternative<Welcome>(look.model.screen);
-    if (!at_start) {
-        view.page.leading = {{"furniture.back", words("furniture.back"), Icon::arrow_back},
-                             {"furniture.start_over", words("furniture.start_over"), Icon::start_over}};
-        view.page.trailing.push_back({"furniture.language." + other_language(look),
-                                      ui::own_name(other_language(look)), Icon::language});
-    }
+    // Where room is short the first loses its words: a language's own name is the last to go.
     view.page.trailing.push_back(
         {"furniture.bigger", words("furniture.bigger"), Icon::bigger_text, true, look.model.bigger});
+    if (!at_start) {
+        // A name without a picture keeps its words; with large letters the way to a helper needs the room.
+        const Icon globe = look.model.bigger ? Icon::language : Icon::none;
+        view.page.leading = {{"furniture.back", words("furniture.back"), Icon::arrow_back},
+                             {"furniture.start_over", words("furniture.start_over"), Icon::start_over}};
+        view.page.trailing.push_back(
+            {"furniture.language." + other_language(look), ui::own_name(other_language(look)), globe});
+    }
     BarItem help{"furniture.help", words("furniture.help"), Icon::help_person};
     help.important = true;
     view.page.trailing.push_back(help);
@@ -161,8 +165,8 @@ std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui:
 }
 
 std::string masked_phone(const std::string& phone) {
-    constexpr std::size_t shown = 4;
-    return phone.size() < shown ? "" : "••• " + phone.substr(phone.size() - shown);
+    constexpr std::size_t shown = 2;  // The last four would open "Find me" to whoever looks on.
+    return phone.size() <= shown ? "" : "•••-•••-••" + phone.substr(phone.size() - shown);
 }
 
 std::string clock_text(const Look& look, event::Instant at) {

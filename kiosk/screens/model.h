@@ -157,6 +157,8 @@ struct Model {
     int labels_waiting = 0;
 };
 
+// What the PIN's screen says after that many wrong ones in a row.
+std::string pin_notice(int wrong);
 // True where children may be seen and cared for: never a guest, never a volunteer of the door.
 bool minds_children(const Model& model);
 // True on the volunteers' screens, the PIN's included.

@@ -19,11 +19,6 @@ Steady delay_after(int wrong) {
     return k_first_delay * (1 << (wrong - k_delay_from));
 }
 
-std::string pin_notice(int wrong) {
-    if (wrong >= k_disabled_at) return "pin.disabled";
-    return wrong >= k_delay_from ? "pin.pause" : "pin.wrong";
-}
-
 void pin_ready(Step& step) {
     auto* pin = step.on<Pin>();
     if (!pin || pin->checking || pin->digits.empty()) return;
@@ -40,6 +35,11 @@ void go_back(Step& step) {
 }
 
 }  // namespace
+
+std::string pin_notice(int wrong) {
+    if (wrong >= k_disabled_at) return "pin.disabled";
+    return wrong >= k_delay_from ? "pin.pause" : "pin.wrong";
+}
 
 void step_pin_checked(Step& step, const PinChecked& checked) {
     Model& model = step.model;

@@ -104,9 +104,9 @@ void Ui::Inside::add_field_line(const std::string& id, const std::string& text, 
                            : masked ? count_characters(std::string_view(text).substr(0, caret.at)) * 3
                                     : caret.at;
     const TextSpec spec{.text = line, .px = em(TextStyle::lead)};
-    const Color ink = empty         ? theme.colours.ink_soft
-                      : how.enabled ? theme.colours.ink
-                                    : theme.colours.on_disabled;
+    const Color ink = !how.enabled ? theme.colours.on_disabled
+                      : empty      ? theme.colours.ink_soft
+                                   : theme.colours.ink;
     LayoutBox& made = leaf(px(20), std::ceil(em(TextStyle::lead) * 1.3F));
     made.weight = 1;
     made.paint = [this, spec, ink, at, empty, editing, &caret, ground = ground(), index = owner](

@@ -182,6 +182,8 @@ void Ui::Inside::reveal_focus() {
     const float above = std::min(px(11) * frame.text_scale, std::max(0.0F, window.h - rect.h - air));
     float by = 0;
     if (rect.bottom() + air > window.bottom()) by = rect.bottom() + air - window.bottom();
+    // A line that is cut in two says nothing: what stands above the field goes whole.
+    if (by > 0 && input.editing == id) by = std::max(by, rect.y - above - window.y);
     if (rect.y - above - by < window.y) by = rect.y - above - window.y;
     if (by == 0) return;
     found.scroll->offset += by;

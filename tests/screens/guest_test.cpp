@@ -26,6 +26,22 @@ TEST(FindMe, GreetsTheOnePersonWhoFits) {
     EXPECT_FALSE(who->by_code);
 }
 
+TEST(FindMe, AnswersNothingWhereTwoPeopleFit) {
+    Evening evening;
+    evening.know(event::PersonRegistered{.person = PersonId(evening.known().context.new_id()),
+                                         .source = "roster",
+                                         .source_key = "77",
+                                         .fields = {.full_name = "Rosendo Gil", .phone = "+12025550142"}});
+    evening.act(Intent::open_find);
+    evening.act(Intent::edit_letters, "ros");
+    evening.act(Intent::edit_digits, "0142");
+
+    evening.act(Intent::look_me_up);
+
+    ASSERT_NE(evening.on<FindMe>(), nullptr);
+    EXPECT_TRUE(evening.on<FindMe>()->not_found);
+}
+
 TEST(FindMe, SendsForAHelperAfterThreeTries) {
     Evening evening;
     evening.act(Intent::open_find);

@@ -18,6 +18,7 @@ const ui::Words& words_of(const std::string& language) {
 Shown::Shown(const Scene& scene, const std::string& language, ui::Frame frame) {
     scene.set(evening);
     evening.model.language = language;
+    evening.model.bigger = frame.text_scale > 1;
     frame.language = language;
     frame.words = &words_of(language);
     screen = std::make_unique<ui::test::Headless>(

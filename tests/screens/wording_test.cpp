@@ -78,9 +78,25 @@ TEST(Catalogues, HaveTheSameKeysAndBlanks) {
     EXPECT_EQ(english.size(), spanish.size());
 }
 
+TEST(Catalogues, SayWhetherAHumanReviewedThem) {
+    for (const std::string language : {"en", "es"}) {
+        const std::string text =
+            read(fs::path(WELCOME_SOURCE_DIR) / "assets" / "locale" / (language + ".po"));
+        EXPECT_NE(text.substr(0, text.find("\nmsgid")).find("# Review: "), std::string::npos) << language;
+    }
+}
+
+// A time may end in a full stop itself ("6:04 p. m.").
+TEST(Catalogues, PutNoFullStopAfterASpanishTime) {
+    for (const auto& [key, sentences] : catalogue("es")) {
+        for (const auto& sentence : sentences) EXPECT_EQ(sentence.find("{time}."), std::string::npos) << key;
+    }
+}
+
 TEST(Catalogues, HaveNoSentenceThatNobodySays) {
     const auto said = literals_of_screens();
-    constexpr std::array families = {"deed.", "needs.", "sync.fact."};  // made from a kind's or a need's word
+    constexpr std::array families = {"card.by.", "deed.", "needs.",
+                                     "sync.fact."};  // made from a kind's or a need's word
     for (const auto& [key, sentences] : catalogue("en")) {
         const bool in_family = std::any_of(families.begin(), families.end(),
                                            [&](const char* family) { return key.starts_with(family); });

@@ -29,7 +29,8 @@ std::optional<Action> draw(ui::Ui& ui, FindMeView view) {
                                           {.kind = ui::FieldKind::name,
                                            .label = view.letters_label,
                                            .most_characters = 3,
-                                           .take_focus = true});
+                                           // A keyboard would stand over "not found".
+                                           .take_focus = !view.show_not_found});
             if (letters == ui::Edit::changed) action = Action{Intent::edit_letters, view.letters};
             if (letters == ui::Edit::submitted) ui.start_editing("find.digits");
             const auto digits =

@@ -24,7 +24,8 @@ void add_family(const Look& look, const event::Person& person, PersonCardView& v
                                .name = member->full_name,
                                .trailing = in_since(look, *member),
                                .check_in = look.words("card.check_in"),
-                               .is_in = member->attendance.has_value()});
+                               .is_in = member->attendance.has_value(),
+                               .is_child = member->is_child});
     }
     if (!view.family.empty()) view.family_title = look.words("card.family");
     if (outside > 1) view.check_in_family = look.words.count("card.check_in_family", outside);
@@ -33,8 +34,9 @@ void add_family(const Look& look, const event::Person& person, PersonCardView& v
 void add_presence(const Look& look, const event::Person& person, PersonCardView& view) {
     if (!person.attendance) return;
     view.is_in = true;
-    view.presence = in_since(look, person);
     const auto& attendance = *person.attendance;
+    view.presence = in_since(look, person) + " · " +
+                    look.words("card.by." + std::string(event::text_of(attendance.witnesses.front().method)));
     if (attendance.more_adults + attendance.more_children > 0)
         view.company = look.words("card.company", {{"adults", std::to_string(attendance.more_adults)},
                                                    {"children", std::to_string(attendance.more_children)}});
@@ -118,7 +120,9 @@ std::optional<Action> draw_family(ui::Ui& ui, const PersonCardView& view) {
     for (const auto& one : view.family) {
         const std::string id = "person.family." + std::to_string(++place);
         const auto tap = ui.list_row(id, one.name,
-                                     {.icon = one.is_in ? ui::Icon::check_circle : ui::Icon::person,
+                                     {.icon = one.is_in      ? ui::Icon::check_circle
+                                              : one.is_child ? ui::Icon::child
+                                                             : ui::Icon::person,
                                       .trailing = one.trailing,
                                       .trailing_tone = ui::Tone::success,
                                       .action_id = one.is_in ? "" : id + ".check_in",

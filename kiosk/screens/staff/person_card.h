@@ -8,7 +8,7 @@ namespace welcome::kiosk::screens {
 struct PersonCardView {
     struct Relative {
         std::string person, name, trailing, check_in;
-        bool is_in = false;
+        bool is_in = false, is_child = false;
     };
     FurnitureView furniture;
     std::string name, presence, company, phone, show_phone, needs, check_in, check_in_family, undo_label,

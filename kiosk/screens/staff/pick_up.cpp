@@ -16,6 +16,7 @@ PickUpView pick_up_view(const Look& look) {
                     .another = words("pickup.another"),
                     .release = {},
                     .face = {},
+                    .paused = paused && !look.model.notice ? words("desk.pause") : "",
                     .code = pick_up.code,
                     .children = {},
                     .can_type = !paused,
@@ -36,6 +37,7 @@ namespace {
 std::optional<Action> draw_question(ui::Ui& ui, PickUpView& view) {
     std::optional<Action> action;
     ui.text(view.lead, {.tone = ui::Tone::soft, .id = "pickup.lead"});
+    if (!view.paused.empty()) ui.banner("pickup.paused", view.paused, ui::Notice::warning);
     ui.row({.weights = {1, 0}, .across = ui::Align::end}, [&] {
         const auto edit = ui.field("pickup.code", view.code,
                                    {.kind = ui::FieldKind::code,

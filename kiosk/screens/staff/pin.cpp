@@ -5,11 +5,15 @@ namespace welcome::kiosk::screens {
 PinView pin_view(const Look& look) {
     const auto& words = look.words;
     const auto& pin = std::get<Pin>(look.model.screen);
+    const bool paused = look.now < look.model.pin_pause_until;
     PinView view{.furniture = guest_furniture(look, "pin"),
                  .title = words("pin.title"),
                  .label = words("pin.label"),
                  .digits = pin.digits,
-                 .can_type = !pin.checking && look.now >= look.model.pin_pause_until};
+                 .paused = {},
+                 .can_type = !pin.checking && !paused};
+    // For as long as it lasts, also for whoever opens the door later; a notice fades.
+    if (paused && !look.model.notice) view.paused = words(pin_notice(look.model.wrong_pins));
     if (pin.checking) view.furniture.spinner = words("pin.checking");
     return view;
 }
@@ -17,6 +21,7 @@ PinView pin_view(const Look& look) {
 std::optional<Action> draw(ui::Ui& ui, PinView view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
+        if (!view.paused.empty()) ui.banner("pin.paused", view.paused, ui::Notice::warning);
         ui.row_or_column({}, [&] {
             ui.column({.along = ui::Align::centre}, [&] {
                 ui.heading("pin.title", view.title);

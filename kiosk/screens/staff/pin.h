@@ -7,7 +7,7 @@ namespace welcome::kiosk::screens {
 
 struct PinView {
     FurnitureView furniture;
-    std::string title, label, digits;
+    std::string title, label, digits, paused;
     bool can_type = true;
 };
 

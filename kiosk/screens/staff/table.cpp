@@ -9,12 +9,17 @@ constexpr std::size_t k_last_deeds = 5;
 
 TableView::Row row_of(const Look& look, const event::Person& person) {
     const auto family = static_cast<long>(look.state.household_of(person.id).size());
+    std::string detail = person.is_child ? look.words("who.child") : "";
+    const std::string more =
+        family > 1 ? look.words.count("table.family", family) : masked_phone(person.phone);
+    if (!detail.empty() && !more.empty()) detail += " · ";
     return {.person = person.id.text(),
             .name = person.full_name,
-            .detail = family > 1 ? look.words.count("table.family", family) : masked_phone(person.phone),
+            .detail = detail + more,
             .trailing = in_since(look, person),
             .check_in = look.words("card.check_in"),
-            .is_in = person.attendance.has_value()};
+            .is_in = person.attendance.has_value(),
+            .is_child = person.is_child};
 }
 
 std::vector<TableView::Row> found(const Look& look, const event::FindIndex& index, const std::string& query) {
@@ -64,7 +69,9 @@ std::optional<Action> draw_results(ui::Ui& ui, const TableView& view) {
         for (const auto& row : view.rows) {
             const std::string id = "table.result." + std::to_string(++place);
             const auto tap = ui.list_row(id, row.name,
-                                         {.icon = row.is_in ? ui::Icon::check_circle : ui::Icon::person,
+                                         {.icon = row.is_in      ? ui::Icon::check_circle
+                                                  : row.is_child ? ui::Icon::child
+                                                                 : ui::Icon::person,
                                           .detail = row.detail,
                                           .trailing = row.trailing,
                                           .trailing_tone = ui::Tone::success,

@@ -9,7 +9,7 @@ namespace welcome::kiosk::screens {
 struct TableView {
     struct Row {
         std::string person, name, detail, trailing, check_in;
-        bool is_in = false;
+        bool is_in = false, is_child = false;
     };
     FurnitureView furniture;
     std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen;

@@ -1,0 +1,176 @@
+#include "tests/screens/scenes_staff.h"
+
+namespace welcome::kiosk::screens::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+using event::StaffRole;
+
+event::ChildcareRequested request(Evening& evening, const std::string& name, event::AgeBand band,
+                                  const std::string& allergies) {
+    const event::StayId stay(evening.known().context.new_id());
+    return {.stay = stay,
+            .adult = evening.rosa,
+            .first_name = name,
+            .band = band,
+            .allergies = allergies,
+            .code = "K7MP"};
+}
+
+}  // namespace
+
+void busy(Evening& evening) {
+    evening.scan(evening.ticket_of(evening.rosa));
+    evening.act(Intent::toggle_person, evening.luis.text());
+    evening.act_and_save(Intent::confirm_people);
+    evening.act_and_save(Intent::finish);
+    evening.act_and_save(Intent::just_come_in);
+    evening.act(Intent::finish);
+    evening.know(request(evening, "Ana", event::AgeBand::from_6_to_9, "peanuts"));
+    const auto leo = request(evening, "Leo", event::AgeBand::from_4_to_5, "");
+    evening.know(leo);
+    evening.know(event::ChildDroppedOff{leo.stay, "Room 4", evening.staff.at(StaffRole::childcare)});
+    evening.unsaved.clear();
+}
+
+namespace {
+
+void at_the_desk(Evening& evening) {
+    busy(evening);
+    evening.unlock(StaffRole::childcare);
+}
+
+}  // namespace
+
+std::vector<Scene> staff_scenes() {
+    return {
+        {"table",
+         [](Evening& evening) {
+             busy(evening);
+             evening.model.helper_wanted = true;
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::edit_query, "garcia");
+         }},
+        {"table_at_rest",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::volunteer);
+         }},
+        {"pin_paused",
+         [](Evening& evening) {
+             evening.act(Intent::staff_door);
+             for (int wrong = 0; wrong < 5; ++wrong) {
+                 evening.act(Intent::edit_pin, "111111");
+                 evening.act(Intent::pin_ready);
+                 evening.happen(PinChecked{std::nullopt});
+             }
+             evening.pass(10s);  // the notice is gone, the pause is not
+         }},
+        {"pickup_paused",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.act(Intent::open_pick_up);
+             for (int wrong = 0; wrong < 3; ++wrong) {
+                 evening.act(Intent::edit_code, "9999");
+                 evening.act(Intent::code_ready);
+             }
+             evening.pass(10s);
+         }},
+        {"sync_look",
+         [](Evening& evening) {
+             busy(evening);
+             evening.happen(SyncStatus{.has_service = true,
+                                       .captured = 40,
+                                       .accepted = 38,
+                                       .waiting = 0,
+                                       .refused = 2,
+                                       .reachable = true});
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_sync);
+         }},
+        {"table_nobody",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::edit_query, "qqqq");
+         }},
+        {"person_out",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_person, evening.rosa.text());
+         }},
+        {"person_in",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_person, evening.rosa.text());
+         }},
+        {"add",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_add);
+         }},
+        {"deeds",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_deeds);
+         }},
+        {"undo",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_deeds);
+             evening.act(Intent::ask_undo, evening.state.last_deeds(1).front().fact.text());
+         }},
+        {"desk", at_the_desk},
+        {"pickup_code",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.act(Intent::open_pick_up);
+         }},
+        {"pickup",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.act(Intent::open_pick_up);
+             evening.act(Intent::edit_code, "k7mp");
+             evening.act(Intent::code_ready);
+         }},
+        {"wristband",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             for (const auto* stay : evening.state.stays()) {
+                 if (stay->request.first_name == "Ana")
+                     evening.act_and_save(Intent::drop_off, stay->id.text());
+             }
+         }},
+        {"rooms",
+         [](Evening& evening) {
+             busy(evening);
+             evening.know(event::CameIn{15});
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_rooms);
+         }},
+        {"sync",
+         [](Evening& evening) {
+             busy(evening);
+             const auto fact = evening.state.person(evening.rosa)->attendance->witnesses.front().fact;
+             evening.know(event::UploadAnswered{fact, "needs_review", "two people look alike"});
+             evening.happen(SyncStatus{.has_service = true,
+                                       .captured = 40,
+                                       .accepted = 31,
+                                       .waiting = 8,
+                                       .refused = 1,
+                                       .reachable = false});
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_sync);
+         }},
+        {"cover",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.pass(61s);
+         }},
+    };
+}
+
+}  // namespace welcome::kiosk::screens::test
