@@ -9,6 +9,7 @@ namespace {
 using ui::BarItem;
 using ui::Icon;
 
+constexpr std::array<std::string_view, 2> k_languages = {"en", "es"};
 constexpr int k_idle_seconds = 65;  // 45 s of quiet, and 20 s to answer
 
 std::string status_text(const Look& look) {
@@ -60,9 +61,10 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
     for (const auto& [id, intent] : plain) {
         if (ui.was_tapped(id)) return Action{intent};
     }
-    constexpr std::array<std::string_view, 2> languages = {"es", "en"};
-    for (const auto language : languages) {
+    for (const auto language : k_languages) {
         if (ui.was_tapped("furniture.language." + std::string(language)))
+            return Action{Intent::set_language, std::string(language)};
+        if (ui.was_tapped("welcome.language." + std::string(language)))
             return Action{Intent::set_language, std::string(language)};
     }
     constexpr std::array<std::pair<std::string_view, Intent>, 4> staff = {
@@ -78,20 +80,28 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
 
 std::optional<Action> draw_idle(ui::Ui& ui, const FurnitureView& view) {
     std::optional<Action> action;
-    ui.dialog("idle",
-              {.title = view.idle_title,
-               .text = view.idle_text,
-               .icon = Icon::time,
-               .seconds_left = view.idle_seconds},
+    ui.dialog("idle", {.title = view.idle_title, .text = view.idle_text, .seconds_left = view.idle_seconds},
               [&] {
-                  if (ui.button("idle.yes", view.idle_yes, {.look = ui::Look::primary}))
-                      action = Action{Intent::still_here};
-                  if (ui.button("idle.start_over", view.idle_over)) action = Action{Intent::start_over};
+                  ui.row({}, [&] {
+                      if (ui.button("idle.yes", view.idle_yes, {.look = ui::Look::primary}))
+                          action = Action{Intent::still_here};
+                      if (ui.button("idle.start_over", view.idle_over)) action = Action{Intent::start_over};
+                  });
               });
     return action;
 }
 
 }  // namespace
+
+std::vector<ui::BarItem> language_items(const std::string& now) {
+    std::vector<BarItem> items;
+    for (const auto language : k_languages) {
+        BarItem item{"welcome.language." + std::string(language), ui::own_name(language)};
+        item.pressed = language == now;
+        items.push_back(item);
+    }
+    return items;
+}
 
 FurnitureView guest_furniture(const Look& look, const std::string& id, int step, int steps) {
     FurnitureView view = base(look, id);
@@ -140,11 +150,12 @@ FurnitureView staff_furniture(const Look& look, const std::string& id, bool lead
 
 std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui::Draw& body) {
     ui.page(view.page, [&] {
+        if (view.notice)
+            ui.banner("notice", view.notice->text,
+                      view.notice->good ? ui::Notice::success : ui::Notice::warning);
         body();
         if (!view.spinner.empty()) ui.spinner(view.page.id + ".saving", view.spinner);
     });
-    if (view.notice)
-        ui.toast("notice", view.notice->text, view.notice->good ? ui::Notice::success : ui::Notice::warning);
     if (view.idle_seconds >= 0) return draw_idle(ui, view);
     return furniture_action(ui);
 }

@@ -123,8 +123,8 @@ void step_action(Step& step, const Action& action) {
     step.model.last_touch = step.known.now;
     step.model.notice.reset();
     const bool was_warning = std::exchange(step.model.idle_warning, false);
-    if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     step.model.blanked = false;
+    if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     if (action.intent == Intent::start_over) return start_over(step);
     if (action.intent == Intent::toggle_bigger) step.model.bigger = !step.model.bigger;
     if (action.intent == Intent::set_language) step.model.language = action.text;

@@ -11,18 +11,24 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
     const bool staff = in.theme.density == Density::staff;
     const std::string less = std::string(id) + ".less";
     const std::string more = std::string(id) + ".more";
-    LayoutBox& box = in.open(LayoutBox::Kind::row, {.gap_mm = 3.2F, .across = Align::centre});
-    box.how.weights =
-        how.icon == Icon::none ? std::vector<float>{1, 0, 0, 0} : std::vector<float>{0, 1, 0, 0, 0};
-    box.may_stack = false;
+    // Where the words leave no room for the buttons, the buttons go under them.
+    LayoutBox& box =
+        in.open(LayoutBox::Kind::row, {.weights = {1, 0}, .gap_mm = 3.2F, .across = Align::centre});
     in.owners.push_back(in.owner);
     in.owner = static_cast<int>(in.note(box, {.id = std::string(id),
                                               .role = Role::group,
                                               .label = std::string(label),
                                               .value = std::to_string(value),
                                               .enabled = how.enabled}));
+    LayoutBox& saying = in.open(LayoutBox::Kind::row, {.gap_mm = 3.2F, .across = Align::centre});
+    saying.may_stack = false;
+    saying.how.weights = how.icon == Icon::none ? std::vector<float>{1} : std::vector<float>{0, 1};
     if (how.icon != Icon::none) in.symbol(how.icon, staff ? 7.0F : 12.0F, in.theme.colours.accent);
     in.words(label, {.style = TextStyle::lead, .ink = in.theme.colours.ink, .ground = in.ground()});
+    in.close();
+    LayoutBox& changing =
+        in.open(LayoutBox::Kind::row, {.weights = {0, 0, 0}, .gap_mm = 3.2F, .across = Align::centre});
+    changing.may_stack = false;
     const auto small_button = [&](const std::string& button_id, Icon icon, std::string_view key,
                                   std::string_view fallback, bool enabled) {
         const auto skin = in.skin(button_id, {.enabled = enabled});
@@ -46,6 +52,7 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
                                                          .align = Align::centre});
     number.min_width = in.px(staff ? 10.0F : 17.0F) * std::max(1.0F, in.frame.text_scale * 0.8F);
     small_button(more, Icon::add, "ui.stepper.more", "One more", how.enabled && value < how.most);
+    in.close();
     in.owner = in.owners.back();
     in.owners.pop_back();
     in.close();
@@ -105,8 +112,11 @@ std::optional<std::string> Ui::languages(std::string_view id, std::span<const st
     std::vector<Option> options;
     const std::string prefix = std::string(id) + ".";
     for (const std::string& tag : tags) options.push_back({.id = prefix + tag, .label = own_name(tag)});
-    const auto tapped =
-        choice(id, inside_->own_word("ui.languages", "Language"), options, prefix + std::string(chosen));
+    const auto tapped = choice(id, "", options, prefix + std::string(chosen));
+    // Names in their own script need no heading for the eye; the ear gets one.
+    for (Node& node : inside_->tree.nodes) {
+        if (node.id == id) node.label = inside_->own_word("ui.languages", "Language");
+    }
     if (!tapped) return std::nullopt;
     return tapped->substr(prefix.size());
 }

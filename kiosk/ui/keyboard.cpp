@@ -84,11 +84,13 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     input.keys.clear();
 
     // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
-    const float gap = px(theme.density == Density::staff ? 2.0F : k_gap_mm);
-    const float least = px(theme.density == Density::staff ? 11.0F : k_least_key_mm);
+    const bool staff = theme.density == Density::staff;
+    const float gap = px(staff ? 2.0F : k_gap_mm);
+    const float least = px(staff ? 11.0F : k_least_key_mm);
+    const float most = in_page ? theme.mm.target_min : staff ? theme.mm.target : 19.0F;
     const float share = (frame.height_px * 0.55F - gap * static_cast<float>(rows.size() + 1)) /
                         static_cast<float>(rows.size());
-    const float tall = std::clamp(share, least, std::max(least, px(in_page ? theme.mm.target_min : 19.0F)));
+    const float tall = std::clamp(share, least, std::max(least, px(most)));
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
     board.keeps_direction = !spec.language.starts_with("ar");

@@ -37,6 +37,7 @@ TEST_P(Golden, SaysWhatItSaidInSpanish) {
 // Tall, so that nothing waits below the fold.
 ui::Frame tall() {
     ui::Frame frame;
+    frame.width_px = 4200;
     frame.height_px = 4000;
     return frame;
 }
@@ -44,6 +45,7 @@ ui::Frame tall() {
 // A field is typed into, everything else is tapped.
 std::string use(const Scene& scene, const ui::Node& node) {
     Shown shown(scene, "en", tall());
+    shown.put_keyboard_away();
     if (!shown.screen->tap(node.id)) return "cannot be tapped";
     if (node.role == ui::Role::field) shown.screen->type("7");
     std::string meant;
@@ -52,7 +54,8 @@ std::string use(const Scene& scene, const ui::Node& node) {
 }
 
 TEST_P(Golden, MeansWhatItMeant) {
-    const Shown shown(GetParam(), "en", tall());
+    Shown shown(GetParam(), "en", tall());
+    shown.put_keyboard_away();
     std::string meanings;
     for (const auto& node : shown.screen->tree().nodes) {
         if (!node.actionable || !node.enabled || node.behind || node.role == ui::Role::key) continue;

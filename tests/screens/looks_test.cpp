@@ -40,7 +40,9 @@ void keep_picture(const Shown& shown, ui::Frame frame, const std::string& langua
         draw_screen(ui, look, {.index = shown.evening.index, .camera = {}});
         drawn = ui.end();
     }
-    renderer->draw(*drawn, ui.theme().colours.page.packed() | 0xFF000000U);
+    const ui::Color page = ui.theme().colours.page;
+    const auto packed = 0xFF000000U | page.b * 0x10000U | page.g * 0x100U | page.r;
+    renderer->draw(*drawn, packed);
     ASSERT_TRUE(ui::write_png(renderer->read_back(), file));
 }
 

@@ -77,6 +77,11 @@ std::vector<Scene> guests() {
              evening.act_and_save(Intent::confirm_people);
              evening.act(Intent::toggle_need, "", static_cast<int>(event::Need::childcare));
          }},
+        {"needs_you_are_in",
+         [](Evening& evening) {
+             evening.scan(evening.ticket_of(evening.rosa));
+             evening.act_and_save(Intent::confirm_people);
+         }},
         {"children",
          [](Evening& evening) {
              evening.scan(evening.ticket_of(evening.rosa));
@@ -127,6 +132,11 @@ std::vector<Scene> staff() {
              evening.unlock(StaffRole::lead);
              evening.act(Intent::edit_query, "garcia");
          }},
+        {"table_at_rest",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::volunteer);
+         }},
         {"table_nobody",
          [](Evening& evening) {
              evening.unlock(StaffRole::volunteer);
@@ -162,6 +172,11 @@ std::vector<Scene> staff() {
              evening.act(Intent::ask_undo, evening.state.last_deeds(1).front().fact.text());
          }},
         {"desk", at_the_desk},
+        {"pickup_code",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.act(Intent::open_pick_up);
+         }},
         {"pickup",
          [](Evening& evening) {
              at_the_desk(evening);
@@ -187,7 +202,7 @@ std::vector<Scene> staff() {
         {"sync",
          [](Evening& evening) {
              busy(evening);
-             const auto fact = evening.state.last_deeds(1).front().fact;
+             const auto fact = evening.state.person(evening.rosa)->attendance->witnesses.front().fact;
              evening.know(event::UploadAnswered{fact, "needs_review", "two people look alike"});
              evening.happen(SyncStatus{.has_service = true,
                                        .captured = 40,

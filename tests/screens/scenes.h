@@ -2,6 +2,7 @@
 // Every screen once, in the states that look different. Goldens, taps, the audit and pictures walk this list.
 
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace welcome::kiosk::screens::test {
 struct Scene {
     std::string name;
     std::function<void(Evening&)> set;
+
+    friend void PrintTo(const Scene& scene, std::ostream* out) { *out << scene.name; }
 };
 
 const std::vector<Scene>& scenes();

@@ -30,6 +30,11 @@ Shown::Shown(const Scene& scene, const std::string& language, ui::Frame frame) {
         density_of(evening.model), frame);
 }
 
+void Shown::put_keyboard_away() {
+    screen->ui.stop_editing();
+    screen->settle();
+}
+
 std::string text_of(const Action& action) {
     static const std::map<Intent, std::string> names = {
         {Intent::go_back, "go_back"},
@@ -99,8 +104,8 @@ std::string text_of(const Action& action) {
     };
     const auto found = names.find(action.intent);
     std::string text = found == names.end() ? "an intent without a name" : found->second;
-    if (!action.text.empty()) text += " " + action.text;
-    if (action.number != 0) text += " " + std::to_string(action.number);
+    if (!action.text.empty()) text.append(" ").append(action.text);
+    if (action.number != 0) text.append(" ").append(std::to_string(action.number));
     return text;
 }
 

@@ -18,6 +18,8 @@ class Shown {
   public:
     Shown(const Scene& scene, const std::string& language, ui::Frame frame = {});
 
+    void put_keyboard_away();  // the dock comes back
+
     Evening evening;
     std::vector<Action> actions;  // what the draws returned, in order; nothing is done about them
     std::unique_ptr<ui::test::Headless> screen;

@@ -58,31 +58,47 @@ DoneView trouble_view(const Look& look) {
             .tone = ui::Tone::warning};
 }
 
+namespace {
+
+void draw_news(ui::Ui& ui, const std::string& id, const DoneView& view) {
+    ui.icon(view.icon, 22, view.tone);
+    ui.heading(id + ".title", view.title, ui::TextStyle::title, ui::Align::centre);
+    ui.text(view.who, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".who"});
+    if (!view.where.empty())
+        ui.text(view.where, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
+}
+
+void draw_claim(ui::Ui& ui, const std::string& id, const DoneView& view) {
+    ui.card(id + ".claim", [&] {
+        ui.text(view.code_label, {.align = ui::Align::centre, .id = id + ".code_label"});
+        ui.text(view.code, {.style = ui::TextStyle::huge,
+                            .tone = ui::Tone::accent,
+                            .align = ui::Align::centre,
+                            .id = id + ".code"});
+        ui.text(view.code_hint,
+                {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + ".code_hint"});
+    });
+}
+
+}  // namespace
+
 std::optional<Action> draw(ui::Ui& ui, const DoneView& view) {
     std::optional<Action> action;
     const std::string id = view.furniture.page.id;
     const auto around = draw_page(ui, view.furniture, [&] {
-        ui.icon(view.icon, 24, view.tone);
-        ui.heading(id + ".title", view.title, ui::TextStyle::title, ui::Align::centre);
-        ui.text(view.who, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".who"});
-        if (!view.where.empty())
-            ui.text(view.where,
-                    {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
-        if (!view.code.empty()) {
-            ui.card(id + ".claim", [&] {
-                ui.text(view.code_label, {.align = ui::Align::centre, .id = id + ".code_label"});
-                ui.text(view.code, {.style = ui::TextStyle::huge,
-                                    .tone = ui::Tone::accent,
-                                    .align = ui::Align::centre,
-                                    .id = id + ".code"});
-                ui.text(view.code_hint,
-                        {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + ".code_hint"});
+        ui.row_or_column({}, [&] {
+            ui.column({.along = ui::Align::centre}, [&] { draw_news(ui, id, view); });
+            if (!view.code.empty()) draw_claim(ui, id, view);
+        });
+        ui.dock_bottom([&] {
+            ui.row({}, [&] {
+                if (!view.more.empty() && ui.button(id + ".more", view.more, {.icon = ui::Icon::volunteer}))
+                    action = Action{Intent::open_needs};
+                if (ui.button(id + ".finish", view.finish,
+                              {.look = ui::Look::primary, .icon = ui::Icon::check}))
+                    action = Action{Intent::finish};
             });
-        }
-        if (!view.more.empty() && ui.button(id + ".more", view.more, {.icon = ui::Icon::volunteer}))
-            action = Action{Intent::open_needs};
-        if (ui.button(id + ".finish", view.finish, {.look = ui::Look::primary, .icon = ui::Icon::check}))
-            action = Action{Intent::finish};
+        });
     });
     return around ? around : action;
 }

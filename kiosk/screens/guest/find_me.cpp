@@ -24,17 +24,19 @@ std::optional<Action> draw(ui::Ui& ui, FindMeView view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("find.title", view.title);
         if (view.show_not_found) ui.banner("find.not_found", view.not_found, ui::Notice::warning);
-        ui.row({}, [&] {
+        ui.row({.across = ui::Align::end}, [&] {
             const auto letters = ui.field("find.letters", view.letters,
                                           {.kind = ui::FieldKind::name,
                                            .label = view.letters_label,
                                            .most_characters = 3,
                                            .take_focus = true});
-            if (letters != ui::Edit::none) action = Action{Intent::edit_letters, view.letters};
+            if (letters == ui::Edit::changed) action = Action{Intent::edit_letters, view.letters};
+            if (letters == ui::Edit::submitted) ui.start_editing("find.digits");
             const auto digits =
                 ui.field("find.digits", view.digits,
                          {.kind = ui::FieldKind::digits, .label = view.digits_label, .most_characters = 4});
-            if (digits != ui::Edit::none) action = Action{Intent::edit_digits, view.digits};
+            if (digits == ui::Edit::changed) action = Action{Intent::edit_digits, view.digits};
+            if (digits == ui::Edit::submitted && view.can_look) action = Action{Intent::look_me_up};
         });
         ui.text(view.privacy, {.tone = ui::Tone::soft, .id = "find.privacy"});
         ui.row({}, [&] {

@@ -5,7 +5,7 @@ namespace welcome::kiosk::screens {
 KeepInTouchView keep_in_touch_view(const Look& look) {
     const auto& words = look.words;
     const auto& form = std::get<KeepInTouch>(look.model.screen);
-    return {.furniture = guest_furniture(look, "touch", 2, 3),
+    return {.furniture = guest_furniture(look, "touch", 2, 2),
             .title = words("touch.title"),
             .lead = words("touch.lead"),
             .phone_label = words("touch.phone"),

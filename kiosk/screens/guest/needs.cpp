@@ -28,7 +28,7 @@ NeedsView needs_view(const Look& look) {
     using event::Need;
     const auto& words = look.words;
     const auto& form = std::get<Needs>(look.model.screen);
-    NeedsView view{.furniture = guest_furniture(look, "needs", 3, 3),
+    NeedsView view{.furniture = guest_furniture(look, "needs"),
                    .title = words("needs.title"),
                    .lead = words("needs.lead"),
                    .done = words("needs.done"),
@@ -39,6 +39,11 @@ NeedsView needs_view(const Look& look) {
         const std::string key = "needs." + std::string(event::text_of(need));
         view.choices.push_back({need, key, words(key), icon_of(need), form.chosen.contains(need)});
     }
+    // Said by the title, so that all the tiles stay in sight.
+    if (look.model.notice && look.model.notice->key == "needs.you_are_in") {
+        view.title = words("needs.title_in");
+        view.furniture.notice.reset();
+    }
     return view;
 }
 
@@ -46,11 +51,14 @@ std::optional<Action> draw(ui::Ui& ui, const NeedsView& view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("needs.title", view.title);
-        ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "needs.lead"});
-        ui.grid(60, [&] {
+        ui.text(view.lead, {.id = "needs.lead", .spoken_only = true});
+        ui.grid(55, [&] {
             for (const auto& choice : view.choices) {
                 if (ui.tile(choice.id, choice.label,
-                            {.icon = choice.icon, .selectable = true, .selected = choice.chosen}))
+                            {.icon = choice.icon,
+                             .selectable = true,
+                             .selected = choice.chosen,
+                             .min_height_mm = 20}))
                     action = Action{Intent::toggle_need, {}, static_cast<int>(choice.need)};
             }
         });

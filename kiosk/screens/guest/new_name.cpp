@@ -5,7 +5,7 @@ namespace welcome::kiosk::screens {
 NewNameView new_name_view(const Look& look) {
     const auto& words = look.words;
     const auto& form = std::get<NewName>(look.model.screen);
-    return {.furniture = guest_furniture(look, "new", 1, 3),
+    return {.furniture = guest_furniture(look, "new", 1, 2),
             .title = words("new.title"),
             .label = words("new.name"),
             .adults = words("new.adults"),
@@ -31,8 +31,11 @@ std::optional<Action> draw(ui::Ui& ui, NewNameView view) {
                     ui.stepper("new.children", view.children, view.more_children, {.icon = ui::Icon::child}))
                 action = Action{Intent::set_children, {}, *children};
         });
-        if (ui.button("new.next", view.next, {.look = ui::Look::primary, .icon = ui::Icon::arrow_forward}))
-            action = Action{Intent::name_ready};
+        ui.dock_bottom([&] {
+            if (ui.button("new.next", view.next,
+                          {.look = ui::Look::primary, .icon = ui::Icon::arrow_forward}))
+                action = Action{Intent::name_ready};
+        });
     });
     return around ? around : action;
 }

@@ -1,36 +1,38 @@
 #include "kiosk/screens/guest/welcome.h"
 
-#include <array>
-
 namespace welcome::kiosk::screens {
 
 WelcomeView welcome_view(const Look& look) {
     const auto& words = look.words;
-    return {.furniture = guest_furniture(look, "welcome"),
-            .title = words("welcome.title"),
-            .lead = look.model.has_camera ? words("welcome.lead_camera") : words("welcome.lead"),
-            .notice = words("welcome.notice"),
-            .code = words("welcome.code"),
-            .code_detail = words("welcome.code_detail"),
-            .find = words("welcome.find"),
-            .find_detail = words("welcome.find_detail"),
-            .fresh = words("welcome.new"),
-            .fresh_detail = words("welcome.new_detail"),
-            .in = words("welcome.just_come_in"),
-            .in_detail = words("welcome.just_come_in_detail"),
-            .staff = words("welcome.staff"),
-            .language = words.language()};
+    const std::string& name = look.state.event().name;
+    WelcomeView view{
+        .furniture = guest_furniture(look, "welcome"),
+        .title = name.empty() ? words("welcome.title") : words("welcome.title_event", {{"event", name}}),
+        .lead = look.model.has_camera ? words("welcome.lead_camera") : words("welcome.lead"),
+        .notice = words("welcome.notice"),
+        .code = words("welcome.code"),
+        .code_detail = words("welcome.code_detail"),
+        .find = words("welcome.find"),
+        .find_detail = words("welcome.find_detail"),
+        .fresh = words("welcome.new"),
+        .fresh_detail = words("welcome.new_detail"),
+        .in = words("welcome.just_come_in"),
+        .in_detail = words("welcome.just_come_in_detail")};
+    auto& page = view.furniture.page;
+    page.name.clear();  // The title says it.
+    page.leading = language_items(words.language());
+    page.leading.push_back({"furniture.staff", words("welcome.staff"), ui::Icon::lock});
+    if (view.furniture.notice) view.lead.clear();
+    return view;
 }
 
 std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view) {
     using ui::Icon;
     std::optional<Action> action;
-    static constexpr std::array<std::string_view, 2> tags = {"en", "es"};
-    const std::vector<std::string> languages(tags.begin(), tags.end());
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("welcome.title", view.title);
-        ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "welcome.lead"});
-        ui.grid(90, [&] {
+        if (!view.lead.empty()) ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "welcome.lead"});
+        ui.grid(80, [&] {
             if (ui.tile("welcome.code", view.code,
                         {.icon = Icon::qr_scan, .detail = view.code_detail, .look = ui::Look::primary}))
                 action = Action{Intent::open_scan};
@@ -42,15 +44,6 @@ std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view) {
                 action = Action{Intent::just_come_in};
         });
         ui.text(view.notice, {.tone = ui::Tone::soft, .id = "welcome.notice"});
-        ui.dock_bottom([&] {
-            ui.row({}, [&] {
-                if (const auto chosen = ui.languages("welcome.language", languages, view.language))
-                    action = Action{Intent::set_language, *chosen};
-                if (ui.button("furniture.staff", view.staff,
-                              {.look = ui::Look::quiet, .icon = Icon::lock, .wide = false}))
-                    action = Action{Intent::staff_door};
-            });
-        });
     });
     return around ? around : action;
 }

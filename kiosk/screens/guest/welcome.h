@@ -7,9 +7,7 @@ namespace welcome::kiosk::screens {
 
 struct WelcomeView {
     FurnitureView furniture;
-    std::string title, lead, notice, code, code_detail, find, find_detail, fresh, fresh_detail, in, in_detail,
-        staff;
-    std::string language;
+    std::string title, lead, notice, code, code_detail, find, find_detail, fresh, fresh_detail, in, in_detail;
 };
 
 WelcomeView welcome_view(const Look& look);

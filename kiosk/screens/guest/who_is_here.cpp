@@ -47,7 +47,9 @@ WhoIsHereView who_is_here_view(const Look& look) {
                        .rows = {},
                        .more_adults = who.more_adults,
                        .more_children = who.more_children};
+    // One person is asked by name in the title; a row of one would ask twice.
     for (const auto& id : who.people) {
+        if (who.people.size() == 1) break;
         if (const auto* person = look.state.person(id)) view.rows.push_back(row_of(look, who, *person));
     }
     if (const auto* first = look.state.person(who.people.front())) add_question(look, who, *first, view);
@@ -59,7 +61,7 @@ std::optional<Action> draw(ui::Ui& ui, const WhoIsHereView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("who.title", view.title);
         ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "who.lead"});
-        ui.grid(90, [&] {
+        ui.grid(80, [&] {
             int place = 0;
             for (const auto& row : view.rows) {
                 if (ui.tick_row("who.person." + std::to_string(++place), row.name, row.ticked,

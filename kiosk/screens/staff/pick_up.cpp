@@ -13,6 +13,7 @@ PickUpView pick_up_view(const Look& look) {
                     .lead = words("pickup.lead"),
                     .code_label = words("pickup.code"),
                     .look_up = words("pickup.look_up"),
+                    .another = words("pickup.another"),
                     .release = {},
                     .face = {},
                     .code = pick_up.code,
@@ -30,38 +31,54 @@ PickUpView pick_up_view(const Look& look) {
     return view;
 }
 
+namespace {
+
+std::optional<Action> draw_question(ui::Ui& ui, PickUpView& view) {
+    std::optional<Action> action;
+    ui.text(view.lead, {.tone = ui::Tone::soft, .id = "pickup.lead"});
+    ui.row({.weights = {1, 0}, .across = ui::Align::end}, [&] {
+        const auto edit = ui.field("pickup.code", view.code,
+                                   {.kind = ui::FieldKind::code,
+                                    .label = view.code_label,
+                                    .most_characters = 8,
+                                    .enabled = view.can_type,
+                                    .take_focus = true});
+        if (edit == ui::Edit::changed) action = Action{Intent::edit_code, view.code};
+        if (edit == ui::Edit::submitted) action = Action{Intent::code_ready};
+        if (ui.button("pickup.look_up", view.look_up,
+                      {.icon = ui::Icon::search, .enabled = view.can_look, .wide = false}))
+            action = Action{Intent::code_ready};
+    });
+    return action;
+}
+
+std::optional<Action> draw_answer(ui::Ui& ui, const PickUpView& view) {
+    std::optional<Action> action;
+    int place = 0;
+    for (const auto& child : view.children) {
+        ui.list_row("pickup.child." + std::to_string(++place), child.name,
+                    {.icon = ui::Icon::child_face, .detail = child.detail, .opens = false});
+    }
+    ui.banner("pickup.face", view.face);
+    ui.dock_bottom([&] {
+        ui.row({}, [&] {
+            if (ui.button("pickup.another", view.another, {.icon = ui::Icon::redo}))
+                action = Action{Intent::open_pick_up};
+            if (ui.button("pickup.release", view.release,
+                          {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_release}))
+                action = Action{Intent::release};
+        });
+    });
+    return action;
+}
+
+}  // namespace
+
 std::optional<Action> draw(ui::Ui& ui, PickUpView view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("pickup.title", view.title, ui::TextStyle::heading);
-        ui.text(view.lead, {.tone = ui::Tone::soft, .id = "pickup.lead"});
-        ui.row({.weights = {1, 0}, .across = ui::Align::end}, [&] {
-            const auto edit = ui.field("pickup.code", view.code,
-                                       {.kind = ui::FieldKind::code,
-                                        .label = view.code_label,
-                                        .most_characters = 8,
-                                        .enabled = view.can_type,
-                                        .take_focus = true});
-            if (edit == ui::Edit::changed) action = Action{Intent::edit_code, view.code};
-            if (edit == ui::Edit::submitted) action = Action{Intent::code_ready};
-            if (ui.button("pickup.look_up", view.look_up,
-                          {.icon = ui::Icon::search, .enabled = view.can_look, .wide = false}))
-                action = Action{Intent::code_ready};
-        });
-        int place = 0;
-        for (const auto& child : view.children) {
-            ui.list_row("pickup.child." + std::to_string(++place), child.name,
-                        {.icon = ui::Icon::child_face, .detail = child.detail, .opens = false});
-        }
-        if (!view.face.empty()) ui.banner("pickup.face", view.face);
-        if (!view.release.empty()) {
-            ui.dock_bottom([&] {
-                if (ui.button(
-                        "pickup.release", view.release,
-                        {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_release}))
-                    action = Action{Intent::release};
-            });
-        }
+        action = view.children.empty() ? draw_question(ui, view) : draw_answer(ui, view);
     });
     return around ? around : action;
 }

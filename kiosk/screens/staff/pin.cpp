@@ -17,17 +17,19 @@ PinView pin_view(const Look& look) {
 std::optional<Action> draw(ui::Ui& ui, PinView view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
-        ui.centred(120, [&] {
-            ui.heading("pin.title", view.title, ui::TextStyle::title, ui::Align::centre);
-            const auto edit = ui.field("pin.digits", view.digits,
-                                       {.kind = ui::FieldKind::pin,
-                                        .label = view.label,
-                                        .most_characters = 12,
-                                        .enabled = view.can_type,
-                                        .take_focus = true,
-                                        .keyboard_in_page = true});
-            if (edit == ui::Edit::changed) action = Action{Intent::edit_pin, view.digits};
-            if (edit == ui::Edit::submitted) action = Action{Intent::pin_ready, view.digits};
+        ui.row_or_column({}, [&] {
+            ui.column({.along = ui::Align::centre}, [&] {
+                ui.heading("pin.title", view.title);
+                const auto edit = ui.field("pin.digits", view.digits,
+                                           {.kind = ui::FieldKind::pin,
+                                            .label = view.label,
+                                            .most_characters = 12,
+                                            .enabled = view.can_type,
+                                            .take_focus = true,
+                                            .keyboard_in_page = true});
+                if (edit == ui::Edit::changed) action = Action{Intent::edit_pin, view.digits};
+                if (edit == ui::Edit::submitted) action = Action{Intent::pin_ready, view.digits};
+            });
             ui.keyboard(ui::KeyboardLayout::digits);
         });
     });

@@ -54,7 +54,10 @@ std::optional<Action> draw(ui::Ui& ui, const RoomsView& view) {
         ui.grid(45, [&] {
             for (const auto& count : view.counts) ui.stat(count.id, count.number, count.label, count.tone);
         });
-        if (view.has_limit) ui.progress("rooms.limit", view.part, view.limit);
+        if (view.has_limit) {
+            ui.text(view.limit, {.id = "rooms.limit_text"});
+            ui.progress("rooms.limit", view.part, view.limit);
+        }
         if (!view.rooms.empty()) {
             ui.heading("rooms.childcare", view.rooms_title, ui::TextStyle::heading);
             ui.grid(60, [&] {

@@ -49,6 +49,7 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .rows = found(look, index, table.query),
                    .deeds = deed_rows(look, k_last_deeds),
                    .undo = undo_view(look),
+                   .shows_deeds = table.query.empty(),
                    .can_go = !look.model.waiting};
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
@@ -59,34 +60,58 @@ namespace {
 std::optional<Action> draw_results(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
     int place = 0;
-    for (const auto& row : view.rows) {
-        const std::string id = "table.result." + std::to_string(++place);
-        const auto tap = ui.list_row(id, row.name,
-                                     {.icon = row.is_in ? ui::Icon::check_circle : ui::Icon::person,
-                                      .detail = row.detail,
-                                      .trailing = row.trailing,
-                                      .trailing_tone = ui::Tone::success,
-                                      .action_id = row.is_in ? "" : id + ".check_in",
-                                      .action_label = row.check_in,
-                                      .action_icon = ui::Icon::check,
-                                      .action_look = ui::Look::primary});
-        if (tap == ui::RowTap::row) action = Action{Intent::open_person, row.person};
-        if (tap == ui::RowTap::action && view.can_go) action = Action{Intent::check_in_person, row.person};
-    }
+    ui.grid(85, [&] {
+        for (const auto& row : view.rows) {
+            const std::string id = "table.result." + std::to_string(++place);
+            const auto tap = ui.list_row(id, row.name,
+                                         {.icon = row.is_in ? ui::Icon::check_circle : ui::Icon::person,
+                                          .detail = row.detail,
+                                          .trailing = row.trailing,
+                                          .trailing_tone = ui::Tone::success,
+                                          .action_id = row.is_in ? "" : id + ".check_in",
+                                          .action_label = row.check_in,
+                                          .action_icon = ui::Icon::check,
+                                          .action_look = ui::Look::primary});
+            if (tap == ui::RowTap::row) action = Action{Intent::open_person, row.person};
+            if (tap == ui::RowTap::action && view.can_go)
+                action = Action{Intent::check_in_person, row.person};
+        }
+    });
+    if (!view.nobody.empty()) ui.banner("table.nobody", view.nobody);
     return action;
 }
 
 std::optional<Action> draw_find(ui::Ui& ui, TableView& view) {
     std::optional<Action> action;
-    if (ui.field("table.search", view.query,
-                 {.kind = ui::FieldKind::search,
-                  .label = view.search_label,
-                  .placeholder = view.search_hint,
-                  .take_focus = true}) == ui::Edit::changed)
-        action = Action{Intent::edit_query, view.query};
-    if (const auto tapped = draw_results(ui, view)) action = tapped;
-    if (!view.nobody.empty()) ui.banner("table.nobody", view.nobody);
-    if (ui.button("table.add", view.add, {.icon = ui::Icon::add_person})) action = Action{Intent::open_add};
+    ui.row({.weights = {1, 0}, .across = ui::Align::end}, [&] {
+        if (ui.field("table.search", view.query,
+                     {.kind = ui::FieldKind::search,
+                      .label = view.search_label,
+                      .placeholder = view.search_hint,
+                      .take_focus = true}) == ui::Edit::changed)
+            action = Action{Intent::edit_query, view.query};
+        if (ui.button("table.add", view.add, {.icon = ui::Icon::add_person, .wide = false}))
+            action = Action{Intent::open_add};
+    });
+    return action;
+}
+
+std::optional<Action> draw_last(ui::Ui& ui, const TableView& view) {
+    std::optional<Action> action;
+    ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
+    action = draw_deeds(ui, "table.deed", view.deeds);
+    if (ui.button("table.all_deeds", view.all_deeds, {.look = ui::Look::quiet, .icon = ui::Icon::history}))
+        action = Action{Intent::open_deeds};
+    return action;
+}
+
+std::optional<Action> draw_helper(ui::Ui& ui, const TableView& view) {
+    std::optional<Action> action;
+    ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
+        ui.banner("table.helper", view.helper, ui::Notice::warning);
+        if (ui.button("table.helper_seen", view.helper_seen, {.wide = false}))
+            action = Action{Intent::helper_seen};
+    });
     return action;
 }
 
@@ -94,26 +119,14 @@ std::optional<Action> draw_find(ui::Ui& ui, TableView& view) {
 
 std::optional<Action> draw(ui::Ui& ui, TableView view) {
     std::optional<Action> action;
+    const auto take = [&](const std::optional<Action>& tapped) {
+        if (tapped) action = tapped;
+    };
     const auto around = draw_page(ui, view.furniture, [&] {
-        if (!view.helper.empty()) {
-            ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
-                ui.banner("table.helper", view.helper, ui::Notice::warning);
-                if (ui.button("table.helper_seen", view.helper_seen, {.wide = false}))
-                    action = Action{Intent::helper_seen};
-            });
-        }
-        ui.row_or_column({.weights = {3, 2}, .gap_mm = 8}, [&] {
-            ui.column({}, [&] {
-                if (const auto tapped = draw_find(ui, view)) action = tapped;
-            });
-            ui.column({}, [&] {
-                ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
-                if (const auto tapped = draw_deeds(ui, "table.deed", view.deeds)) action = tapped;
-                if (ui.button("table.all_deeds", view.all_deeds,
-                              {.look = ui::Look::quiet, .icon = ui::Icon::history}))
-                    action = Action{Intent::open_deeds};
-            });
-        });
+        if (!view.helper.empty()) take(draw_helper(ui, view));
+        take(draw_find(ui, view));
+        take(draw_results(ui, view));
+        if (view.shows_deeds) take(draw_last(ui, view));
     });
     if (const auto answer = draw_undo(ui, view.undo)) return answer;
     return around ? around : action;

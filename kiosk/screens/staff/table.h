@@ -16,6 +16,7 @@ struct TableView {
     std::vector<Row> rows;
     std::vector<DeedRow> deeds;
     std::optional<UndoView> undo;
+    bool shows_deeds = true;  // while nobody is looked for
     bool can_go = true;
 };
 
