@@ -34,8 +34,12 @@ class Writer {
         out_[name] = write(value);
     }
     template <typename T>
-    void operator()(const char* name, T& value, const T& left_out = T{}) {
-        if (!(value == left_out)) needs(name, value);
+    void operator()(const char* name, T& value, [[maybe_unused]] const T& left_out = T{}) {
+        if constexpr (Optional<T>) {
+            if (value.has_value()) needs(name, value);
+        } else {
+            if (!(value == left_out)) needs(name, value);
+        }
     }
     json take() { return std::move(out_); }
 
@@ -78,10 +82,14 @@ class Reader {
         good_ = found != 0 && read(found, value);
     }
     template <typename T>
-    void operator()(const char* name, T& value, const T& left_out = T{}) {
+    void operator()(const char* name, T& value, [[maybe_unused]] const T& left_out = T{}) {
         if (!good_) return;
         const auto found = tree_.find(place_, name);
-        if (found == 0) value = left_out;
+        if constexpr (Optional<T>) {
+            value.reset();
+        } else {
+            value = left_out;
+        }
         if (found != 0) good_ = read(found, value);
     }
     [[nodiscard]] bool good() const { return good_; }
