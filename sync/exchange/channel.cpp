@@ -1,6 +1,7 @@
 #include "sync/exchange/channel.h"
 
 #include <sodium.h>
+#include <utility>
 
 namespace welcome::sync {
 
@@ -81,7 +82,7 @@ std::string Channel::hello_proof(Role speaker, const Nonce32& nonce) const {
     said += static_cast<char>(speaker);
     said += text_of(nonce);
     std::string proof(k_proof, '\0');
-    const auto& key = exchange_key_.bytes();
+    const auto& key = std::as_const(exchange_key_).bytes();
     crypto_generichash(raw(proof), proof.size(), raw(said), said.size(), key.data(), key.size());
     return proof;
 }
@@ -120,7 +121,7 @@ std::string Channel::transcript() const {
 void Channel::make_keys() {
     std::string said = "welcome-table link 1 " + transcript();
     std::array<std::uint8_t, 64> keys{};
-    const auto& secret = exchange_key_.bytes();
+    const auto& secret = std::as_const(exchange_key_).bytes();
     crypto_generichash(keys.data(), keys.size(), raw(said), said.size(), secret.data(), secret.size());
     Key32 from_dialler, from_accepter;
     std::copy_n(keys.begin(), 32, from_dialler.begin());
@@ -135,7 +136,7 @@ void Channel::make_keys() {
 
 Channel::Step Channel::take_sealed(std::string_view frame, std::vector<std::string>& messages) {
     std::string plain;
-    const auto& key = receiving_.key.bytes();
+    const auto& key = std::as_const(receiving_.key).bytes();
     if (open_at(frame, receiving_.count, key, plain)) {
         ++receiving_.count;
         ++opened_;
@@ -178,7 +179,8 @@ void Channel::send(std::string_view message) {
     const auto nonce = nonce_of(sending_.count++);
     std::string sealed(message.size() + k_tag, '\0');
     crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), nullptr, raw(message), message.size(), nullptr, 0,
-                                               nullptr, nonce.data(), sending_.key.bytes().data());
+                                               nullptr, nonce.data(),
+                                               std::as_const(sending_.key).bytes().data());
     put_length(out_, sealed.size());
     out_ += sealed;
 }

@@ -22,6 +22,10 @@ Instant wall_clock() {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+void sooner_of(std::optional<Moment>& first, Moment candidate) {
+    first = first ? std::min(*first, candidate) : candidate;
+}
+
 double random_part() {
     return static_cast<double>(randombytes_random()) / 4294967296.0;
 }
@@ -121,8 +125,9 @@ void ExchangeWorker::Loop::wait(Moment now) {
     for (const auto& each : connections_) {
         const bool writes = !each.link || !exchange_.outgoing(*each.link).empty();
         handles.push_back({each.socket.handle(), static_cast<short>(POLLIN | (writes ? POLLOUT : 0)), 0});
-        if (!each.link && (!until || each.since + k_dial_within < *until)) until = each.since + k_dial_within;
+        if (!each.link) sooner_of(until, each.since + k_dial_within);
     }
+    if (unpublished_) sooner_of(until, published_ + k_publish_every);
     int timeout = -1;
     if (until)
         timeout = static_cast<int>(
@@ -186,7 +191,8 @@ void ExchangeWorker::Loop::sweep(Moment now) {
 }
 
 void ExchangeWorker::Loop::publish(Moment now) {
-    if (now - published_ < k_publish_every) return;
+    unpublished_ = now - published_ < k_publish_every;
+    if (unpublished_) return;
     published_ = now;
     {
         const std::lock_guard lock(mutex_);

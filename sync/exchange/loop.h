@@ -46,6 +46,7 @@ class ExchangeWorker::Loop {
     Socket wake_, listener_;
     std::vector<Connection> connections_;
     Moment published_{};
+    bool unpublished_ = false;
 
     mutable std::mutex mutex_;
     ExchangeNews news_;                                // guarded by mutex_
