@@ -19,8 +19,8 @@ struct Weather {  // chances in a thousand, a piece of bytes
     int most_delay_ms = 5;
 };
 
-// Journals in memory where the machine has such a folder: a thousand evenings of fsyncs would take an hour, and
-// what survives a power cut is tests/sync's question.
+// Journals in memory where the machine has such a folder: a thousand evenings of fsyncs would take an hour,
+// and what survives a power cut is tests/sync's question.
 struct MemoryDisk {
     MemoryDisk();
 };
