@@ -87,29 +87,31 @@ CsvProfile action_network() {
 
 // The headings of CiviCRM's own participant import (shared/membership.md, 3).
 CsvProfile civicrm() {
-    return {.name = "civicrm",
-            .columns = {{"External Identifier", [](const Record& record) { return "welcome:" + record.person; }},
-                        {"First Name", field<&Record::given_name>},
-                        {"Last Name", field<&Record::family_name>},
-                        {"Email", field<&Record::email>},
-                        {"Phone", field<&Record::phone>},
-                        {"Postal Code", field<&Record::zip>},
-                        {"Event Title", field<&Record::event_name>},
-                        fixed("Participant Role", "Attendee"),
-                        fixed("Status", "Attended"),
-                        {"Register date", here_and_then}}};
+    return {
+        .name = "civicrm",
+        .columns = {{"External Identifier", [](const Record& record) { return "welcome:" + record.person; }},
+                    {"First Name", field<&Record::given_name>},
+                    {"Last Name", field<&Record::family_name>},
+                    {"Email", field<&Record::email>},
+                    {"Phone", field<&Record::phone>},
+                    {"Postal Code", field<&Record::zip>},
+                    {"Event Title", field<&Record::event_name>},
+                    fixed("Participant Role", "Attendee"),
+                    fixed("Status", "Attended"),
+                    {"Register date", here_and_then}}};
 }
 
 CsvProfile everyaction() {
     return {.name = "everyaction",
-            .columns = {{"FirstName", field<&Record::given_name>},
-                        {"LastName", field<&Record::family_name>},
-                        {"Email", field<&Record::email>},
-                        {"CellPhone", field<&Record::phone>},
-                        {"ZipOrPostal", field<&Record::zip>},
-                        {"EventName", field<&Record::event_name>},
-                        {"EventDate", day},
-                        {"Status", [](const Record& record) { return record.walk_in ? "Walk In" : "Completed"; }}}};
+            .columns = {
+                {"FirstName", field<&Record::given_name>},
+                {"LastName", field<&Record::family_name>},
+                {"Email", field<&Record::email>},
+                {"CellPhone", field<&Record::phone>},
+                {"ZipOrPostal", field<&Record::zip>},
+                {"EventName", field<&Record::event_name>},
+                {"EventDate", day},
+                {"Status", [](const Record& record) { return record.walk_in ? "Walk In" : "Completed"; }}}};
 }
 
 // No call of its API can say "attended": a person enters it from this list.
@@ -126,23 +128,23 @@ CsvProfile mobilize() {
 }
 
 CsvProfile salesforce() {
-    return {.name = "salesforce",
-            .columns = {{"Kiosk_Op_Id__c", field<&Record::person>},
-                        {"FirstName", field<&Record::given_name>},
-                        {"LastName",
-                         [](const Record& record) {  // it will not take a contact without one
-                             return record.family_name.empty() ? record.given_name : record.family_name;
-                         }},
-                        {"Email", field<&Record::email>},
-                        {"MobilePhone", field<&Record::phone>},
-                        {"MailingPostalCode", field<&Record::zip>},
-                        {"Campaign", field<&Record::event_name>},
-                        {"Status", [](const Record& record) { return record.walk_in ? "Walk-in" : "Attended"; }},
-                        {"Checked_In_At__c", here_and_then},
-                        {"HasOptedOutOfEmail",
-                         [](const Record& record) {
-                             return record.email_consent == Consent::granted ? "false" : "true";
-                         }}}};
+    return {
+        .name = "salesforce",
+        .columns = {{"Kiosk_Op_Id__c", field<&Record::person>},
+                    {"FirstName", field<&Record::given_name>},
+                    {"LastName",
+                     [](const Record& record) {  // it will not take a contact without one
+                         return record.family_name.empty() ? record.given_name : record.family_name;
+                     }},
+                    {"Email", field<&Record::email>},
+                    {"MobilePhone", field<&Record::phone>},
+                    {"MailingPostalCode", field<&Record::zip>},
+                    {"Campaign", field<&Record::event_name>},
+                    {"Status", [](const Record& record) { return record.walk_in ? "Walk-in" : "Attended"; }},
+                    {"Checked_In_At__c", here_and_then},
+                    {"HasOptedOutOfEmail", [](const Record& record) {
+                         return record.email_consent == Consent::granted ? "false" : "true";
+                     }}}};
 }
 
 CsvProfile people_without_email() {
@@ -155,14 +157,16 @@ CsvProfile people_without_email() {
 }  // namespace
 
 const std::vector<CsvProfile>& csv_profiles() {
-    static const std::vector<CsvProfile> profiles = {generic(),  action_network(), civicrm(),             everyaction(),
-                                                     mobilize(), salesforce(),     people_without_email()};
+    static const std::vector<CsvProfile> profiles = {
+        generic(),    action_network(),      civicrm(), everyaction(), mobilize(),
+        salesforce(), people_without_email()};
     return profiles;
 }
 
 const CsvProfile* csv_profile_named(std::string_view name) {
     const auto& all = csv_profiles();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& profile) { return profile.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& profile) { return profile.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -171,7 +175,8 @@ CsvFile write_csv(const CsvProfile& profile, const std::vector<Record>& records)
     for (const auto& column : profile.columns) rows.front().push_back(column.heading);
     CsvFile file;
     for (const auto& record : records) {
-        if ((profile.needs_email && record.email.empty()) || (profile.only_without_email && !record.email.empty())) {
+        if ((profile.needs_email && record.email.empty()) ||
+            (profile.only_without_email && !record.email.empty())) {
             ++file.left_out;
             continue;
         }

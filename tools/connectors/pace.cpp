@@ -19,8 +19,9 @@ void Pace::answered(bool too_many, std::optional<std::chrono::seconds> retry_aft
     }
     good_ = 0;
     rate_ = std::max(k_slowest, rate_ / 2);
-    const auto pause = retry_after ? std::chrono::duration_cast<Time::duration>(*retry_after)
-                                   : std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(1 / rate_));
+    const auto pause =
+        retry_after ? std::chrono::duration_cast<Time::duration>(*retry_after)
+                    : std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(1 / rate_));
     free_from_ = std::max(free_from_.value_or(now), now + pause);
 }
 

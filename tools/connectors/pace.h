@@ -1,6 +1,6 @@
 #pragma once
-// How often one credential may call: a token bucket that learns from "too many" (429, Retry-After). Limits drop at run
-// time without notice (shared/membership.md, 9). Pure: time comes in with every call. One owner.
+// How often one credential may call: a token bucket that learns from "too many" (429, Retry-After). Limits
+// drop at run time without notice (shared/membership.md, 9). Pure: time comes in with every call. One owner.
 
 #include <chrono>
 #include <optional>
@@ -16,7 +16,8 @@ class Pace {
 
     // How long to wait before the next call, which is counted.
     Wait next(Time now);
-    // What came back: too many slows down by half, twenty good answers speed up by a tenth, never above the start.
+    // What came back: too many slows down by half, twenty good answers speed up by a tenth, never above the
+    // start.
     void answered(bool too_many, std::optional<std::chrono::seconds> retry_after, Time now);
     [[nodiscard]] double rate() const { return rate_; }
 

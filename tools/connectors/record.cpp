@@ -72,7 +72,8 @@ std::vector<Record> records_of(const event::State& state, const sync::EventId& e
 }
 
 std::string local_time(sync::Instant at, const std::string& zone) {
-    const std::unique_ptr<icu::TimeZone> rules(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
+    const std::unique_ptr<icu::TimeZone> rules(
+        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
     std::int32_t raw = 0, saving = 0;
     UErrorCode status = U_ZERO_ERROR;
     rules->getOffset(static_cast<UDate>(at.time_since_epoch().count()), false, raw, saving, status);
@@ -87,7 +88,7 @@ std::string local_time(sync::Instant at, const std::string& zone) {
 }
 
 bool same_given_name(std::string_view one, std::string_view other) {
-    return event::fold_text(one) == event::fold_text(other);
+    return event::folded(one) == event::folded(other);
 }
 
 }  // namespace welcome::tools::connectors

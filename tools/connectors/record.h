@@ -1,6 +1,6 @@
 #pragma once
-// One person's attendance as it may leave for somebody else's service. Childcare has no place in it, so no connector can
-// send it by mistake (shared/membership.md, rule 10). Pure; any thread.
+// One person's attendance as it may leave for somebody else's service. Childcare has no place in it, so no
+// connector can send it by mistake (shared/membership.md, rule 10). Pure; any thread.
 
 #include <string>
 #include <vector>
