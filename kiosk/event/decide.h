@@ -88,6 +88,9 @@ Decision decide_pick_up(const State&, std::string_view code, const std::vector<S
 
 Decision decide_undo(const State&, const FactId&, std::string reason, const Context&);
 
+// True where the fact, or what it undoes in turn, names somebody or makes two people one.
+bool is_about_who_somebody_is(const State&, const FactId&);
+
 // A roster row after reading. `person` is derived from source and key, so that two tablets that import
 // the same file make the same person.
 struct RosterRow {
