@@ -149,9 +149,9 @@ std::string by_ear(std::string word) {
 }  // namespace
 
 std::string_view name_of(Slip slip) {
-    constexpr std::array<std::string_view, k_slips> names = {"typo",      "two typos",    "swapped letters",
-                                                             "no marks",  "turned round", "nickname",
-                                                             "half name", "by ear",       "middle left out"};
+    constexpr std::array<std::string_view, k_slips> names = {
+        "typo",      "two typos", "swapped letters", "no marks",    "turned round", "nickname",
+        "half name", "by ear",    "middle left out", "all at once", "one word"};
     return names.at(static_cast<std::size_t>(slip));
 }
 
@@ -247,6 +247,14 @@ std::string HardNames::typed_with(Slip slip, const std::string& name) {
         case Slip::middle_left_out:
             if (words.size() < 3) return {};
             return words.front() + " " + words.back();
+        case Slip::all_at_once:  // turned round, something left out, a slip in every word
+            std::rotate(words.begin(), words.end() - 1, words.end());
+            if (words.size() > 2) words.pop_back();
+            for (auto& word : words) word = mistyped(word, word.size() > 3 ? 1 : 0);
+            return join(words);
+        case Slip::one_word:
+            if (words.back().size() < 6) return {};
+            return mistyped(words.back(), 1);
     }
     return {};
 }

@@ -9,6 +9,7 @@
 namespace welcome::kiosk::event::test {
 
 enum class Slip {
+
     typo,
     two_typos,
     swapped_letters,
@@ -19,7 +20,7 @@ enum class Slip {
     by_ear,
     middle_left_out
 };
-inline constexpr int k_slips = 9;
+inline constexpr int k_slips = 11;
 std::string_view name_of(Slip slip);
 
 struct HardQuery {
