@@ -22,6 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
 DEMO = ROOT / "assets" / "demo"
 STAFF = (("Dana", "lead", "271828"), ("Sam", "childcare", "314159"), ("Alex", "volunteer", "161803"))
+NETWORK_SIGNALS = ("network-down.png", "network-back.png")  # the robot's pictures that tell this script to act
 TICKET_HOLDER = "Rosa Guerrero Díaz"  # the family that comes with an invitation
 
 
@@ -114,8 +115,8 @@ def virtual_display():
 
 
 def watch_network(out, service, stop):
-    """The network dies when the robot has taken `network-down.png` and is back after `network-back.png`."""
-    down, back = out / "network-down.png", out / "network-back.png"
+    """The network dies when the robot has taken the first of the two signal pictures and is back after the second."""
+    down, back = (out / name for name in NETWORK_SIGNALS)
     while not stop.is_set() and not down.exists():
         time.sleep(0.05)
     if not stop.is_set():
@@ -154,7 +155,9 @@ def report(folder, event, out, service, card, played, seconds):
     facts = kioskctl("facts", "--event", folder, *card).splitlines()
     kioskctl("verify", "--event", folder, *card)
     at_service = service.call("GET", f"/v1/events/{event}/attendance")
+    signals = {"invitation.png", *NETWORK_SIGNALS}
     return {
+        "event": event,
         "facts": len(facts),
         "people_checked_in": attendance["people_checked_in"],
         "anonymous": attendance["anonymous"],
@@ -164,7 +167,7 @@ def report(folder, event, out, service, card, played, seconds):
         "uploaded": {word: played["uploaded"][word] for word in ("sent", "accepted", "duplicate", "rejected")},
         "attendance_at_service": at_service["summary"]["people"],
         "labels": sorted(f"labels/{p.name}" for p in (out / "labels").glob("*.png")),
-        "screens": sorted(p.name for p in out.glob("*.png") if p.name != "invitation.png"),
+        "screens": sorted(p.name for p in out.glob("*.png") if p.name not in signals),
         "seconds": round(seconds, 1),
         "kinds": dict(collections.Counter(json.loads(line)["kind"] for line in facts)),
     }

@@ -34,6 +34,22 @@ bool write_all(int handle, std::string_view bytes) {
     return ::fsync(handle) == 0;
 }
 
+// A file's rename is durable when its folder is.
+bool sync_folder(const std::filesystem::path& folder) {
+    const int handle = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0) return false;
+    const bool synced = ::fsync(handle) == 0;
+    const int error = errno;
+    ::close(handle);
+    errno = error;
+    return synced;
+}
+
+std::string text_member(const json& object, const char* name) {
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 }  // namespace
 
 sync::Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, bool secret) {
@@ -50,6 +66,7 @@ sync::Result<void> write_whole_file(const std::filesystem::path& file, std::stri
         ::unlink(temporary.c_str());
         return failure;
     }
+    if (!sync_folder(file.parent_path())) return system_failure(file);
     return {};
 }
 
@@ -64,11 +81,11 @@ sync::Result<EventFile> read_event_file(const EventFolder& folder) {
     if (!text) return sync::fail(sync::Fault::not_found, folder.path.string() + " holds no event");
     const json read = json::parse(*text, nullptr, false);
     if (!read.is_object()) return sync::fail(sync::Fault::unreadable, "event.json is damaged");
-    const auto id = sync::EventId::parse(read.value("event", ""));
+    const auto id = sync::EventId::parse(text_member(read, "event"));
     if (!id) return sync::fail(sync::Fault::unreadable, "event.json names no event");
-    EventFile file{*id, read.value("name", ""), std::nullopt};
+    EventFile file{*id, text_member(read, "name"), std::nullopt};
     if (const auto wrapped = read.find("wrapped_key"); wrapped != read.end())
-        file.wrapped_key = wrapped->dump();
+        file.wrapped_key = wrapped->dump(-1, ' ', false, json::error_handler_t::replace);
     return file;
 }
 
@@ -80,7 +97,8 @@ sync::Result<void> write_event_file(const EventFolder& folder, const EventFile& 
     if (error) return sync::fail(sync::Fault::disk_failed, folder.path.string() + ": " + error.message());
     json written = {{"version", 1}, {"event", file.event.text()}, {"name", file.name}};
     if (file.wrapped_key) written["wrapped_key"] = json::parse(*file.wrapped_key, nullptr, false);
-    return write_whole_file(folder.event_file(), written.dump(2) + "\n", false);
+    const auto text = written.dump(2, ' ', false, json::error_handler_t::replace);
+    return write_whole_file(folder.event_file(), text + "\n", false);
 }
 
 }  // namespace welcome::kiosk::session

@@ -86,6 +86,7 @@ sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& fol
 sync::Result<std::size_t> Session::refresh() {
     std::size_t count = 0;
     auto last = journal_->read_from(row_, [&](const sync::Fact& fact) {
+        if (state_.has(fact.id)) return;  // this session's own commits come by here too
         apply(fact);
         ++count;
     });

@@ -1,8 +1,10 @@
 """The real parts that end-to-end tests put together: programs, events, a service, a display."""
+import contextlib
 import json
 import os
 import pathlib
 import signal
+import socket
 import subprocess
 import tempfile
 import unittest
@@ -15,6 +17,27 @@ BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
 def program(name, *words, stdin=None):
     return subprocess.run([str(BIN / name), *map(str, words)], input=stdin, capture_output=True, text=True,
                           timeout=120)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def virtual_display(size="1280x800"):
+    read, write = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+                              pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as told:  # to the line's end: a pipe closed before it would kill the server
+        number = told.readline().strip()
+    try:
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait(10)
 
 
 class Service:

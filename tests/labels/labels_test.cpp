@@ -1,0 +1,97 @@
+#include "kiosk/labels/labels.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/event/support.h"
+
+namespace welcome::kiosk::labels::test {
+
+namespace {
+
+using namespace event;
+using event::test::at_minute;
+using event::test::id_of;
+
+// A family with everything that no label may say, and two children in care.
+class Labels : public event::test::Desk {
+  protected:
+    void SetUp() override {
+        EventOpened opened;
+        opened.name = "Fall Town Hall";
+        opened.childcare_rooms = {{"Room 4", {AgeBand::from_4_to_5}, 12},
+                                  {"Room 6", {AgeBand::from_6_to_9}, 8}};
+        says(opened);
+        PersonRegistered body{adult, "roster", "7", {}};
+        body.fields.full_name = "Rosa Guerrero Díaz";
+        body.fields.phone = "+12025550143";
+        body.fields.email = "rosa@example.org";
+        body.fields.zip = "20009";
+        body.fields.language = "es";
+        says(body);
+        says(CheckedIn{adult, CheckInMethod::ticket, {}, 0, 0});
+        mateo = stays("Mateo", AgeBand::from_4_to_5, "Peanuts");
+        lucia = stays("Lucía", AgeBand::from_6_to_9, "");
+    }
+    StayId stays(const std::string& name, AgeBand band, const std::string& allergies) {
+        ChildcareRequested body;
+        body.stay = id_of<StayId>(++last_id_);
+        body.adult = adult;
+        body.first_name = name;
+        body.band = band;
+        body.allergies = allergies;
+        body.notes = "custody: ask the lead";
+        body.contact = "+12025550199";
+        body.code = "7CN4";
+        says(body);
+        return body.stay;
+    }
+    static std::string all_words(const printing::Label& label) {
+        std::string words = label.qr;
+        for (const auto& [key, text] : label.texts) words.append(" ").append(text);
+        return words;
+    }
+    static void holds_none_of(const printing::Label& label, const std::vector<std::string>& secrets) {
+        const auto words = all_words(label);
+        for (const auto& secret : secrets)
+            EXPECT_EQ(words.find(secret), std::string::npos) << secret << ": " << words;
+    }
+
+    const PersonId adult = id_of<PersonId>(70);
+    StayId mateo, lucia;
+    const std::vector<std::string> never = {"Guerrero", "2025550143", "rosa@",     "20009",
+                                            "custody",  "2025550199", adult.text()};
+};
+
+}  // namespace
+
+TEST_F(Labels, ABadgeSaysTheCallNameAndNothingElseOfThePerson) {
+    const auto label = badge_label(state_, *state_.person(adult), words_for("es"));
+    EXPECT_EQ(label.texts.at("name"), "Rosa");
+    EXPECT_EQ(label.texts.at("event"), "Fall Town Hall");
+    holds_none_of(label, never);
+}
+
+TEST_F(Labels, AChildsLabelSaysWhatTheRoomNeeds) {
+    const auto label = child_label(state_, *state_.stay(mateo), words_for("en"));
+    EXPECT_EQ(label.texts.at("first_name"), "Mateo");
+    EXPECT_EQ(label.texts.at("room"), "Room 4");
+    EXPECT_EQ(label.texts.at("code"), "7CN4");
+    EXPECT_NE(label.texts.at("allergy").find("Peanuts"), std::string::npos);
+    holds_none_of(label, never);
+}
+
+TEST_F(Labels, AChildWithoutAllergiesHasNoAllergyMark) {
+    EXPECT_EQ(child_label(state_, *state_.stay(lucia), words_for("en")).texts.count("allergy"), 0U);
+}
+
+TEST_F(Labels, AClaimNamesNoChild) {
+    const auto label = claim_label(state_, state_.stays_by_code("7CN4"), words_for("es"));
+    EXPECT_EQ(label.texts.at("code"), "7CN4");
+    EXPECT_EQ(label.texts.at("count"), "2 niños");
+    EXPECT_EQ(label.texts.at("rooms"), "Room 4, Room 6");
+    auto secrets = never;
+    secrets.insert(secrets.end(), {"Mateo", "Lucía", "Rosa", "Peanuts"});
+    holds_none_of(label, secrets);
+}
+
+}  // namespace welcome::kiosk::labels::test
