@@ -278,10 +278,10 @@ void App::show_frame() {
                .language = language.language(),
                .right_to_left = language.right_to_left(),
                .words = &language});
-    const bool searching = model_.staff.has_value() && std::holds_alternative<screens::Table>(model_.screen);
     const auto action = screens::draw_screen(
         ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
-        {.index = searching ? session_->find_index() : nobody_, .camera = camera_.picture()});
+        {.index = screens::searches_people(model_) ? session_->find_index() : nobody_,
+         .camera = camera_.picture()});
     const auto* drawn = ui_.end();
     window_->show(*drawn, page_colour(ui_.theme()));
     if (action) happen(*action);

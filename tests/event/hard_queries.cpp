@@ -129,6 +129,15 @@ std::string join(const std::vector<std::string>& words) {
     return all;
 }
 
+// The first letter and what is no vowel, cut short.
+std::string hurried(const std::string& word) {
+    std::string kept = word.substr(0, 1);
+    for (const char letter : word.substr(1)) {
+        if (std::string_view("aeiou").find(letter) == std::string_view::npos) kept += letter;
+    }
+    return kept.size() < 3 ? word : kept;
+}
+
 // As one writes by ear, the first few that fit.
 std::string by_ear(std::string word) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 22> sounds = {
@@ -150,8 +159,8 @@ std::string by_ear(std::string word) {
 
 std::string_view name_of(Slip slip) {
     constexpr std::array<std::string_view, k_slips> names = {
-        "typo",      "two typos", "swapped letters", "no marks",    "turned round", "nickname",
-        "half name", "by ear",    "middle left out", "all at once", "one word"};
+        "typo",   "two typos",       "swapped letters", "no marks", "turned round", "nickname", "half name",
+        "by ear", "middle left out", "all at once",     "initial",  "no vowels",    "rough"};
     return names.at(static_cast<std::size_t>(slip));
 }
 
@@ -164,9 +173,9 @@ std::string HardNames::person() {
         return std::string(k_last.at(std::min(below(k_last.size()), below(k_last.size()))));
     };
     std::string name = first();
-    if (below(4) == 0) name += " " + first();
+    if (below(6) == 0) name += " " + first();
     name += " " + last();
-    if (below(3) == 0) name += " " + last();
+    if (below(5) == 0) name += " " + last();
     return name;
 }
 
@@ -252,9 +261,20 @@ std::string HardNames::typed_with(Slip slip, const std::string& name) {
             if (words.size() > 2) words.pop_back();
             for (auto& word : words) word = mistyped(word, word.size() > 3 ? 1 : 0);
             return join(words);
-        case Slip::one_word:
-            if (words.back().size() < 6) return {};
-            return mistyped(words.back(), 1);
+        case Slip::initial:  // "j gonzlez"
+            words.front().resize(1);
+            if (words.size() > 2) words.pop_back();
+            words.back() = mistyped(words.back(), words.back().size() > 4 ? 1 : 0);
+            return join(words);
+        case Slip::no_vowels:
+            for (auto& word : words) word = hurried(word);
+            return join(words) == ascii(name) ? "" : join(words);
+        case Slip::rough:  // by ear, half of it, turned round, and two slips in a word
+            for (auto& word : words) word = by_ear(word);
+            if (words.size() > 2) words.erase(words.begin() + 1);
+            std::rotate(words.begin(), words.end() - 1, words.end());
+            for (auto& word : words) word = mistyped(word, static_cast<int>(word.size() / 4));
+            return join(words);
     }
     return {};
 }

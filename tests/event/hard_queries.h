@@ -9,7 +9,6 @@
 namespace welcome::kiosk::event::test {
 
 enum class Slip {
-
     typo,
     two_typos,
     swapped_letters,
@@ -18,9 +17,13 @@ enum class Slip {
     nickname,
     half_name,
     by_ear,
-    middle_left_out
+    middle_left_out,
+    all_at_once,
+    initial,
+    no_vowels,
+    rough
 };
-inline constexpr int k_slips = 11;
+inline constexpr int k_slips = 13;
 std::string_view name_of(Slip slip);
 
 struct HardQuery {

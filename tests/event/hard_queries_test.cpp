@@ -113,14 +113,14 @@ Measured measure(std::size_t people, unsigned seed, std::size_t how_many) {
 TEST(HardQueries, AmongThreeHundredPeople) {
     const auto measured = measure(300, 1, 1100);
 
-    EXPECT_GE(measured.ours.top_rate(), 97.0);
+    EXPECT_GE(measured.ours.top_rate(), 98.5);
     EXPECT_GT(measured.ours.top_rate(), measured.by_trigrams.top_rate());
 }
 
 TEST(HardQueries, AmongThreeThousandPeople) {
     const auto measured = measure(3000, 2, 1100);
 
-    EXPECT_GE(measured.ours.top_rate(), 90.0);
+    EXPECT_GE(measured.ours.top_rate(), 95.0);
     EXPECT_GT(measured.ours.top_rate(), measured.by_trigrams.top_rate());
 }
 
