@@ -82,7 +82,6 @@ Parts parts_of(std::string_view query) {
 }  // namespace
 
 void FindIndex::Inside::add(const Person& person, std::uint64_t digest) {
-    constexpr std::size_t most_units = 12;
     const auto slot = static_cast<Slot>(cards.size());
     const std::string digits = digits_of(person.phone);
     Card card{person.id,
@@ -94,7 +93,7 @@ void FindIndex::Inside::add(const Person& person, std::uint64_t digest) {
               true};
     const auto add_words = [&](const std::string& name, bool extra) {
         for (const auto& unit : name_key(name).units) {
-            if (card.units == most_units) return;
+            if (card.units == k_most_units) return;
             units.push_back({vocabulary.intern(unit.whole), vocabulary.intern(unit.bare), extra});
             vocabulary.note(units.back().whole, slot);
             vocabulary.note(units.back().bare, slot);

@@ -16,6 +16,8 @@ struct CardUnit {
     bool extra = false;
 };
 
+inline constexpr std::size_t k_most_units = 12;  // words of a name that are kept
+
 struct Card {
     PersonId id;
     std::uint64_t digest = 0;  // of the words it was made from: while they stay the same, so does the card
@@ -31,7 +33,7 @@ struct Typed {
     Probe whole, bare;
     double weight = 1;
     std::vector<Vocabulary::Fit> meant;  // by either spelling
-    std::vector<std::uint8_t> fits;      // by WordId, in 255ths
+    std::vector<std::uint16_t> fits;     // by WordId, in 65535ths; 0: not among those meant
 };
 
 struct FindIndex::Inside {
@@ -62,6 +64,8 @@ struct FindIndex::Inside {
     [[nodiscard]] double weight(WordId word) const;
     [[nodiscard]] std::vector<Slot> likely(const std::vector<Typed>& typed) const;
     [[nodiscard]] double glance(const std::vector<Typed>& typed, const Card& card) const;
+    [[nodiscard]] double far_fit(const Typed& typed, const CardUnit& unit) const;
+    [[nodiscard]] double unit_fit(const Typed& typed, const CardUnit& unit) const;
 };
 
 }  // namespace welcome::kiosk::event

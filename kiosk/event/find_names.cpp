@@ -2,6 +2,7 @@
 // glanced at; the likeliest few are matched word by word, whatever the order (shared/field.md, 2.6).
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "kiosk/event/find_inside.h"
@@ -13,12 +14,14 @@ namespace {
 
 constexpr std::size_t k_longest_word = 64;
 constexpr std::size_t k_most_words = 8;         // of a query, and of a name
-constexpr std::size_t k_most_glances = 40'000;  // bearers looked at for one typed word
+constexpr std::size_t k_most_bearers = 60'000;  // noted for one typed word
+constexpr std::size_t k_glanced = 400;          // looked at, of those noted
 constexpr std::size_t k_matched = 96;           // matched word by word
-constexpr double k_bare = 0.97;                 // "Cruz" for "de la Cruz"
-constexpr double k_for_the_rest = 0.2;          // what counts that the name has and nobody typed
-constexpr double k_run_together = 0.95;         // "mariajose" for "María José"
-constexpr double k_surely = 0.8;                // what is run together must be at least so alike
+constexpr double k_all = 65535;
+constexpr double k_bare = 0.97;          // "Cruz" for "de la Cruz"
+constexpr double k_for_the_rest = 0.2;   // what counts that the name has and nobody typed
+constexpr double k_run_together = 0.95;  // "mariajose" for "María José"
+constexpr double k_surely = 0.8;         // what is run together must be at least so alike
 
 struct Pair {
     double fit = 0;
@@ -65,8 +68,8 @@ Typed FindIndex::Inside::read(const NameUnit& unit) const {
     typed.fits.resize(vocabulary.size());
     const auto take = [&](const Probe& probe, double share) {
         for (const auto& fit : vocabulary.meant_by(probe, nicknames)) {
-            const auto in_255ths = static_cast<std::uint8_t>(fit.fit * share * 255);
-            typed.fits[fit.word] = std::max(typed.fits[fit.word], in_255ths);
+            const auto in_parts = static_cast<std::uint16_t>(std::lround(fit.fit * share * k_all));
+            typed.fits[fit.word] = std::max(typed.fits[fit.word], in_parts);
             typed.meant.push_back({fit.word, fit.fit * share});
         }
     };
@@ -83,61 +86,100 @@ Typed FindIndex::Inside::read(const NameUnit& unit) const {
     return typed;
 }
 
+double FindIndex::Inside::unit_fit(const Typed& typed, const CardUnit& unit) const {
+    const double whole = typed.fits[unit.whole] / k_all;
+    return unit.bare == unit.whole ? whole : std::max(whole, k_bare * typed.fits[unit.bare] / k_all);
+}
+
 // As name_fit, without looking at which word took which.
 double FindIndex::Inside::glance(const std::vector<Typed>& typed, const Card& card) const {
     double met = 0, all = 0, name_met = 0, name_all = 0;
+    std::array<double, k_most_units> best_of_unit{};
     for (const auto& one : typed) {
-        std::uint8_t best = 0;
+        double best = 0;
         for (std::size_t i = 0; i < card.units; ++i) {
-            const auto& unit = units[card.first_unit + i];
-            best = std::max({best, one.fits[unit.whole], one.fits[unit.bare]});
+            const double fit = unit_fit(one, units[card.first_unit + i]);
+            best = std::max(best, fit);
+            best_of_unit[i] = std::max(best_of_unit[i], fit);
         }
         met += one.weight * best;
         all += one.weight;
     }
     for (std::size_t i = 0; i < card.units; ++i) {
-        const auto& unit = units[card.first_unit + i];
-        if (unit.extra) continue;
-        std::uint8_t best = 0;
-        for (const auto& one : typed) best = std::max({best, one.fits[unit.whole], one.fits[unit.bare]});
-        name_met += best;
-        name_all += 255;
+        if (units[card.first_unit + i].extra) continue;
+        name_met += best_of_unit[i];
+        name_all += 1;
     }
     return met / all * (1 - k_for_the_rest + k_for_the_rest * (name_all == 0 ? 0 : name_met / name_all));
 }
 
-// Those who bear a word that may be meant. Of a word with very many bearers the nearest spellings only: the
-// other words that were typed bring the rest.
-std::vector<Slot> FindIndex::Inside::likely(const std::vector<Typed>& typed) const {
-    std::vector<bool> seen(cards.size());
-    struct Candidate {
-        double score;
-        Slot slot;
-    };
-    std::vector<Candidate> best;
-    for (const auto& one : typed) {
-        std::size_t glances = 0;
-        for (const auto& meant : one.meant) {
-            const auto& bearers = vocabulary.bearers(meant.word);
-            if (glances > 0 && glances + bearers.size() > k_most_glances) continue;
-            glances += bearers.size();
-            for (const Slot slot : bearers) {
-                if (seen[slot]) continue;
-                seen[slot] = true;
-                if (cards[slot].alive) best.push_back({glance(typed, cards[slot]), slot});
-            }
-        }
-    }
+namespace {
+
+// What a bearer's names have met so far: the best spelling of each typed word, added up.
+struct Note {
+    std::uint16_t score = 0;
+    std::uint8_t words = 0;  // typed words up to which it is counted
+};
+
+struct Candidate {
+    double score;
+    Slot slot;
+};
+void keep_best(std::vector<Candidate>& candidates, std::size_t most) {
+    if (candidates.size() <= most) return;
     const auto better = [](const Candidate& left, const Candidate& right) {
         return left.score != right.score ? left.score > right.score : left.slot < right.slot;
     };
-    if (best.size() > k_matched) {
-        std::nth_element(best.begin(), best.begin() + k_matched, best.end(), better);
-        best.resize(k_matched);
+    std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most),
+                     candidates.end(), better);
+    candidates.resize(most);
+}
+
+}  // namespace
+
+// Those who bear a word that may be meant. Only their notes are touched, side by side in memory, until few
+// are left: a million cards are too many to look at. Of a word with very many bearers the nearest spellings
+// only: the other words that were typed bring the rest.
+std::vector<Slot> FindIndex::Inside::likely(const std::vector<Typed>& typed) const {
+    std::vector<Note> notes(cards.size());
+    std::vector<Slot> noted;
+    std::uint8_t turn = 0;
+    for (const auto& one : typed) {
+        ++turn;
+        std::size_t bearers_noted = 0;
+        for (const auto& meant : one.meant) {
+            const auto& bearers = vocabulary.bearers(meant.word);
+            if (bearers_noted > 0 && bearers_noted + bearers.size() > k_most_bearers) continue;
+            bearers_noted += bearers.size();
+            constexpr double steps = 65535.0 / k_most_words;
+            const auto gain = static_cast<std::uint16_t>(meant.fit * one.weight * steps);
+            for (const Slot slot : bearers) {
+                Note& note = notes[slot];
+                if (note.words == turn) continue;  // Met already, by a nearer spelling.
+                if (note.words == 0) noted.push_back(slot);
+                note.words = turn;
+                note.score = static_cast<std::uint16_t>(note.score + gain);
+            }
+        }
     }
-    std::vector<Slot> slots_found;
-    for (const auto& one : best) slots_found.push_back(one.slot);
-    return slots_found;
+    std::vector<Candidate> best;
+    best.reserve(noted.size());
+    for (const Slot slot : noted) best.push_back({static_cast<double>(notes[slot].score), slot});
+    keep_best(best, k_glanced);
+    std::erase_if(best, [this](const Candidate& one) { return !cards[one.slot].alive; });
+    for (auto& one : best) one.score = glance(typed, cards[one.slot]);
+    keep_best(best, k_matched);
+    std::vector<Slot> found;
+    for (const auto& one : best) found.push_back(one.slot);
+    return found;
+}
+
+// Of words so unlike that they were not among those meant: still more than nothing where another word of the
+// name was right.
+double FindIndex::Inside::far_fit(const Typed& typed, const CardUnit& unit) const {
+    const double whole = word_fit(typed.whole.text, vocabulary.text(unit.whole));
+    if (unit.bare == unit.whole) return whole;
+    return std::max(whole, k_bare * word_fit(typed.bare.text, vocabulary.text(unit.bare)));
 }
 
 double FindIndex::Inside::name_fit(const std::vector<Typed>& typed, const std::string& joined,
@@ -162,11 +204,8 @@ double FindIndex::Inside::name_fit(const std::vector<Typed>& typed, const std::s
         typed_weights.push_back(typed[t].weight);
         for (std::size_t u = 0; u < card.units; ++u) {
             const auto& names = unit(u);
-            double fit = vocabulary.fit(typed[t].whole, names.whole, nicknames);
-            if (names.bare != names.whole)
-                fit = std::max(fit, k_bare * vocabulary.fit(typed[t].whole, names.bare, nicknames));
-            if (typed[t].bare.text != typed[t].whole.text)
-                fit = std::max(fit, k_bare * vocabulary.fit(typed[t].bare, names.bare, nicknames));
+            double fit = unit_fit(typed[t], names);
+            if (fit == 0) fit = far_fit(typed[t], names);
             pair(fit, 1U << t, 1U << u);
             // Two of the name's words typed as one, and one of them typed as two.
             if (u + 1 < card.units && !unit(u + 1).extra) {

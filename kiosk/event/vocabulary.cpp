@@ -12,7 +12,8 @@ constexpr std::size_t k_signs = 37;  // a blank, letters, digits
 constexpr std::size_t k_most_alike = 120;
 constexpr std::size_t k_most_begun = 4000;  // words that begin as typed
 constexpr std::size_t k_most_sounds = 200;
-constexpr double k_no_likeness = 0.3;
+constexpr std::size_t k_many_words = 20'000;
+constexpr double k_no_likeness = 0.2;
 
 std::size_t sign_of(char letter) {
     if (letter >= 'a' && letter <= 'z') return static_cast<std::size_t>(letter - 'a') + 1;
@@ -99,13 +100,14 @@ void Vocabulary::like_it(const Probe& probe, std::vector<WordId>& into) const {
     };
     std::vector<Candidate> best;
     std::size_t begun = 0;
+    const std::size_t least = grams.size() < 6 ? 1 : 2;           // one gram of a long word shared is chance
     const std::size_t beginning = probe.text.size() > 1 ? 2 : 1;  // grams that its beginning has, at least
     for (const WordId id : touched) {
         const Word& word = words_[id];
         if (shared[id] >= beginning && begun < k_most_begun && word.text.starts_with(probe.text)) {
             ++begun;
             into.push_back(id);
-        } else {
+        } else if (shared[id] >= least) {
             best.push_back({dice(shared[id], grams.size(), word.grams), id});
         }
     }
