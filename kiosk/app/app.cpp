@@ -270,10 +270,10 @@ void App::show_frame() {
                        {.millimetres_per_pixel = options_.millimetres_per_pixel,
                         .now = now,
                         .text_scale = model_.bigger ? 1.5F : 1.0F}));
-    const bool searching = model_.staff.has_value() && std::holds_alternative<screens::Table>(model_.screen);
     const auto action = screens::draw_screen(
         ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
-        {.index = searching ? session_->find_index() : nobody_, .camera = camera_.picture()});
+        {.index = screens::searches_people(model_) ? session_->find_index() : nobody_,
+         .camera = camera_.picture()});
     const auto* drawn = ui_.end();
     window_->show(*drawn, page_colour(ui_.theme()));
     if (action) happen(*action);

@@ -29,6 +29,9 @@ enum class Refusal {
     not_permitted,  // this staff role may not
     unknown_fact,
     cannot_be_undone,
+    same_person,  // two that are one already
+    nothing_new,  // it is so already
+    card_taken,   // that numbered card is somebody else's
     event_closed,
 };
 
@@ -64,7 +67,8 @@ struct Newcomer {
     std::string email;  // as typed or empty
     bool text_consent = false;
     bool email_consent = false;
-    std::string wording;  // version of the consent sentences shown
+    std::string wording;                // version of the consent sentences shown
+    std::optional<PersonId> family_of;  // comes with somebody: the same household
 };
 // person_registered + signed_up + checked_in (+ consents: one fact for each channel that was asked).
 Decision decide_sign_up(const State&, const Newcomer&, const Context&);
@@ -86,7 +90,30 @@ Decision decide_drop_off(const State&, const StayId&, const Context&);
 Decision decide_pick_up(const State&, std::string_view code, const std::vector<StayId>& stays,
                         const Context&);
 
+// Two entries that are one person from now on; `kept`'s words stand. What comes of it: State::together.
+Decision decide_merge(const State&, const PersonId& kept, const PersonId& merged, const Context&);
+// Takes back the last merge of somebody.
+Decision decide_unmerge(const State&, const PersonId&, std::string reason, const Context&);
+
+// Into the household of `with`.
+Decision decide_join_family(const State&, const PersonId&, const PersonId& with, const Context&);
+// A pre-numbered card, as it was scanned: from now on its code finds this person.
+Decision decide_bind_card(const State&, const PersonId&, const std::string& code, const Context&);
+
+struct PaperRow {
+    int sheet = 0, row = 0;
+    std::optional<PersonId> person;  // somebody of the roster, else by the name
+    std::string full_name;
+    int more_adults = 0;
+    int more_children = 0;
+};
+// One row of a paper sheet. Entered again, on any tablet, the later word counts and it counts once.
+Decision decide_paper_row(const State&, const PaperRow&, const sync::EventId&, const Context&);
+
 Decision decide_undo(const State&, const FactId&, std::string reason, const Context&);
+
+// True where the fact, or what it undoes in turn, names somebody or makes two people one.
+bool is_about_who_somebody_is(const State&, const FactId&);
 
 // A roster row after reading. `person` is derived from source and key, so that two tablets that import
 // the same file make the same person.

@@ -9,11 +9,10 @@ namespace welcome::kiosk::event {
 
 namespace {
 
-constexpr int k_most_company = 99;    // more is a slip of the finger
 constexpr int k_most_at_once = 9999;  // a whole evening's clicker
 
 bool is_company(int adults, int children) {
-    return adults >= 0 && children >= 0 && adults <= k_most_company && children <= k_most_company;
+    return adults >= 0 && children >= 0 && adults <= k_company_limit && children <= k_company_limit;
 }
 
 std::optional<Refusal> fault_of(const std::string& name, const std::string& phone, const std::string& email) {
@@ -68,7 +67,12 @@ Decision decide_sign_up(const State& state, const Newcomer& newcomer, const Cont
     set_if_given(fields.language, newcomer.language);
 
     const PersonId person(context.new_id());
-    std::vector<sync::Draft> drafts;
+    std::vector<sync::Draft> drafts, family;
+    if (newcomer.family_of) {
+        const auto* anchor = state.person(*newcomer.family_of);
+        if (!anchor) return refuse(Refusal::unknown_person);
+        fields.household = household_for(family, *anchor, context);
+    }
     add(drafts, context, PersonRegistered{person, "door", "", fields});
     add(drafts, context, SignedUp{person, newcomer.language});
     add(drafts, context,
@@ -80,6 +84,7 @@ Decision decide_sign_up(const State& state, const Newcomer& newcomer, const Cont
     };
     if (fields.phone) consent(Channel::text, newcomer.text_consent);
     if (fields.email) consent(Channel::email, newcomer.email_consent);
+    drafts.insert(drafts.end(), family.begin(), family.end());
     return drafts;
 }
 

@@ -40,6 +40,12 @@ std::optional<std::string_view> what_it_is_about(const State& state, FactId fact
 
 }  // namespace
 
+bool is_about_who_somebody_is(const State& state, const FactId& fact) {
+    const auto kind = what_it_is_about(state, fact);
+    return !kind || *kind == "person_registered" || *kind == "person_corrected" || *kind == "people_merged" ||
+           *kind == "fact_relayed";
+}
+
 Decision decide_undo(const State& state, const FactId& fact, std::string reason, const Context& context) {
     const auto* staff = who(state, context);
     if (!staff) return refuse(Refusal::not_permitted);

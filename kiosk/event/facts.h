@@ -23,7 +23,7 @@ using StaffId = sync::Id<struct StaffTag>;
 enum class AgeBand { under_2, from_2_to_3, from_4_to_5, from_6_to_9, from_10_to_13 };
 enum class StaffRole { volunteer, childcare, lead };
 enum class Channel { text, email, photo };
-enum class CheckInMethod { ticket, found, signed_up, staff, command };
+enum class CheckInMethod { ticket, found, signed_up, staff, command, paper };
 enum class Need { childcare, interpretation, speaking, food, ride, access };
 
 struct Room {
@@ -79,6 +79,8 @@ struct CheckedIn {
     std::optional<Instant> at;  // where it happened at another time than it was written down
     int more_adults = 0;        // unnamed people with this one
     int more_children = 0;
+    int sheet = 0;  // of paper, and its row; 0: not from paper. Of several that name a row the last counts.
+    int row = 0;
     bool operator==(const CheckedIn&) const = default;
 };
 struct CameIn {  // anonymous: a count and nothing else

@@ -61,6 +61,8 @@ void members(A& a, CheckedIn& body) {
     a("at", body.at);
     a("more_adults", body.more_adults);
     a("more_children", body.more_children);
+    a("sheet", body.sheet);
+    a("row", body.row);
 }
 template <typename A>
 void members(A& a, CameIn& body) {

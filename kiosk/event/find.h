@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/event/nicknames.h"
 #include "kiosk/event/state.h"
 
 namespace welcome::kiosk::event {
@@ -17,10 +18,11 @@ struct Found {
     PersonId person;
     double score = 0;  // 0 … 1, higher is better
 };
-// An index over names, phones, emails and tickets; folded by ICU, order-free trigrams and Jaro-Winkler.
+// An index over names, phones, emails and tickets: order-free words, folded by ICU, as written, as they sound
+// and as people call each other. One owner, one thread.
 class FindIndex {
   public:
-    FindIndex();
+    explicit FindIndex(Nicknames nicknames = {});
     ~FindIndex();
     FindIndex(FindIndex&&) noexcept;
     FindIndex& operator=(FindIndex&&) noexcept;

@@ -20,11 +20,4 @@ struct NameKey {
 
 NameKey name_key(std::string_view name);
 
-// 0 … 1, whatever the order of the words.
-double name_fit(const NameKey& typed, const NameKey& name);
-
-// Three letters in a row, a word's beginning and end marked by blanks. Sorted, each once.
-using Gram = std::uint32_t;
-std::vector<Gram> grams_of(const NameKey& key);
-
 }  // namespace welcome::kiosk::event

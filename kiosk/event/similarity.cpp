@@ -1,6 +1,7 @@
 #include "kiosk/event/similarity.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace welcome::kiosk::event {
@@ -61,12 +62,35 @@ double jaro_winkler(std::string_view left, std::string_view right) {
     return jaro + static_cast<double>(common) * 0.1 * (1 - jaro);
 }
 
+double edit_share(std::string_view left, std::string_view right) {
+    left = left.substr(0, k_longest);
+    right = right.substr(0, k_longest);
+    if (left.empty() && right.empty()) return 1;
+    std::array<std::uint8_t, k_longest + 1> before{}, last{}, now{};
+    for (std::size_t j = 0; j <= right.size(); ++j) last[j] = static_cast<std::uint8_t>(j);
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        now[0] = static_cast<std::uint8_t>(i);
+        for (std::size_t j = 1; j <= right.size(); ++j) {
+            int least = std::min(last[j], now[j - 1]) + 1;
+            least = std::min(least, last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+            const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+            if (swapped) least = std::min(least, before[j - 2] + 1);
+            now[j] = static_cast<std::uint8_t>(least);
+        }
+        before = last;
+        last = now;
+    }
+    return 1 -
+           static_cast<double>(last[right.size()]) / static_cast<double>(std::max(left.size(), right.size()));
+}
+
 double word_fit(std::string_view typed, std::string_view word) {
     if (word.starts_with(typed) && !typed.empty())
         return 0.9 + 0.1 * static_cast<double>(typed.size()) / static_cast<double>(word.size());
     // Two names that have nothing to do with each other reach 0.5; that is not half a likeness.
     constexpr double by_chance = 0.5;
-    return std::max(0.0, (jaro_winkler(typed, word) - by_chance) / (1 - by_chance));
+    const double alike = std::max(0.0, (jaro_winkler(typed, word) - by_chance) / (1 - by_chance));
+    return alike == 0 ? 0 : (alike + edit_share(typed, word)) / 2;
 }
 
 }  // namespace welcome::kiosk::event

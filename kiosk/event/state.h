@@ -110,6 +110,15 @@ struct Deed {
     bool operator==(const Deed&) const = default;
 };
 
+// One row of a paper sheet, as it counts.
+struct SheetRow {
+    int row = 0;
+    PersonId person;
+    FactId fact;
+    int more_adults = 0, more_children = 0;
+    bool operator==(const SheetRow&) const = default;
+};
+
 // What rosters said of a person, whatever the door has put right since and though it was undone.
 struct RosterWord {
     PersonId person;  // the id that the roster's own facts name
@@ -139,6 +148,15 @@ class State {
     [[nodiscard]] std::vector<const Person*> household_of(const PersonId& id) const;  // that person included
     [[nodiscard]] const Person* by_ticket(std::string_view ticket) const;
     [[nodiscard]] const Person* by_source_key(std::string_view source, std::string_view key) const;
+
+    // What two would be together if the first is kept, in every word; nothing where one is unknown or both
+    // are one already.
+    [[nodiscard]] std::optional<Person> together(const PersonId& kept, const PersonId& merged) const;
+    // The latest merge in effect that made this person of several.
+    [[nodiscard]] std::optional<FactId> last_merge_of(const PersonId& id) const;
+
+    [[nodiscard]] std::vector<int> sheets() const;                // that have rows, by number
+    [[nodiscard]] std::vector<SheetRow> sheet(int number) const;  // by row
 
     // Of the row with that key, else of that person; nothing where no roster spoke yet.
     [[nodiscard]] std::optional<RosterWord> roster_word(std::string_view source, std::string_view key,

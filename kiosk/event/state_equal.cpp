@@ -14,6 +14,13 @@ bool same_values(const std::vector<const T*>& left, const std::vector<const T*>&
                       [](const T* one, const T* other) { return *one == *other; });
 }
 
+bool same_sheets(const State& left, const State& right) {
+    const auto numbers = left.sheets();
+    return numbers == right.sheets() && std::all_of(numbers.begin(), numbers.end(), [&](int number) {
+               return left.sheet(number) == right.sheet(number);
+           });
+}
+
 bool same_person(const Person* left, const Person* right) {
     return left && right ? *left == *right : left == right;
 }
@@ -31,6 +38,7 @@ bool State::Inside::answers_alike(const State& mine, const State& theirs) {
         const PersonId& id = one.first;
         return same_person(mine.person(id), theirs.person(id)) &&
                mine.roster_word({}, {}, id) == theirs.roster_word({}, {}, id) &&
+               mine.last_merge_of(id) == theirs.last_merge_of(id) &&
                same_values(mine.household_of(id), theirs.household_of(id));
     });
     bool words = true;
@@ -53,7 +61,7 @@ bool State::operator==(const State& other) const {
            event() == other.event() && is_closed() == other.is_closed() && count() == other.count() &&
            same_values(people(), other.people()) && same_values(attending(), other.attending()) &&
            same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
-           labels() == other.labels() && fix_later() == other.fix_later() &&
+           same_sheets(*this, other) && labels() == other.labels() && fix_later() == other.fix_later() &&
            last_deeds(fact_count()) == other.last_deeds(other.fact_count()) &&
            Inside::answers_alike(*this, other) && Inside::answers_alike(other, *this);
 }

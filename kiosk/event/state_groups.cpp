@@ -37,6 +37,35 @@ void State::Inside::fold_group(Group& group) const {
     for (const Place place : done) take(whole, place, done);
 }
 
+std::optional<Person> State::together(const PersonId& kept, const PersonId& merged) const {
+    const auto* stays = person(kept);
+    const auto* goes = person(merged);
+    if (!stays || !goes || stays->id == goes->id) return std::nullopt;
+    Group group;
+    std::set<PersonId> members;
+    for (const auto& root : {stays->id, goes->id}) {
+        const auto known = inside_->groups.find(root);
+        if (known == inside_->groups.end()) {
+            members.insert(root);
+        } else {
+            members.insert(known->second.members.begin(), known->second.members.end());
+        }
+    }
+    group.members.push_back(stays->id);
+    for (const auto& id : members) {
+        if (id != stays->id) group.members.push_back(id);
+    }
+    inside_->fold_group(group);
+    return std::move(group.whole.person);
+}
+
+std::optional<FactId> State::last_merge_of(const PersonId& id) const {
+    std::set<PersonId> reached;
+    const auto latest = inside_->reach(id, reached);
+    if (!latest || reached.size() < 2) return std::nullopt;
+    return inside_->records[*latest].id;
+}
+
 // Everybody whom merges in effect tie to one person, and the latest of those merges.
 std::optional<Place> State::Inside::reach(const PersonId& from, std::set<PersonId>& reached) const {
     std::vector<PersonId> next{from};

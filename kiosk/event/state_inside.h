@@ -81,6 +81,7 @@ struct State::Inside {
     std::unordered_map<PersonId, PersonId> roots;  // of grouped people only
     std::unordered_map<PersonId, Group> groups;    // by root
     WordIndex tickets, source_keys, households;
+    std::map<std::pair<int, int>, Places> paper;  // sheet and row → the check-ins that name it
 
     std::map<StayId, OneStay> stays;
     std::map<StaffId, OneStaff> staff;
@@ -124,6 +125,12 @@ struct State::Inside {
     [[nodiscard]] const Shown* shown(const PersonId& id) const;
     void index(Place place);
     void take(Shown& into, Place place, const Places& facts) const;
+    // state_paper.cpp: a row of paper counts once, as the last effective word on it says
+    void enter_row(Place place, const CheckedIn& body);
+    void leave_row(Place place, const CheckedIn& body);
+    void fold_row(Place place, const CheckedIn& body);
+    [[nodiscard]] std::optional<Place> last_word_on(const Places& row) const;
+    [[nodiscard]] bool counts(Place place, const CheckedIn& body) const;
     void fold_person(OnePerson& one, std::optional<Place> last_word);
     [[nodiscard]] const Shown& shown_of(const OnePerson& one) const;
     [[nodiscard]] PersonFields roster_words(const Places& facts, bool all, std::optional<Place> until) const;

@@ -88,7 +88,7 @@ void State::Inside::take(Shown& into, Place place, const Places& facts) const {
         } else if constexpr (std::is_same_v<Kind, PersonCorrected>) {
             take_words(person, body.fields, body.source, facts, place);
         } else if constexpr (std::is_same_v<Kind, CheckedIn>) {
-            witness(person.attendance, body, record);
+            if (counts(place, body)) witness(person.attendance, body, record);
         } else if constexpr (std::is_same_v<Kind, NeedRaised>) {
             person.needs.insert(body.needs.begin(), body.needs.end());
         } else if constexpr (std::is_same_v<Kind, SignedUp>) {

@@ -13,8 +13,15 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 
 // What the table's list of recent actions shows.
 template <typename Kind>
-inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, ChildcareRequested,
-                                          ChildDroppedOff, ChildPickedUp>;
+inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
+                                          ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+
+template <typename Kind>
+bool is_a_deed(const Kind& body) {
+    // Corrected by somebody's hand; what rosters and invitations say is no deed of the table's.
+    if constexpr (std::is_same_v<Kind, PersonCorrected>) return body.source == "door";
+    return is_deed<Kind>;
+}
 
 template <typename Kind>
 concept OfPerson = requires(Kind kind) {
@@ -30,12 +37,14 @@ concept OfStay = requires(Kind kind) {
 void State::Inside::enter(Place place) {
     const Record& record = records[place];
     use(place, [&]<typename Kind>(const Kind& body) {
-        if constexpr (is_deed<Kind>) deeds.push_back({record.stamp.time, place});
+        if (is_a_deed(body)) deeds.push_back({record.stamp.time, place});
         if constexpr (OfPerson<Kind>) {
             index(place);
             OnePerson& one = person_at(body.person);
             const bool last = insert(one.facts, place);
+            if constexpr (std::is_same_v<Kind, CheckedIn>) enter_row(place, body);
             fold_person(one, last ? std::optional(place) : std::nullopt);
+            if constexpr (std::is_same_v<Kind, CheckedIn>) fold_row(place, body);
         } else if constexpr (OfStay<Kind>) {
             insert(stays[body.stay].facts, place);
             fold_stay(body.stay);
@@ -67,12 +76,14 @@ void State::Inside::enter(Place place) {
 // Only for the rare fact that gives way to another one of its id.
 void State::Inside::leave(Place place) {
     use(place, [&]<typename Kind>(const Kind& body) {
-        if constexpr (is_deed<Kind>)
+        if (is_a_deed(body))
             std::erase_if(deeds, [place](const DeedPlace& deed) { return deed.place == place; });
         if constexpr (OfPerson<Kind>) {
             OnePerson& one = persons.at(body.person);
             std::erase(one.facts, place);
+            if constexpr (std::is_same_v<Kind, CheckedIn>) leave_row(place, body);
             fold_person(one, std::nullopt);
+            if constexpr (std::is_same_v<Kind, CheckedIn>) fold_row(place, body);
         } else if constexpr (OfStay<Kind>) {
             std::erase(stays.at(body.stay).facts, place);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
@@ -90,6 +101,7 @@ void State::Inside::flip(Place place, bool is) {
     use(place, [&]<typename Kind>(const Kind& body) {
         if constexpr (OfPerson<Kind>) {
             fold_person(persons.at(body.person), std::nullopt);
+            if constexpr (std::is_same_v<Kind, CheckedIn>) fold_row(place, body);
         } else if constexpr (OfStay<Kind>) {
             fold_stay(body.stay);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {

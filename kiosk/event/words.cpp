@@ -21,11 +21,12 @@ constexpr std::array<Words<StaffRole>, 3> k_roles = {
     {{"volunteer", StaffRole::volunteer}, {"childcare", StaffRole::childcare}, {"lead", StaffRole::lead}}};
 constexpr std::array<Words<Channel>, 3> k_channels = {
     {{"text", Channel::text}, {"email", Channel::email}, {"photo", Channel::photo}}};
-constexpr std::array<Words<CheckInMethod>, 5> k_methods = {{{"ticket", CheckInMethod::ticket},
+constexpr std::array<Words<CheckInMethod>, 6> k_methods = {{{"ticket", CheckInMethod::ticket},
                                                             {"found", CheckInMethod::found},
                                                             {"signed_up", CheckInMethod::signed_up},
                                                             {"staff", CheckInMethod::staff},
-                                                            {"command", CheckInMethod::command}}};
+                                                            {"command", CheckInMethod::command},
+                                                            {"paper", CheckInMethod::paper}}};
 constexpr std::array<Words<Need>, 6> k_needs = {{{"childcare", Need::childcare},
                                                  {"interpretation", Need::interpretation},
                                                  {"speaking", Need::speaking},

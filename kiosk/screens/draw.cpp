@@ -12,7 +12,10 @@
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
+#include "kiosk/screens/staff/merge.h"
+#include "kiosk/screens/staff/paper.h"
 #include "kiosk/screens/staff/person_card.h"
+#include "kiosk/screens/staff/pick.h"
 #include "kiosk/screens/staff/pick_up.h"
 #include "kiosk/screens/staff/pin.h"
 #include "kiosk/screens/staff/rooms.h"
@@ -45,6 +48,9 @@ struct Drawing {
     Touched operator()(const Table&) const { return draw(ui, table_view(look, sight.index)); }
     Touched operator()(const PersonCard&) const { return draw(ui, person_card_view(look)); }
     Touched operator()(const AddPerson&) const { return draw(ui, add_person_view(look)); }
+    Touched operator()(const Pick&) const { return draw(ui, pick_view(look, sight.index)); }
+    Touched operator()(const Merge&) const { return draw(ui, merge_view(look)); }
+    Touched operator()(const Paper&) const { return draw(ui, paper_view(look, sight.index)); }
     Touched operator()(const Deeds&) const { return draw(ui, deeds_view(look)); }
     Touched operator()(const Desk&) const { return draw(ui, desk_view(look)); }
     Touched operator()(const PickUp&) const { return draw(ui, pick_up_view(look)); }

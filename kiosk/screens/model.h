@@ -86,8 +86,26 @@ struct PersonCard {
 struct AddPerson {  // the volunteer's quick way; guests have NewName
     std::string name, phone;
     int more_adults = 0, more_children = 0;
+    std::optional<PersonId> family_of;
 };
-struct Deeds {};
+struct Pick {  // a second person beside one: of the family, or the same person twice
+    PersonId person;
+    bool same_person = false;
+    std::string query;
+};
+struct Merge {  // the two side by side, and what comes of it
+    PersonId kept, merged;
+};
+struct Paper {           // sign-in sheets, entered row by row
+    std::string number;  // as it is typed, until a sheet is open
+    int sheet = 0;       // 0: none is open
+    int row = 1;
+    std::string name;
+    int more_adults = 0, more_children = 0;
+};
+struct Deeds {
+    int page = 0;  // 0: the newest
+};
 struct Desk {};
 struct PickUp {
     std::string code;
@@ -100,8 +118,8 @@ struct RoomBoard {};
 struct SyncBoard {};
 
 using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
-                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Deeds, Desk, PickUp,
-                            Wristband, RoomBoard, SyncBoard>;
+                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
+                            Deeds, Desk, PickUp, Wristband, RoomBoard, SyncBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -163,6 +181,8 @@ std::string pin_notice(int wrong);
 bool minds_children(const Model& model);
 // True on the volunteers' screens, the PIN's included.
 bool is_staff_screen(const Screen& screen);
+// Volunteers' screens on which people are looked for; nobody else is given the index.
+bool searches_people(const Model& model);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);
 

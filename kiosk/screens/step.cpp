@@ -10,6 +10,7 @@ bool is_staff_screen(const Screen& screen) {
             using Now = std::decay_t<decltype(now)>;
             return std::is_same_v<Now, Pin> || std::is_same_v<Now, Table> ||
                    std::is_same_v<Now, PersonCard> || std::is_same_v<Now, AddPerson> ||
+                   std::is_same_v<Now, Pick> || std::is_same_v<Now, Merge> || std::is_same_v<Now, Paper> ||
                    std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
                    std::is_same_v<Now, Wristband> || std::is_same_v<Now, RoomBoard> ||
                    std::is_same_v<Now, SyncBoard>;
@@ -21,9 +22,17 @@ bool minds_children(const Model& model) {
     return model.staff && model.staff->role != event::StaffRole::volunteer;
 }
 
+bool searches_people(const Model& model) {
+    const bool looks = std::holds_alternative<Table>(model.screen) ||
+                       std::holds_alternative<Pick>(model.screen) ||
+                       std::holds_alternative<Paper>(model.screen);
+    return model.staff.has_value() && looks;
+}
+
 bool wants_camera(const Model& model) {
     return std::holds_alternative<Welcome>(model.screen) || std::holds_alternative<Scan>(model.screen) ||
            std::holds_alternative<FindMe>(model.screen) || std::holds_alternative<Table>(model.screen) ||
+           std::holds_alternative<PersonCard>(model.screen) || std::holds_alternative<Paper>(model.screen) ||
            std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen);
 }
 
@@ -74,6 +83,12 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.not_permitted");
         case Refusal::cannot_be_undone:
             return say("refusal.cannot_be_undone");
+        case Refusal::same_person:
+            return say("refusal.same_person");
+        case Refusal::nothing_new:
+            return say("refusal.nothing_new");
+        case Refusal::card_taken:
+            return say("refusal.card_taken");
         case Refusal::event_closed:
             return say("refusal.event_closed");
         case Refusal::unknown_person:

@@ -143,13 +143,7 @@ void step_scanned(Step& step, const std::string& text) {
         step_desk(step, {Intent::code_ready});
         return;
     }
-    if (step.on<Table>()) {
-        const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
-        const auto* ours = std::get_if<event::OurTicket>(&read);
-        const auto* person = step.known.state.by_ticket(ours ? ours->id : text);
-        if (!person) return step.say("ticket.unknown");
-        return step.go(PersonCard{person->id});
-    }
+    if (step.on<Table>() || step.on<PersonCard>() || step.on<Paper>()) return scanned_by_staff(step, text);
     if (!is_staff_screen(model.screen) && !step.on<Children>()) scanned_by_guest(step, text);
 }
 

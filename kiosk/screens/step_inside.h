@@ -29,6 +29,11 @@ bool step_guest_forms(Step& step, const Action& action);
 bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);
+bool step_pick(Step& step, const Action& action);
+bool step_paper(Step& step, const Action& action);
+
+// What the camera read on a volunteer's screen.
+void scanned_by_staff(Step& step, const std::string& text);
 
 void step_scanned(Step& step, const std::string& text);
 void step_pin_checked(Step& step, const PinChecked& checked);

@@ -31,6 +31,11 @@ void pin_ready(Step& step) {
 void go_back(Step& step) {
     step.model.undoing.reset();
     if (step.on<PickUp>() || step.on<Wristband>()) return step.go(Desk{});
+    if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
+    if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
+    if (const auto* form = step.on<AddPerson>(); form && form->family_of)
+        return step.go(PersonCard{*form->family_of});
+    if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
     step.go(Table{});
 }
 
@@ -90,6 +95,9 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         case Intent::open_deeds:
             step.go(Deeds{});
+            return true;
+        case Intent::turn_page:
+            if (auto* deeds = step.on<Deeds>()) deeds->page = std::max(0, action.number);
             return true;
         case Intent::open_rooms:
             step.go(RoomBoard{});

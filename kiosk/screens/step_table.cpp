@@ -35,7 +35,8 @@ void add(Step& step) {
                              .language = step.model.home_language,
                              .more_adults = form->more_adults,
                              .more_children = form->more_children,
-                             .wording = std::string(k_consent_wording)};
+                             .wording = std::string(k_consent_wording),
+                             .family_of = form->family_of};
     if (!form->phone.empty()) {
         const auto phone = step.known.read_phone(form->phone);
         if (!phone) return step.refuse(event::Refusal::phone_unreadable);
@@ -45,9 +46,17 @@ void add(Step& step) {
     if (!decision) return step.refuse(decision.error());
     const auto body = event::read_body(decision->front().kind, decision->front().body);
     const auto person = std::get<event::PersonRegistered>(*body).person;
-    step.commit(
-        decision,
-        {.next = PersonCard{person}, .badges = {person}, .notice = Notice{"card.checked_in", {}, true}});
+    step.commit(decision, {.next = PersonCard{form->family_of.value_or(person)},
+                           .badges = {person},
+                           .notice = Notice{"card.checked_in", {}, true}});
+}
+
+// What was typed to find somebody is not typed again to add them.
+AddPerson form_for(const std::string& query) {
+    const bool number = query.find_first_not_of("0123456789+-() ") == std::string::npos;
+    AddPerson form;
+    (number ? form.phone : form.name) = query;
+    return form;
 }
 
 void undo(Step& step, int reason) {
@@ -85,6 +94,7 @@ bool step_add(Step& step, const Action& action) {
 }  // namespace
 
 bool step_table(Step& step, const Action& action) {
+    if (step_pick(step, action) || step_paper(step, action)) return true;
     const auto person = PersonId::parse(action.text);
     auto* card = step.on<PersonCard>();
     switch (action.intent) {
@@ -104,7 +114,7 @@ bool step_table(Step& step, const Action& action) {
             if (card) card->phone_shown = true;
             return true;
         case Intent::open_add:
-            step.go(AddPerson{});
+            if (const auto* table = step.on<Table>()) step.go(form_for(table->query));
             return true;
         case Intent::ask_undo:
             step.model.undoing = FactId::parse(action.text);

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "kiosk/session/assets.h"
+#include "kiosk/session/nickname_table.h"
 #include "kiosk/session/unlock.h"
 #include "printing/qr.h"
 
@@ -119,7 +121,9 @@ void Session::index_people_of(const sync::Fact& fact) {
         index_->remove(merged->merged);
         put(merged->kept);
     }
-    if (std::holds_alternative<event::FactUndone>(*body)) index_.reset();  // Rare, and it may touch anybody.
+    // Whoever came or went by it is found as before; whose name or oneness it touches may be anybody.
+    const auto* undone = std::get_if<event::FactUndone>(&*body);
+    if (undone && event::is_about_who_somebody_is(state_, undone->fact)) index_.reset();
 }
 
 sync::Result<std::vector<sync::Fact>> Session::commit(std::vector<sync::Draft> drafts) {
@@ -133,7 +137,7 @@ sync::Result<std::vector<sync::Fact>> Session::commit(std::vector<sync::Draft> d
 
 const event::FindIndex& Session::find_index() {
     if (!index_) {
-        index_.emplace();
+        index_.emplace(read_nicknames(asset_folder("names") / "nicknames.toml"));
         for (const auto* person : state_.people()) index_->put(*person);
     }
     return *index_;

@@ -64,6 +64,11 @@ Body few_body(int facts) {
         case 6: {
             CheckedIn body{person, CheckInMethod::found, {}, below(3), below(3)};
             if (below(3) == 0) body.at = at_minute(below(9));
+            if (below(2) == 0) {
+                body.method = CheckInMethod::paper;
+                body.sheet = below(2) + 1;
+                body.row = below(2) + 1;
+            }
             return body;
         }
         case 7:

@@ -110,6 +110,39 @@ RC_GTEST_PROP(FoldProperty, AnUndoOfAnUndoRestoresEverythingButItsOwnTrace, ()) 
     RC_ASSERT(state.last_deeds(1000) == before.last_deeds(1000));
 }
 
+// What the screen shows before two are made one is what they are afterwards, in any evening; taken back, both
+// are as they were.
+RC_GTEST_PROP(FoldProperty, TogetherTellsWhatAMergeMakesAndItsUndoTakesItBack, ()) {
+    auto facts = any_evening(false);
+    Tablet roster(8);
+    for (std::uint64_t i = 1; i <= 6;
+         ++i) {  // So that there are people to choose from; the evening has four.
+        PersonRegistered body{person_id(i), "roster", "own " + std::to_string(i), {}};
+        body.fields.full_name = "Person " + std::to_string(i);
+        facts.push_back(roster.says(body, 1));
+    }
+    const auto before = fold(facts);
+    const auto people = before.people();
+    const auto one = *rc::gen::inRange<std::size_t>(0, people.size());
+    const auto other = *rc::gen::inRange<std::size_t>(1, people.size());
+    const auto kept = people[one]->id;
+    const auto merged = people[(one + other) % people.size()]->id;
+    Tablet later(9);
+    auto state = before;
+    const auto preview = state.together(kept, merged);
+    const auto merge = later.says(PeopleMerged{kept, merged}, 60);
+
+    state.apply(merge);
+
+    RC_ASSERT(preview.has_value());
+    RC_ASSERT(*preview == *state.person(merged));
+    RC_ASSERT(state.last_merge_of(merged) == merge.id);
+    state.apply(later.says(FactUndone{merge.id, "", {}}, 61));
+    RC_ASSERT(*state.person(kept) == *before.person(kept));
+    RC_ASSERT(*state.person(merged) == *before.person(merged));
+    RC_ASSERT(state.count() == before.count());
+}
+
 RC_GTEST_PROP(FoldProperty, TomorrowsFactsChangeNothingElse, ()) {
     const auto facts = any_evening(false);
     const auto before = fold(facts);

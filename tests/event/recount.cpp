@@ -61,6 +61,13 @@ HeadCount recount(const std::vector<sync::Fact>& facts) {
             if (entry.second == from) entry.second = to;
         }
     }
+    std::map<std::pair<int, int>, const Told*> last_on_row;  // a row of paper counts once
+    for (const auto& [id, one] : all) {
+        const auto* body = std::get_if<CheckedIn>(&one.body);
+        if (!body || body->sheet == 0 || !stands(all, one)) continue;
+        auto& last = last_on_row[{body->sheet, body->row}];
+        if (!last || is_earlier(last->fact, one.fact)) last = &one;
+    }
     HeadCount count;
     std::map<PersonId, Somebody> everybody;
     std::set<StayId> dropped, picked;
@@ -77,6 +84,7 @@ HeadCount recount(const std::vector<sync::Fact>& facts) {
         if (const auto* body = std::get_if<SignedUp>(&one.body))
             everybody[who(body->person)].signed_up = true;
         if (const auto* body = std::get_if<CheckedIn>(&one.body)) {
+            if (body->sheet != 0 && last_on_row.at({body->sheet, body->row}) != &one) continue;
             auto& person = everybody[who(body->person)];
             person.checked_in = true;
             person.adults = std::max(person.adults, body->more_adults);

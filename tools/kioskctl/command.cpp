@@ -84,6 +84,12 @@ std::string sentence_for(event::Refusal refusal) {
             return "there is no such fact in this event";
         case Refusal::cannot_be_undone:
             return "that cannot be undone";
+        case Refusal::same_person:
+            return "those two are one person already";
+        case Refusal::nothing_new:
+            return "it is so already";
+        case Refusal::card_taken:
+            return "that card is somebody else's; take another";
         case Refusal::event_closed:
             return "the event is closed";
     }

@@ -10,7 +10,9 @@ namespace {
 using ui::Icon;
 
 Icon icon_of(const std::string& kind) {
-    constexpr std::array<std::pair<std::string_view, Icon>, 7> icons = {{{"checked_in", Icon::check_circle},
+    constexpr std::array<std::pair<std::string_view, Icon>, 9> icons = {{{"people_merged", Icon::group},
+                                                                         {"person_corrected", Icon::edit},
+                                                                         {"checked_in", Icon::check_circle},
                                                                          {"came_in", Icon::walk_in},
                                                                          {"signed_up", Icon::add_person},
                                                                          {"need_raised", Icon::volunteer},
@@ -39,8 +41,9 @@ bool may_undo(const Look& look, const FactId& fact) {
     return event::decide_undo(look.state, fact, "", asks).has_value();
 }
 
-std::vector<DeedRow> deed_rows(const Look& look, std::size_t how_many) {
-    auto deeds = look.state.last_deeds(how_many);
+std::vector<DeedRow> deed_rows(const Look& look, std::size_t how_many, std::size_t passed_over) {
+    auto deeds = look.state.last_deeds(how_many + passed_over);
+    deeds.resize(deeds.size() - std::min(deeds.size(), passed_over));  // the newest are last
     std::reverse(deeds.begin(), deeds.end());
     std::vector<DeedRow> rows;
     for (const auto& deed : deeds) {

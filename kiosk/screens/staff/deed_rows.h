@@ -14,7 +14,7 @@ struct DeedRow {
 };
 
 // Newest first. Children are named to those who mind them only.
-std::vector<DeedRow> deed_rows(const Look& look, std::size_t how_many);
+std::vector<DeedRow> deed_rows(const Look& look, std::size_t how_many, std::size_t passed_over = 0);
 // ids: PREFIX.N, and PREFIX.N.undo where it may be undone.
 std::optional<Action> draw_deeds(ui::Ui& ui, const std::string& prefix, const std::vector<DeedRow>& rows);
 

@@ -8,6 +8,9 @@ namespace welcome::kiosk::screens {
 struct DeedsView {
     FurnitureView furniture;
     std::string title, none;
+    std::string newer, older;
+    int page = 0;
+    bool has_older = false;
     std::vector<DeedRow> rows;
     std::optional<UndoView> undo;
 };

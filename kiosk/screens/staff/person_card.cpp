@@ -61,8 +61,13 @@ PersonCardView person_card_view(const Look& look) {
                         .check_in_family = {},
                         .undo_label = words("card.undo"),
                         .family_title = {},
+                        .add_family = {},
+                        .same_person = {},
+                        .take_apart = {},
+                        .card_hint = {},
                         .person = card.person.text(),
                         .undo_fact = {},
+                        .merge_fact = {},
                         .family = {},
                         .undo = undo_view(look),
                         .can_go = !look.model.waiting};
@@ -78,6 +83,14 @@ PersonCardView person_card_view(const Look& look) {
     view.needs = needs_of(look, *person);
     add_presence(look, *person, view);
     add_family(look, *person, view);
+    view.add_family = words("card.add_family");
+    view.same_person = words("card.same_person");
+    view.card_hint = words("card.scan_hint");
+    if (const auto merge = look.state.last_merge_of(person->id)) {
+        view.take_apart = words("card.take_apart");
+        view.merge_fact = merge->text();
+        view.can_take_apart = may_undo(look, *merge);
+    }
     return view;
 }
 
@@ -109,6 +122,26 @@ std::optional<Action> draw_person(ui::Ui& ui, const PersonCardView& view) {
                                     {.icon = ui::Icon::undo, .enabled = view.can_go && view.can_undo}))
             action = Action{Intent::ask_undo, view.undo_fact};
     });
+    return action;
+}
+
+// What is seldom needed, quietly.
+std::optional<Action> draw_more(ui::Ui& ui, const PersonCardView& view) {
+    std::optional<Action> action;
+    if (view.same_person.empty()) return action;
+    ui.row_or_column({}, [&] {
+        if (ui.button("person.add_family", view.add_family,
+                      {.icon = ui::Icon::family, .enabled = view.can_go}))
+            action = Action{Intent::open_family};
+        if (ui.button("person.same", view.same_person, {.icon = ui::Icon::group, .enabled = view.can_go}))
+            action = Action{Intent::open_same};
+    });
+    if (!view.take_apart.empty() &&
+        ui.button(
+            "person.take_apart", view.take_apart,
+            {.look = ui::Look::quiet, .icon = ui::Icon::undo, .enabled = view.can_go && view.can_take_apart}))
+        action = Action{Intent::ask_undo, view.merge_fact};
+    ui.text(view.card_hint, {.tone = ui::Tone::soft, .id = "person.card_hint"});
     return action;
 }
 
@@ -146,6 +179,7 @@ std::optional<Action> draw(ui::Ui& ui, const PersonCardView& view) {
         ui.row_or_column({.weights = {1, 1}, .gap_mm = 8}, [&] {
             ui.column({}, [&] {
                 if (const auto tapped = draw_person(ui, view)) action = tapped;
+                if (const auto tapped = draw_more(ui, view)) action = tapped;
             });
             if (!view.family.empty()) {
                 ui.column({}, [&] {

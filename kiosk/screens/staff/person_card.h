@@ -12,11 +12,11 @@ struct PersonCardView {
     };
     FurnitureView furniture;
     std::string name, presence, company, phone, show_phone, needs, check_in, check_in_family, undo_label,
-        family_title;
-    std::string person, undo_fact;
+        family_title, add_family, same_person, take_apart, card_hint;
+    std::string person, undo_fact, merge_fact;
     std::vector<Relative> family;
     std::optional<UndoView> undo;
-    bool is_in = false, can_undo = false, can_go = true;
+    bool is_in = false, can_undo = false, can_take_apart = false, can_go = true;
 };
 
 PersonCardView person_card_view(const Look& look);

@@ -7,7 +7,9 @@ namespace {
 constexpr std::size_t k_most_found = 6;
 constexpr std::size_t k_last_deeds = 5;
 
-TableView::Row row_of(const Look& look, const event::Person& person) {
+}  // namespace
+
+FoundRow found_row(const Look& look, const event::Person& person) {
     const auto family = static_cast<long>(look.state.household_of(person.id).size());
     std::string detail = person.is_child ? look.words("who.child") : "";
     const std::string more =
@@ -17,21 +19,26 @@ TableView::Row row_of(const Look& look, const event::Person& person) {
             .name = person.full_name,
             .detail = detail + more,
             .trailing = in_since(look, person),
-            .check_in = look.words("card.check_in"),
             .is_in = person.attendance.has_value(),
             .is_child = person.is_child};
 }
 
-std::vector<TableView::Row> found(const Look& look, const event::FindIndex& index, const std::string& query) {
-    std::vector<TableView::Row> rows;
+std::vector<FoundRow> found_rows(const Look& look, const event::FindIndex& index, const std::string& query,
+                                 std::size_t most, const std::optional<PersonId>& but) {
+    std::vector<FoundRow> rows;
     if (query.find_first_not_of(' ') == std::string::npos) return rows;
-    for (const auto& one : index.find(query, k_most_found)) {
-        if (const auto* person = look.state.person(one.person)) rows.push_back(row_of(look, *person));
+    for (const auto& one : index.find(query, most + (but ? 1 : 0))) {
+        if (const auto* person = look.state.person(one.person);
+            person && person->id != but && rows.size() < most)
+            rows.push_back(found_row(look, *person));
     }
     return rows;
 }
 
-}  // namespace
+ui::Icon icon_of(const FoundRow& row) {
+    if (row.is_in) return ui::Icon::check_circle;
+    return row.is_child ? ui::Icon::child : ui::Icon::person;
+}
 
 std::string in_since(const Look& look, const event::Person& person) {
     if (!person.attendance) return {};
@@ -49,9 +56,11 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .nobody = {},
                    .deeds_title = words("table.deeds"),
                    .all_deeds = words("table.all_deeds"),
+                   .paper = words("table.paper"),
                    .helper = look.model.helper_wanted ? words("table.helper_wanted") : "",
                    .helper_seen = words("table.helper_seen"),
-                   .rows = found(look, index, table.query),
+                   .check_in = words("card.check_in"),
+                   .rows = found_rows(look, index, table.query, k_most_found, std::nullopt),
                    .deeds = deed_rows(look, k_last_deeds),
                    .undo = undo_view(look),
                    .shows_deeds = table.query.empty(),
@@ -69,14 +78,12 @@ std::optional<Action> draw_results(ui::Ui& ui, const TableView& view) {
         for (const auto& row : view.rows) {
             const std::string id = "table.result." + std::to_string(++place);
             const auto tap = ui.list_row(id, row.name,
-                                         {.icon = row.is_in      ? ui::Icon::check_circle
-                                                  : row.is_child ? ui::Icon::child
-                                                                 : ui::Icon::person,
+                                         {.icon = icon_of(row),
                                           .detail = row.detail,
                                           .trailing = row.trailing,
                                           .trailing_tone = ui::Tone::success,
                                           .action_id = row.is_in ? "" : id + ".check_in",
-                                          .action_label = row.check_in,
+                                          .action_label = view.check_in,
                                           .action_icon = ui::Icon::check,
                                           .action_look = ui::Look::primary});
             if (tap == ui::RowTap::row) action = Action{Intent::open_person, row.person};
@@ -107,8 +114,13 @@ std::optional<Action> draw_last(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
     ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
     action = draw_deeds(ui, "table.deed", view.deeds);
-    if (ui.button("table.all_deeds", view.all_deeds, {.look = ui::Look::quiet, .icon = ui::Icon::history}))
-        action = Action{Intent::open_deeds};
+    ui.row_or_column({}, [&] {
+        if (ui.button("table.all_deeds", view.all_deeds,
+                      {.look = ui::Look::quiet, .icon = ui::Icon::history}))
+            action = Action{Intent::open_deeds};
+        if (ui.button("table.paper", view.paper, {.look = ui::Look::quiet, .icon = ui::Icon::edit}))
+            action = Action{Intent::open_paper};
+    });
     return action;
 }
 

@@ -6,14 +6,16 @@
 
 namespace welcome::kiosk::screens {
 
+struct FoundRow {
+    std::string person, name, detail, trailing;
+    bool is_in = false, is_child = false;
+};
+
 struct TableView {
-    struct Row {
-        std::string person, name, detail, trailing, check_in;
-        bool is_in = false, is_child = false;
-    };
     FurnitureView furniture;
-    std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen;
-    std::vector<Row> rows;
+    std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, paper, helper,
+        helper_seen, check_in;
+    std::vector<FoundRow> rows;
     std::vector<DeedRow> deeds;
     std::optional<UndoView> undo;
     bool shows_deeds = true;  // while nobody is looked for
@@ -22,6 +24,12 @@ struct TableView {
 
 TableView table_view(const Look& look, const event::FindIndex& index);
 std::optional<Action> draw(ui::Ui& ui, TableView view);
+
+// Whoever fits what was typed, the best first, `but` left out.
+std::vector<FoundRow> found_rows(const Look& look, const event::FindIndex& index, const std::string& query,
+                                 std::size_t most, const std::optional<PersonId>& but);
+FoundRow found_row(const Look& look, const event::Person& person);
+ui::Icon icon_of(const FoundRow& row);
 
 // "In since 6:04 pm", or empty.
 std::string in_since(const Look& look, const event::Person& person);

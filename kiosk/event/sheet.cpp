@@ -1,0 +1,56 @@
+#include "kiosk/event/sheet.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <sodium.h>
+
+namespace welcome::kiosk::event {
+
+namespace {
+
+constexpr std::string_view k_mark = "WTS:";
+constexpr std::size_t k_hex_digits = 32;
+
+std::string event_digits(const sync::EventId& event) {
+    std::string digits = event.text();
+    std::erase(digits, '-');
+    std::transform(digits.begin(), digits.end(), digits.begin(), [](char digit) {
+        return digit >= 'a' && digit <= 'f' ? static_cast<char>(digit - 'a' + 'A') : digit;
+    });
+    return digits;
+}
+
+std::variant<int, SheetFault> number_in(std::string_view text) {
+    int number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+    if (!whole || number < 1 || number > k_most_sheets) return SheetFault::no_sheet;
+    return number;
+}
+
+}  // namespace
+
+std::string write_sheet_code(const sync::EventId& event, int number) {
+    return std::string(k_mark) + event_digits(event) + ":" + std::to_string(number);
+}
+
+std::variant<int, SheetFault> read_sheet_code(std::string_view text, const sync::EventId& event) {
+    if (!text.starts_with(k_mark)) return number_in(text);
+    text.remove_prefix(k_mark.size());
+    if (text.size() < k_hex_digits + 2 || text[k_hex_digits] != ':') return SheetFault::no_sheet;
+    if (text.substr(0, k_hex_digits) != event_digits(event)) return SheetFault::other_event;
+    return number_in(text.substr(k_hex_digits + 1));
+}
+
+PersonId person_on_row(const sync::EventId& event, int sheet, int row) {
+    const std::string place = "sheet\n" + std::to_string(sheet) + "\n" + std::to_string(row);
+    PersonId id;
+    std::array<unsigned char, crypto_generichash_BYTES> digest{};
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(place.data()),
+                       place.size(), event.bytes.data(), event.bytes.size());
+    std::copy_n(digest.begin(), id.bytes.size(), id.bytes.begin());
+    return id;
+}
+
+}  // namespace welcome::kiosk::event
