@@ -31,8 +31,8 @@ struct ExchangeNews {
 class ExchangeWorker {
   public:
     struct Hooks {
-        std::function<void()> taken_in;  // facts of other tablets are in the journal
-        std::function<void()> changed;   // `news` has changed; a few times a second at most
+        std::function<void()> taken_in;                    // facts of other tablets are in the journal
+        std::function<void(const ExchangeNews&)> changed;  // perhaps; a few times a second at most
     };
 
     // Both hooks are called on the worker's thread.

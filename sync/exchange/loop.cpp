@@ -194,12 +194,14 @@ void ExchangeWorker::Loop::publish(Moment now) {
     unpublished_ = now - published_ < k_publish_every;
     if (unpublished_) return;
     published_ = now;
+    ExchangeNews news;
     {
         const std::lock_guard lock(mutex_);
         news_.exchange = exchange_.status();
         news_.discovering = discovery_ && discovery_->is_running();
+        news = news_;
     }
-    hooks_.changed();
+    hooks_.changed(news);
 }
 
 void ExchangeWorker::Loop::run(const std::stop_token& stop) {

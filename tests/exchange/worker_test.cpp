@@ -62,7 +62,8 @@ class Tablet {
         worker_ = std::make_unique<ExchangeWorker>(
             *journal_, event.event, event.key, ExchangeSelf{*device, name},
             ExchangePlaces{.listen = HostPort{"127.0.0.1", 0}, .peers = std::move(peers), .discovers = false},
-            ExchangeWorker::Hooks{.taken_in = [&bell] { bell.ring(); }, .changed = [&bell] { bell.ring(); }},
+            ExchangeWorker::Hooks{.taken_in = [&bell] { bell.ring(); },
+                                  .changed = [&bell](const auto&) { bell.ring(); }},
             quick_pace());
     }
     void write(std::size_t count = 1) {
