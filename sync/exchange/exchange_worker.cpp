@@ -19,6 +19,11 @@ void ExchangeWorker::look_now() {
     loop_->look_now();
 }
 
+void ExchangeWorker::end() {
+    thread_.request_stop();
+    if (thread_.joinable()) thread_.join();
+}
+
 ExchangeNews ExchangeWorker::news() const {
     return loop_->news();
 }

@@ -43,6 +43,7 @@ class ExchangeWorker {
     ExchangeWorker& operator=(const ExchangeWorker&) = delete;
 
     void look_now();  // this tablet wrote facts
+    void end();       // stops and joins; the news are then the last
     [[nodiscard]] ExchangeNews news() const;
 
   private:

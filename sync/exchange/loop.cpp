@@ -214,6 +214,8 @@ void ExchangeWorker::Loop::run(const std::stop_token& stop) {
         publish(now);
         wait(now);
     }
+    published_ = {};
+    publish(std::chrono::steady_clock::now());
 }
 
 }  // namespace welcome::sync

@@ -103,7 +103,9 @@ class Hall:
 
     def evening(self, people, workers=2):
         """Checks all of them in, each at a random tablet; a tablet that is cut off goes on with its own guests. Each is
-        cut off at random, for about a third of the time; ends with all of them back."""
+        cut off at random, for about a third of the time. The last guests come in while a third are cut off, and it ends
+        at the moment when those are back."""
+        last, people = people[:len(self.tablets)], people[len(self.tablets):]
         queue, lock, failures = [(person, self.random.choice(self.tablets)) for person in people], threading.Lock(), []
 
         def work():
@@ -130,11 +132,16 @@ class Hall:
             threads[0].join(0.3)
         for thread in threads:
             thread.join()
+        if failures:
+            raise failures[0]
+        for number, tablet in enumerate(self.tablets):
+            if tablet.frozen != (number % 3 == 0):
+                tablet.freeze(number % 3 == 0)
+        for person, tablet in zip(last, self.tablets):
+            tablet.check_in(person)
         for tablet in self.tablets:
             if tablet.frozen:
                 tablet.freeze(False)
-        if failures:
-            raise failures[0]
 
     def stop(self):
         return [tablet.stop() for tablet in self.tablets]

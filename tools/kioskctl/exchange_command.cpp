@@ -93,6 +93,7 @@ Outcome exchange(const EventOptions& where, const ExchangeOptions& options) {
     std::cout << "listening on " << begun.port << std::endl;  // at once: whoever started this waits for it
     int ending = 0;
     ::sigwait(&endings, &ending);
+    worker.end();
     print(worker.news());
     return {};
 }

@@ -68,7 +68,8 @@ void add_report_commands(CLI::App& app, Run& run) {
     auto facts_where = add_event_options(*facts);
     auto facts_format = std::make_shared<std::string>("json");
     facts->add_option("--format", *facts_format, "json")->check(CLI::IsMember({"json"}));
-    facts->callback([=, &run] { run = [=] { return print_facts(*facts_where); }; });
+    // The option's place outlives the reading of the line, though there is only one value it may have.
+    facts->callback([=, &run, kept = facts_format] { run = [=] { return print_facts(*facts_where); }; });
 
     auto* whole = app.add_subcommand("verify", "check every hash, signature and gap");
     auto whole_where = add_event_options(*whole);
