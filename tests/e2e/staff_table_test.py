@@ -44,7 +44,7 @@ class StaffTable(EventTest):
                   "tap table.result.2.check_in", "expect table.result.2 In",
                   "tap table.result.1", "expect person.same", "tap person.same",
                   "expect pick.result.1 Rosa", "tap pick.result.1",
-                  "expect merge.title", "expect merge.result.line.1 In", "tap merge.same",
+                  "expect merge.title", "expect merge.result.presence In", "tap merge.same",
                   "expect person.take_apart", "expect person.presence In",
                   "tap person.take_apart", "expect undo.mistake", "tap undo.mistake", "absent person.take_apart",
                   "tap furniture.back", "expect table.deed.1")

@@ -16,15 +16,15 @@ using event::StaffRole;
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
-class TheTable : public ::testing::Test {
+class TheStaffTable : public ::testing::Test {
   protected:
-    TheTable() { evening.unlock(StaffRole::volunteer); }
+    TheStaffTable() { evening.unlock(StaffRole::volunteer); }
     void open(const PersonId& person) { evening.act(Intent::open_person, person.text()); }
 
     Evening evening;
 };
 
-TEST_F(TheTable, WhatWasTypedToFindSomebodyIsNotTypedAgainToAddThem) {
+TEST_F(TheStaffTable, WhatWasTypedToFindSomebodyIsNotTypedAgainToAddThem) {
     evening.act(Intent::edit_query, "Nadia Petrova");
 
     evening.act(Intent::open_add);
@@ -33,7 +33,7 @@ TEST_F(TheTable, WhatWasTypedToFindSomebodyIsNotTypedAgainToAddThem) {
     EXPECT_EQ(evening.on<AddPerson>()->name, "Nadia Petrova");
 }
 
-TEST_F(TheTable, ANumberThatWasTypedIsThePhone) {
+TEST_F(TheStaffTable, ANumberThatWasTypedIsThePhone) {
     evening.act(Intent::edit_query, "202-555-0111");
 
     evening.act(Intent::open_add);
@@ -43,7 +43,7 @@ TEST_F(TheTable, ANumberThatWasTypedIsThePhone) {
 }
 
 // Two taps beside the letters of the name: within ten seconds at one key in half a second.
-TEST_F(TheTable, QuickAddIsTheNameAndTwoTaps) {
+TEST_F(TheStaffTable, QuickAddIsTheNameAndTwoTaps) {
     int taps = 0;
     const auto tap = [&](Intent intent) {
         evening.act(intent);
@@ -61,7 +61,7 @@ TEST_F(TheTable, QuickAddIsTheNameAndTwoTaps) {
     EXPECT_LE(static_cast<double>(std::string("Ana Li").size() + static_cast<std::size_t>(taps)) * 0.5, 10.0);
 }
 
-TEST_F(TheTable, SomebodyKnownJoinsAFamily) {
+TEST_F(TheStaffTable, SomebodyKnownJoinsAFamily) {
     open(evening.rosa);
     evening.act(Intent::open_family);
 
@@ -72,7 +72,7 @@ TEST_F(TheTable, SomebodyKnownJoinsAFamily) {
     EXPECT_THAT(evening.state.household_of(evening.rosa), SizeIs(4));
 }
 
-TEST_F(TheTable, SomebodyNewJoinsAFamilyAndComesIn) {
+TEST_F(TheStaffTable, SomebodyNewJoinsAFamilyAndComesIn) {
     open(evening.ng);
     evening.act(Intent::open_family);
     evening.act(Intent::edit_query, "Mei Ng");
@@ -87,7 +87,7 @@ TEST_F(TheTable, SomebodyNewJoinsAFamilyAndComesIn) {
     EXPECT_EQ(evening.state.count().people_checked_in, 1);
 }
 
-TEST_F(TheTable, BackFromThereIsThePersonsCard) {
+TEST_F(TheStaffTable, BackFromThereIsThePersonsCard) {
     open(evening.ng);
     for (const auto intent : {Intent::open_family, Intent::open_same}) {
         evening.act(intent);
@@ -98,7 +98,7 @@ TEST_F(TheTable, BackFromThereIsThePersonsCard) {
     }
 }
 
-TEST_F(TheTable, TwoEntriesBecomeOnePersonAndTwoAgain) {
+TEST_F(TheStaffTable, TwoEntriesBecomeOnePersonAndTwoAgain) {
     evening.know_twice();
     open(evening.rosa);
     evening.act(Intent::open_same);
@@ -120,7 +120,7 @@ TEST_F(TheTable, TwoEntriesBecomeOnePersonAndTwoAgain) {
     EXPECT_FALSE(evening.state.person(evening.rosa)->attendance.has_value());
 }
 
-TEST_F(TheTable, TheOtherNameMayStay) {
+TEST_F(TheStaffTable, TheOtherNameMayStay) {
     evening.know_twice();
     open(evening.twice);
     evening.act(Intent::open_same);
@@ -133,7 +133,7 @@ TEST_F(TheTable, TheOtherNameMayStay) {
     EXPECT_EQ(evening.state.person(evening.twice)->full_name, "Rosa García");
 }
 
-TEST_F(TheTable, TwoPeopleStayTwo) {
+TEST_F(TheStaffTable, TwoPeopleStayTwo) {
     evening.know_twice();
     open(evening.rosa);
     evening.act(Intent::open_same);
@@ -145,7 +145,7 @@ TEST_F(TheTable, TwoPeopleStayTwo) {
     EXPECT_EQ(evening.on<PersonCard>()->person, evening.rosa);
 }
 
-TEST_F(TheTable, ACardThatIsNobodysIsBoundToWhoseCardIsOpen) {
+TEST_F(TheStaffTable, ACardThatIsNobodysIsBoundToWhoseCardIsOpen) {
     open(evening.ng);
 
     evening.scan("WTN:42:0123456789ABCDEF0123456789ABCDEF");
@@ -158,7 +158,7 @@ TEST_F(TheTable, ACardThatIsNobodysIsBoundToWhoseCardIsOpen) {
     EXPECT_EQ(evening.on<PersonCard>()->person, evening.ng);
 }
 
-TEST_F(TheTable, ACardOfSomebodyElseOpensThatPerson) {
+TEST_F(TheStaffTable, ACardOfSomebodyElseOpensThatPerson) {
     open(evening.ng);
     evening.scan("CARD-1");
     evening.saved();
@@ -170,14 +170,14 @@ TEST_F(TheTable, ACardOfSomebodyElseOpensThatPerson) {
     EXPECT_TRUE(evening.unsaved.empty());
 }
 
-TEST_F(TheTable, AFreeCardSaysWhatToDo) {
+TEST_F(TheStaffTable, AFreeCardSaysWhatToDo) {
     evening.scan("CARD-1");
 
     EXPECT_EQ(evening.notice(), "card.free");
     EXPECT_NE(evening.on<Table>(), nullptr);
 }
 
-TEST_F(TheTable, ADamagedInvitationIsNoCard) {
+TEST_F(TheStaffTable, ADamagedInvitationIsNoCard) {
     open(evening.ng);
     auto ticket = evening.ticket_of(evening.rosa);
     ticket.back() = ticket.back() == 'A' ? 'B' : 'A';
@@ -188,7 +188,7 @@ TEST_F(TheTable, ADamagedInvitationIsNoCard) {
     EXPECT_EQ(evening.notice(), "ticket.unknown");
 }
 
-TEST_F(TheTable, TheOldestDeedOfALongNightIsTakenBack) {
+TEST_F(TheStaffTable, TheOldestDeedOfALongNightIsTakenBack) {
     evening.know(event::CheckedIn{evening.ng, event::CheckInMethod::staff});
     const auto old = evening.state.last_deeds(1).front().fact;
     for (int i = 0; i < 90; ++i) {
