@@ -26,7 +26,7 @@ if(WELCOME_WERROR)
 endif()
 if(WELCOME_SANITIZE)
     # What a sanitizer adds hides from GCC that a value was set (GCC bug 105562).
-    target_compile_options(welcome_flags INTERFACE -Wno-maybe-uninitialized)
+    target_compile_options(welcome_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     add_compile_options(-fsanitize=${WELCOME_SANITIZE} -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${WELCOME_SANITIZE})
 endif()

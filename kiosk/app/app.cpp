@@ -6,9 +6,11 @@
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 
+#include "kiosk/app/glass.h"
 #include "kiosk/roster/phone.h"
 #include "kiosk/session/assets.h"
 #include "kiosk/session/service_token.h"
+#include "kiosk/session/unlock.h"
 #include "kiosk/ui/window_input.h"
 
 namespace welcome::kiosk::app {
@@ -28,17 +30,16 @@ std::optional<std::string> secret_line(const std::string& file) {
     return line;
 }
 
+tl::expected<std::vector<RobotStep>, std::string> read_robot_file(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    if (!in) return tl::unexpected(file.string() + " may not be read; give the robot a script");
+    return read_robot_script(std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
 std::string token_for(const session::Session& session, const Options& options) {
     if (options.token_file) return secret_line(options.token_file->string()).value_or("");
     const auto kept = session::read_service_token(session);
     return kept && *kept && (*kept)->url == options.service ? (*kept)->token : "";
-}
-
-// As the renderers take colours: alpha, blue, green, red.
-std::uint32_t page_colour(const ui::Theme& theme) {
-    const auto page = theme.colours.page;
-    return 0xFF000000U | static_cast<std::uint32_t>(page.b) << 16U |
-           static_cast<std::uint32_t>(page.g) << 8U | page.r;
 }
 
 ui::WindowSpec window_spec(const Options& options) {
@@ -56,19 +57,36 @@ ui::WindowSpec window_spec(const Options& options) {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<App>, std::string> App::open(const Options& options) {
+tl::expected<std::unique_ptr<App>, Ending> App::open(const Options& options) {
+    std::vector<RobotStep> steps;
+    if (options.robot) {
+        auto script = read_robot_file(*options.robot);
+        if (!script) return tl::unexpected(Ending{script.error()});
+        steps = std::move(*script);
+    }
     session::KeySource source{.card = options.card, .passphrase = {}};
     if (options.passphrase_file) source.passphrase = secret_line(*options.passphrase_file);
-    auto session = session::Session::open({options.event}, source);
-    if (!session) return tl::unexpected(session.error().detail);
+    auto card = session::find_key({options.event}, source);
+    const bool asks_in_window = !card && !source.card && !source.passphrase;
+    if (!card && !asks_in_window) return tl::unexpected(Ending{card.error().detail});
     auto window = ui::Window::open(window_spec(options));
     if (!window)
-        return tl::unexpected(window.error().detail + "; start the kiosk from a desktop or from cage");
-    const std::string token = token_for(**session, options);
-    auto app = std::unique_ptr<App>(new App(options, std::move(*session), std::move(*window), token));
-    if (options.robot) {
-        if (auto fault = app->play_robot(*options.robot)) return tl::unexpected(*fault);
+        return tl::unexpected(Ending{(asks_in_window ? card.error() : window.error()).detail +
+                                     "; start the kiosk from a desktop or from cage"});
+    std::unique_ptr<session::Session> session;
+    if (asks_in_window) {
+        auto opened = Unlocking(options, **window, std::move(steps)).run();
+        if (!opened) return tl::unexpected(opened.error());
+        session = std::move(opened->session);
+        steps = std::move(opened->steps_left);
+    } else {
+        auto opened = session::Session::open({options.event}, *card);
+        if (!opened) return tl::unexpected(Ending{opened.error().detail});
+        session = std::move(*opened);
     }
+    const std::string token = token_for(*session, options);
+    auto app = std::unique_ptr<App>(new App(options, std::move(session), std::move(*window), token));
+    if (options.robot) app->play(std::move(steps));
     return app;
 }
 
@@ -96,28 +114,9 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
 }
 
-std::optional<std::string> App::play_robot(const std::filesystem::path& script) {
-    std::ifstream in(script);
-    if (!in) return script.string() + " may not be read; give the robot a script";
-    auto steps = read_robot_script(std::string(std::istreambuf_iterator<char>(in), {}));
-    if (!steps) return steps.error();
-    robot_.emplace(
-        std::move(*steps),
-        RobotReach{.feed =
-                       [this](const ui::InputEvent& event) {
-                           typing_.feed(event, std::chrono::steady_clock::now());
-                       },
-                   .hold_to_camera =
-                       [this](const std::filesystem::path& picture) {
-                           camera_.hold_up(picture.string());
-                           model_.has_camera = true;
-                       },
-                   .take_picture =
-                       [this](const std::filesystem::path& file) {
-                           return ui::write_png(window_->renderer().read_back(), file).has_value();
-                       },
-                   .say = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }});
-    return std::nullopt;
+void App::play(std::vector<RobotStep> steps) {
+    robot_.emplace(std::move(steps),
+                   robot_reach(*window_, typing_, camera_, [this] { model_.has_camera = true; }));
 }
 
 int App::run() {
@@ -265,19 +264,12 @@ void App::show_until_settled() {
 void App::show_frame() {
     dirty_ = false;
     follow_screen();
-    const auto size = window_->size();
-    const double pitch = options_.millimetres_per_pixel > 0 ? options_.millimetres_per_pixel
-                                                            : window_->millimetres_per_pixel();
     const auto now = steady(std::chrono::steady_clock::now());
     const ui::Words& language = words();
-    ui_.begin({.width_px = static_cast<float>(size.width),
-               .height_px = static_cast<float>(size.height),
-               .px_per_mm = static_cast<float>(1 / pitch),
-               .text_scale = model_.bigger ? 1.5F : 1.0F,
-               .now = now,
-               .language = language.language(),
-               .right_to_left = language.right_to_left(),
-               .words = &language});
+    ui_.begin(frame_of(*window_, language,
+                       {.millimetres_per_pixel = options_.millimetres_per_pixel,
+                        .now = now,
+                        .text_scale = model_.bigger ? 1.5F : 1.0F}));
     const auto action = screens::draw_screen(
         ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
         {.index = screens::searches_people(model_) ? session_->find_index() : nobody_,

@@ -15,6 +15,7 @@
 #include "kiosk/app/pin_worker.h"
 #include "kiosk/app/robot.h"
 #include "kiosk/app/typing.h"
+#include "kiosk/app/unlocking.h"
 #include "kiosk/app/uploading.h"
 #include "kiosk/screens/draw.h"
 #include "kiosk/session/session.h"
@@ -24,8 +25,8 @@ namespace welcome::kiosk::app {
 
 class App {
   public:
-    // One plain sentence where the event cannot be opened or there is no display.
-    static tl::expected<std::unique_ptr<App>, std::string> open(const Options& options);
+    // Asks for the event's key in the window where neither the options nor the keyring have it.
+    static tl::expected<std::unique_ptr<App>, Ending> open(const Options& options);
 
     // Until the window is closed or the robot has ended. The program's exit code.
     int run();
@@ -35,7 +36,7 @@ class App {
 
     App(const Options& options, std::unique_ptr<session::Session> session, std::unique_ptr<ui::Window> window,
         std::string service_token);
-    std::optional<std::string> play_robot(const std::filesystem::path& script);
+    void play(std::vector<RobotStep> steps);
 
     void take_input(Time now);
     void take_mail();

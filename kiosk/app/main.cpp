@@ -18,8 +18,8 @@ int main(int argc, char** argv) {
     if (!line.options) return line.exit_code;
     auto app = kiosk::app::App::open(*line.options);
     if (!app) {
-        std::fprintf(stderr, "kiosk: %s\n", app.error().c_str());
-        return 1;
+        if (!app.error().sentence.empty()) std::fprintf(stderr, "kiosk: %s\n", app.error().sentence.c_str());
+        return app.error().exit_code;
     }
     return (*app)->run();
 }

@@ -36,6 +36,9 @@ class Robot {
     // When to call again though nothing changed.
     [[nodiscard]] Time next() const { return next_; }
     [[nodiscard]] const std::string& failure() const { return failure_; }
+    [[nodiscard]] std::vector<RobotStep> steps_left() const {
+        return {steps_.begin() + static_cast<std::ptrdiff_t>(position_), steps_.end()};
+    }
 
   private:
     enum class Outcome { done, again, failed };

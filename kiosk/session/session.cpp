@@ -65,11 +65,20 @@ sync::Result<std::unique_ptr<Session>> Session::create(const EventFolder& folder
 sync::Result<std::unique_ptr<Session>> Session::open(const EventFolder& folder, const KeySource& source) {
     auto card = find_key(folder, source);
     if (!card) return tl::unexpected(card.error());
-    if (!read_event_file(folder)) {  // A fresh tablet joins by the card alone; the facts come later.
-        if (auto written = write_event_file(folder, {card->event, "", std::nullopt}); !written)
+    return open(folder, *card);
+}
+
+sync::Result<std::unique_ptr<Session>> Session::open(const EventFolder& folder,
+                                                     const sync::UnlockCard& card) {
+    const auto file = read_event_file(folder);
+    if (!file && file.error().fault != sync::Fault::not_found) return tl::unexpected(file.error());
+    if (file && file->event != card.event)
+        return sync::fail(sync::Fault::refused, "that card opens another event; scan this event's card");
+    if (!file) {  // A fresh tablet joins by the card alone; the facts come later.
+        if (auto written = write_event_file(folder, {card.event, "", std::nullopt}); !written)
             return tl::unexpected(written.error());
     }
-    return open_with(folder, *card);
+    return open_with(folder, card);
 }
 
 sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& folder,

@@ -31,6 +31,8 @@ class Session {
 
     // Opens the event in `folder`. With a card, a folder that holds no event yet joins the card's event.
     static sync::Result<std::unique_ptr<Session>> open(const EventFolder& folder, const KeySource& key);
+    static sync::Result<std::unique_ptr<Session>> open(const EventFolder& folder,
+                                                       const sync::UnlockCard& card);
 
     // Folds what is new in the journal, whoever wrote it; gives how many facts that were.
     sync::Result<std::size_t> refresh();

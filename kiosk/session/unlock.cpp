@@ -37,13 +37,7 @@ sync::Result<sync::UnlockCard> find_key(const EventFolder& folder, const KeySour
     const auto file = read_event_file(folder);
     if (!file && (file.error().fault != sync::Fault::not_found || !source.card))
         return tl::unexpected(file.error());
-    if (source.card) {
-        auto card = read_card_file(*source.card);
-        if (!card) return card;
-        if (file && card->event != file->event)
-            return sync::fail(sync::Fault::refused, "that card opens another event; scan this event's card");
-        return card;
-    }
+    if (source.card) return read_card_file(*source.card);
     if (source.passphrase) return by_passphrase(*file, *source.passphrase);
     auto kept = sync::find_in_keyring(file->event);
     if (!kept)

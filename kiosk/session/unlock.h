@@ -5,7 +5,7 @@
 
 namespace welcome::kiosk::session {
 
-// `refused` with one plain sentence where no key fits the event in `folder`.
+// `refused` with one plain sentence where there is none. Whether a card fits the event, Session::open says.
 sync::Result<sync::UnlockCard> find_key(const EventFolder& folder, const KeySource& source);
 
 }  // namespace welcome::kiosk::session

@@ -95,28 +95,31 @@ Result<HttpAnswer> HttpClient::Inside::run(const std::string& body) {
     return answer;
 }
 
-Result<HttpAnswer> HttpClient::get(const std::string& path) {
+Result<HttpAnswer> HttpClient::send(const HttpRequest& request) {
     Headers headers;
-    add(headers, "Accept: application/json");
+    for (const auto& line : request.headers) add(headers, line);
     if (!inside_->address.token.empty()) add(headers, "Authorization: Bearer " + inside_->address.token);
     std::string body;
-    inside_->prepare(inside_->address.url + path, headers.get(), body);
+    inside_->prepare(inside_->address.url + request.path, headers.get(), body);
+    auto* curl = inside_->handle.get();
+    if (request.method != "GET") {
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+        curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    }
     return inside_->run(body);
 }
 
+Result<HttpAnswer> HttpClient::get(const std::string& path) {
+    return send({.path = path, .headers = {"Accept: application/json"}});
+}
+
 Result<HttpAnswer> HttpClient::post_gzip(const std::string& path, const std::string& gzipped_json) {
-    Headers headers;
-    for (const auto* line : {"Accept: application/json", "Content-Type: application/json",
-                             "Content-Encoding: gzip", "Expect:"}) {
-        add(headers, line);
-    }
-    if (!inside_->address.token.empty()) add(headers, "Authorization: Bearer " + inside_->address.token);
-    std::string body;
-    inside_->prepare(inside_->address.url + path, headers.get(), body);
-    curl_easy_setopt(inside_->handle.get(), CURLOPT_POSTFIELDS, gzipped_json.data());
-    curl_easy_setopt(inside_->handle.get(), CURLOPT_POSTFIELDSIZE_LARGE,
-                     static_cast<curl_off_t>(gzipped_json.size()));
-    return inside_->run(body);
+    return send({.method = "POST",
+                 .path = path,
+                 .headers = {"Accept: application/json", "Content-Type: application/json",
+                             "Content-Encoding: gzip", "Expect:"},
+                 .body = gzipped_json});
 }
 
 std::optional<std::chrono::seconds> read_retry_after(const std::string& value, std::chrono::sys_seconds now) {

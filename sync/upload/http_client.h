@@ -8,6 +8,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "sync/result.h"
 
@@ -19,6 +20,14 @@ struct ServiceAddress {
     std::optional<std::filesystem::path> ca_file;  // an own authority; nothing: the system's
     std::chrono::milliseconds connect_patience{5000};
     std::chrono::milliseconds answer_patience{30000};
+};
+
+// For services that are not ours: any method, their own headers ("Name: value"), a body as it is.
+struct HttpRequest {
+    std::string method = "GET";
+    std::string path;  // begins with a slash
+    std::vector<std::string> headers = {};
+    std::string body = {};
 };
 
 struct HttpAnswer {
@@ -36,6 +45,7 @@ class HttpClient {
 
     // `unreachable` for all that is not a whole HTTP answer. `path` begins with "/v1/".
     Result<HttpAnswer> get(const std::string& path);
+    Result<HttpAnswer> send(const HttpRequest& request);
     Result<HttpAnswer> post_gzip(const std::string& path, const std::string& gzipped_json);
 
   private:

@@ -58,6 +58,7 @@ void add_find_command(CLI::App& app, Run& run);      // find
 void add_report_commands(CLI::App& app, Run& run);   // attendance, facts, verify
 void add_enrol_command(CLI::App& app, Run& run);     // enrol
 void add_upload_command(CLI::App& app, Run& run);    // upload
+void add_review_command(CLI::App& app, Run& run);    // review
 void add_label_command(CLI::App& app, Run& run);     // label
 void add_sheets_command(CLI::App& app, Run& run);    // sheets, cards
 void add_doctor_command(CLI::App& app, Run& run);    // doctor

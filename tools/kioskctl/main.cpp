@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
     add_report_commands(app, run);
     add_enrol_command(app, run);
     add_upload_command(app, run);
+    add_review_command(app, run);
     add_label_command(app, run);
     add_sheets_command(app, run);
     add_doctor_command(app, run);

@@ -3,8 +3,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "kiosk/session/attendance.h"
 #include "kiosk/session/service_token.h"
+#include "tools/connectors/targets.h"
+#include "tools/kioskctl/connector_run.h"
 #include "tools/kioskctl/service_calls.h"
 #include "tools/kioskctl/upload_run.h"
 
@@ -12,10 +13,8 @@ namespace welcome::tools::kioskctl {
 
 namespace {
 
-struct UploadOptions {
-    std::string to, profile;
+struct UploadOptions : ConnectorOptions {
     int patience = 30;
-    bool dry_run = false, json = false;
 };
 
 void print(const UploadCounts& counts, const UploadOptions& options) {
@@ -37,31 +36,22 @@ void print(const UploadCounts& counts, const UploadOptions& options) {
     }
 }
 
-Outcome write_csv(const Session& session, const std::string& file, const UploadOptions& options) {
-    if (file.empty()) return refuse("csv: names no file; write csv:FILE");
-    const auto rows = kiosk::session::attendance_rows(session.state()).size();
-    if (!options.dry_run) {
-        auto written = kiosk::session::write_whole_file(file, kiosk::session::attendance_csv(session.state()),
-                                                        true);  // it names people
-        if (!written) return refuse(written.error());
-    }
-    UploadCounts counts;
-    counts.sent = counts.accepted = rows;
-    print(counts, options);
-    return {};
-}
-
 Outcome upload(const EventOptions& where, const UploadOptions& options) {
     constexpr std::string_view csv = "csv:";
-    if (options.to == "action-network" || options.to == "civicrm" || options.to == "everyaction")
-        return refuse(options.to + " comes with the connectors; use csv:FILE until then");
     const auto url = service_url(options.to);
     const bool to_file = options.to.starts_with(csv);
-    if (!url && !to_file) return refuse(options.to + " is no address; give http(s)://… or csv:FILE");
-    if (!options.profile.empty()) return refuse("--profile comes with the connectors; leave it out");
+    const bool to_target = connectors::is_target(options.to);
+    if (!url && !to_file && !to_target)
+        return refuse(options.to +
+                      " is no address; give http(s)://…, action-network, civicrm, everyaction or csv:FILE");
+    if (url && !options.profile.empty())
+        return refuse("--profile is for connectors and csv:FILE; leave it out");
+    if (!to_target && options.undo) return refuse("--undo is for action-network, civicrm and everyaction");
+    if (to_file && options.to.size() == csv.size()) return refuse("csv: names no file; write csv:FILE");
     auto session = open_event(where);
     if (!session) return refuse(session.error());
-    if (to_file) return write_csv(**session, options.to.substr(csv.size()), options);
+    if (to_file) return write_profile_csv(**session, options.to.substr(csv.size()), options);
+    if (to_target) return run_connector(**session, options);
 
     const auto kept = kiosk::session::read_service_token(**session);
     if (!kept) return refuse(kept.error());
@@ -82,8 +72,15 @@ void add_upload_command(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand("upload", "send what waits to a membership service, or write a file");
     auto where = add_event_options(*command);
     auto options = std::make_shared<UploadOptions>();
-    command->add_option("--to", options->to, "the service's address, or csv:FILE")->required();
-    command->add_option("--profile", options->profile, "a connector's profile");
+    command
+        ->add_option("--to", options->to,
+                     "the service's address, action-network, civicrm, everyaction, or csv:FILE")
+        ->required();
+    command->add_option("--profile", options->profile, "of csv: the columns; of a connector: which settings");
+    command->add_option("--settings", options->settings,
+                        "a connector's settings; DIR/connectors.toml if left out");
+    command->add_option("--errors", options->errors, "a CSV of what did not go through a connector");
+    command->add_flag("--undo", options->undo, "take back what a connector sent, where the service can");
     command->add_option("--patience", options->patience, "seconds without an answer before giving up")
         ->capture_default_str()
         ->check(CLI::Range(1, 3600));

@@ -1,0 +1,153 @@
+#include "kiosk/app/unlocking.h"
+
+#include <spdlog/spdlog.h>
+
+#include "kiosk/app/glass.h"
+#include "kiosk/session/assets.h"
+#include "kiosk/session/unlock.h"
+#include "kiosk/ui/window_input.h"
+
+namespace welcome::kiosk::app {
+
+using namespace std::chrono_literals;
+
+Unlocking::Unlocking(const Options& options, ui::Window& window, std::vector<RobotStep> steps)
+    : folder_{options.event},
+      millimetres_per_pixel_(options.millimetres_per_pixel),
+      started_(std::chrono::steady_clock::now()),
+      window_(window),
+      ui_(window.renderer(), ui::make_theme(ui::Density::guest)),
+      post_([this] { window_.wake(); }),
+      words_(ui::Words::none(options.language)),
+      typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
+               .scanned = [this](const std::string& text) { scanned(text); }}),
+      camera_(options.camera, window.renderer(), post_) {
+    speak(options.language);
+    if (const auto file = session::read_event_file(folder_)) {
+        model_.event_name = file->name;
+        model_.has_passphrase = file->wrapped_key.has_value();
+    }
+    model_.has_camera = camera_.is_there();
+    if (!steps.empty())
+        robot_ = std::make_unique<Robot>(
+            std::move(steps), robot_reach(window_, typing_, camera_, [this] { model_.has_camera = true; }));
+}
+
+tl::expected<Unlocking::Opened, Ending> Unlocking::run() {
+    while (!window_.should_close()) {
+        take_input();
+        take_mail();
+        show_until_settled();
+        if (session_) {
+            // A restart after a crash must not wait for the card; where there is no keyring it does.
+            if (auto kept = sync::keep_in_keyring(session_->event_id(), session_->key()); !kept)
+                spdlog::info("the key is not kept for a restart: {}", kept.error().detail);
+            return Opened{std::move(session_), robot_ ? robot_->steps_left() : std::vector<RobotStep>{}};
+        }
+        if (robot_ && !dirty_ && !ui_.needs_another_frame()) {
+            const auto progress = robot_->step(ui_.tree(), std::chrono::steady_clock::now());
+            dirty_ = true;
+            if (progress == Robot::Progress::failed) return tl::unexpected(Ending{robot_->failure(), 1});
+            if (progress == Robot::Progress::finished && !session_) return tl::unexpected(Ending{"", 0});
+        }
+        sleep();
+    }
+    return tl::unexpected(Ending{"", 0});
+}
+
+void Unlocking::take_input() {
+    const auto now = std::chrono::steady_clock::now();
+    for (const auto& event : window_.take_events()) {
+        dirty_ = true;
+        if (const auto input = ui::input_from(event)) typing_.feed(*input, event.time);
+    }
+    typing_.tick(now);
+}
+
+void Unlocking::take_mail() {
+    for (const auto& mail : post_.take()) {
+        dirty_ = true;
+        if (const auto* happening = std::get_if<screens::Happening>(&mail)) {
+            if (const auto* code = std::get_if<screens::Scanned>(happening)) scanned(code->text);
+        } else if (std::holds_alternative<CameraFrame>(mail)) {
+            camera_.refresh();
+        }
+    }
+}
+
+void Unlocking::scanned(const std::string& text) {
+    dirty_ = true;
+    if (!session_) open(sync::read_card(text));
+}
+
+void Unlocking::touched(const screens::UnlockTouched& touch) {
+    using What = screens::UnlockTouched::What;
+    dirty_ = true;
+    screens::step(model_, touch);
+    if (touch.what == What::language) speak(touch.text);
+    if (touch.what == What::open && !touch.text.empty()) {
+        model_.opening = true;  // shown first: the passphrase is slow to try on purpose
+        ui_.stop_editing();
+    }
+}
+
+void Unlocking::open(const sync::Result<sync::UnlockCard>& card) {
+    model_.opening = false;
+    if (!card) return refuse(model_.by_passphrase ? "unlock.wrong_passphrase" : "unlock.not_a_card");
+    auto session = session::Session::open(folder_, *card);
+    if (session) {
+        session_ = std::move(*session);
+        return;
+    }
+    if (session.error().fault == sync::Fault::refused) return refuse("unlock.other_event");
+    refuse("unlock.failed", session.error().detail);
+}
+
+void Unlocking::refuse(const std::string& notice, const std::string& what) {
+    model_.notice = notice;
+    model_.what = what;
+}
+
+void Unlocking::speak(const std::string& language) {
+    auto loaded = ui::Words::load(session::asset_folder("locale"), language);
+    if (!loaded) {
+        spdlog::error("no words for {}: {}", language, loaded.error().detail);
+        return;
+    }
+    words_ = std::move(*loaded);
+    model_.language = language;
+}
+
+void Unlocking::show_until_settled() {
+    constexpr int most_frames_at_once = 8;
+    for (int frame = 0; frame < most_frames_at_once && (dirty_ || ui_.needs_another_frame()); ++frame) {
+        dirty_ = false;
+        camera_.want(!model_.by_passphrase);
+        ui_.begin(frame_of(window_, words_,
+                           {.millimetres_per_pixel = millimetres_per_pixel_,
+                            .now = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                std::chrono::steady_clock::now() - started_)}));
+        const auto touch = screens::draw(ui_, screens::unlock_view(model_, words_), camera_.picture());
+        window_.show(*ui_.end(), page_colour(ui_.theme()));
+        if (touch) touched(*touch);
+    }
+    if (!model_.opening) return;
+    open(session::find_key(folder_, {.card = {}, .passphrase = model_.passphrase}));
+    model_.passphrase.clear();
+    dirty_ = true;
+}
+
+void Unlocking::sleep() {
+    if (dirty_ || ui_.needs_another_frame()) return;
+    const Time now = std::chrono::steady_clock::now();
+    Time until = now + 1h;
+    if (const auto due = typing_.due(now)) until = std::min(until, *due);
+    if (const auto moving = ui_.redraw_after()) {
+        until = std::min(until, now + *moving);
+        dirty_ = true;
+    }
+    if (robot_) until = std::min(until, robot_->next());
+    window_.wait(std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(until - now)));
+}
+
+}  // namespace welcome::kiosk::app

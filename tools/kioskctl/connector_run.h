@@ -1,0 +1,22 @@
+#pragma once
+// `kioskctl upload` to a service that has a connector, and `kioskctl review`, a human's word on what was
+// unclear.
+
+#include "tools/kioskctl/command.h"
+
+namespace welcome::tools::kioskctl {
+
+struct ConnectorOptions {
+    std::string to, profile;
+    std::string settings;  // empty: DIR/connectors.toml
+    std::string errors;    // a CSV of what did not go; empty: none
+    bool dry_run = false, undo = false, json = false;
+};
+
+// Prints counts, and each record that a human must look at. Refused where the run had to stop.
+Outcome run_connector(Session& session, const ConnectorOptions& options);
+
+// The attendance as a file in the columns of `profile`.
+Outcome write_profile_csv(const Session& session, const std::string& file, const ConnectorOptions& options);
+
+}  // namespace welcome::tools::kioskctl
