@@ -92,6 +92,10 @@ sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& fol
     return session;
 }
 
+sync::Result<sync::DeviceKey> Session::device_key() const {
+    return sync::DeviceKey::open_or_make(folder_.device_key(), key_);
+}
+
 sync::Result<std::size_t> Session::refresh() {
     std::size_t count = 0;
     auto last = journal_->read_from(row_, [&](const sync::Fact& fact) {

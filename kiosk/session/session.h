@@ -46,6 +46,7 @@ class Session {
     [[nodiscard]] const sync::EventKey& key() const { return key_; }
     [[nodiscard]] const event::TicketPublicKey& ticket_key() const { return ticket_key_; }
     [[nodiscard]] sync::Journal& journal() { return *journal_; }
+    [[nodiscard]] sync::Result<sync::DeviceKey> device_key() const;  // what this device signs with
     [[nodiscard]] const event::State& state() const { return state_; }
     [[nodiscard]] const event::FindIndex& find_index();  // built at the first call, kept fresh after
 
