@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,20 @@ struct Peer {
     std::string name;
     double value = 0;
 };
+
+// The same in this thread's processor time: for pure computation, whose tail would else be that of whatever
+// else the machine does. On a machine with nothing else to do it is the time that passes.
+template <typename Work>
+double processor_milliseconds_of(Work&& work) {
+    const auto now = [] {
+        timespec at{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+        return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
+    };
+    const double began = now();
+    work();
+    return now() - began;
+}
 
 enum class Better { lower, higher };
 

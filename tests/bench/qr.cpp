@@ -39,7 +39,7 @@ bool read_as_a_stream(scan::Decoder& decoder, const scan::Frame& frame, Samples&
     constexpr int k_frames = 12;  // not half a second of a camera's
     for (int i = 0; i < k_frames; ++i) {
         std::optional<std::string> text;
-        times.add(milliseconds_of([&] { text = decoder.decode(frame); }));
+        times.add(processor_milliseconds_of([&] { text = decoder.decode(frame); }));
         if (text) {
             wrong = wrong || *text != k_invitation;
             return true;
@@ -57,8 +57,8 @@ int qr_decode(const Order& order) {
         ++count;
         const bool by_us = read_as_a_stream(decoder, frame, ours, wrong);
         bool by_zxing = false, by_zbar = false;
-        zxing.add(milliseconds_of([&] { by_zxing = decoder.zxing_alone(frame) == k_invitation; }));
-        zbar.add(milliseconds_of([&] { by_zbar = decoder.zbar_alone(frame) == k_invitation; }));
+        zxing.add(processor_milliseconds_of([&] { by_zxing = decoder.zxing_alone(frame) == k_invitation; }));
+        zbar.add(processor_milliseconds_of([&] { by_zbar = decoder.zbar_alone(frame) == k_invitation; }));
         read += by_us;
         zxing_read += by_zxing;
         zbar_read += by_zbar;
@@ -70,17 +70,17 @@ int qr_decode(const Order& order) {
     };
     print({"qr_decode",
            ours.share(0.95),
-           "ms a frame (p95)",
+           "ms of processor a frame (p95)",
            Better::lower,
            {"ZXing-C++ alone", zxing.share(0.95)}});
     print({"qr_decode_p50",
            ours.median(),
-           "ms a frame (p50)",
+           "ms of processor a frame (p50)",
            Better::lower,
            {"ZXing-C++ alone", zxing.median()}});
     print({"qr_decode_zbar",
            ours.share(0.95),
-           "ms a frame (p95)",
+           "ms of processor a frame (p95)",
            Better::lower,
            {"ZBar alone", zbar.share(0.95)}});
     print({"qr_decode_rate",
