@@ -113,16 +113,28 @@ Result<Raster> LabelPainter::raster(const Label& label, int dpi, std::optional<S
 }
 
 Result<std::string> LabelPainter::pdf(const Label& label, std::optional<Stock> stock) {
-    const auto scene = parts_->whole_scene(label, stock);
-    if (!scene) return tl::unexpected(scene.error());
+    return pdf_pages({label}, stock);
+}
+
+Result<std::string> LabelPainter::pdf_pages(const std::vector<Label>& labels, std::optional<Stock> stock) {
+    if (labels.empty()) return fail(Fault::unreadable, "a document has a page at least");
+    if (!stock) {
+        const auto size = size_of(labels.front().design);
+        if (!size) return tl::unexpected(size.error());
+        stock = *size;
+    }
     const double points_per_mm = k_points_per_inch / k_mm_per_inch;
     std::string bytes;
-    const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, scene->width * points_per_mm,
-                                                              scene->height * points_per_mm));
+    const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, stock->width * points_per_mm,
+                                                              stock->height * points_per_mm));
     const Cairo cairo(cairo_create(surface.get()));
     cairo_scale(cairo.get(), points_per_mm, points_per_mm);
-    if (!draw(*scene, cairo.get(), 0)) return qr_too_fine();
-    cairo_show_page(cairo.get());
+    for (const auto& label : labels) {
+        const auto scene = parts_->whole_scene(label, stock);
+        if (!scene) return tl::unexpected(scene.error());
+        if (!draw(*scene, cairo.get(), 0)) return qr_too_fine();
+        cairo_show_page(cairo.get());
+    }
     cairo_surface_finish(surface.get());
     const auto status = cairo_surface_status(surface.get());
     if (status != CAIRO_STATUS_SUCCESS) return fail(Fault::unreadable, cairo_status_to_string(status));

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "printing/label.h"
 #include "printing/languages.h"
@@ -39,6 +40,8 @@ class LabelPainter {
     Result<Layout> layout(const Label& label, std::optional<Stock> stock = {});
     Result<Raster> raster(const Label& label, int dpi, std::optional<Stock> stock = {});
     Result<std::string> pdf(const Label& label, std::optional<Stock> stock = {});  // page of the exact size
+    // One document, a page for each; all of the size of the first one's design, or of the stock.
+    Result<std::string> pdf_pages(const std::vector<Label>& labels, std::optional<Stock> stock = {});
     Result<std::string> encode(const Label& label, const PageFormat& format);
     // The size that a label of this design will have on paper.
     Result<Stock> size_of(const std::string& design) const;

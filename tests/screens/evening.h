@@ -27,6 +27,8 @@ class Evening {
     void act_and_save(Intent intent, std::string text = {}, int number = 0);
     void unlock(event::StaffRole role);  // at the PIN, with a right number
 
+    void know_twice();  // "Rosa Garsia", checked in, with another phone
+
     // Straight into the fold, as if another tablet had done it.
     void know(const event::Body& body);
 
@@ -56,6 +58,7 @@ class Evening {
 
     // The García family (Rosa with ticket and phone, Luis, Ana who is a child) and Ng, alone.
     PersonId rosa, luis, ana, ng;
+    PersonId twice;  // Rosa once more, misspelt, from know_twice() on
     std::map<event::StaffRole, event::StaffId> staff;
 
   private:

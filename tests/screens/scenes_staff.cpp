@@ -36,6 +36,17 @@ void busy(Evening& evening) {
 
 namespace {
 
+void fill_sheet(Evening& evening) {
+    evening.act(Intent::open_paper);
+    evening.act(Intent::edit_sheet, "12");
+    evening.act(Intent::open_sheet);
+    evening.act_and_save(Intent::row_person, evening.ng.text());
+    evening.act(Intent::edit_name, "Nadia Petrova");
+    evening.act(Intent::set_children, {}, 2);
+    evening.act_and_save(Intent::row_new);
+    evening.pass(9s);  // the notice is gone
+}
+
 void at_the_desk(Evening& evening) {
     busy(evening);
     evening.unlock(StaffRole::childcare);
@@ -110,6 +121,58 @@ std::vector<Scene> staff_scenes() {
          [](Evening& evening) {
              evening.unlock(StaffRole::volunteer);
              evening.act(Intent::open_add);
+         }},
+        {"add_from_search",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::edit_query, "Nadia Petrova");
+             evening.act(Intent::open_add);
+         }},
+        {"person_merged",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.know_twice();
+             evening.know(event::PeopleMerged{evening.rosa, evening.twice});
+             evening.act(Intent::open_person, evening.rosa.text());
+         }},
+        {"pick_family",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_person, evening.ng.text());
+             evening.act(Intent::open_family);
+             evening.act(Intent::edit_query, "rosa");
+         }},
+        {"pick_same",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.know_twice();
+             evening.act(Intent::open_person, evening.rosa.text());
+             evening.act(Intent::open_same);
+         }},
+        {"merge",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.know_twice();
+             evening.act(Intent::open_person, evening.rosa.text());
+             evening.act(Intent::open_same);
+             evening.act(Intent::pick_person, evening.twice.text());
+         }},
+        {"paper",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             fill_sheet(evening);
+             evening.act(Intent::close_sheet);
+         }},
+        {"paper_sheet",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             fill_sheet(evening);
+         }},
+        {"paper_row",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             fill_sheet(evening);
+             evening.act(Intent::edit_name, "Rosa Garca");
          }},
         {"deeds",
          [](Evening& evening) {

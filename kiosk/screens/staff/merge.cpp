@@ -8,13 +8,14 @@ namespace {
 
 MergeView::Entry entry_of(const Look& look, const event::Person& person, const std::string& title) {
     const auto& words = look.words;
-    MergeView::Entry entry{
-        .title = title, .name = person.full_name, .lines = {}, .is_in = person.attendance.has_value()};
-    const auto add = [&](const std::string& line) {
-        if (!line.empty()) entry.lines.push_back(line);
+    MergeView::Entry entry{.title = title,
+                           .name = person.full_name,
+                           .presence = person.attendance ? in_since(look, person) : words("card.not_in"),
+                           .detail = masked_phone(person.phone),
+                           .is_in = person.attendance.has_value()};
+    const auto add = [&](const std::string& what) {
+        if (!what.empty()) entry.detail += (entry.detail.empty() ? "" : " · ") + what;
     };
-    add(person.attendance ? in_since(look, person) : words("card.not_in"));
-    add(masked_phone(person.phone));
     add(person.email.empty() ? "" : words("merge.has_email"));
     const auto family = static_cast<long>(look.state.household_of(person.id).size());
     add(family > 1 ? words.count("table.family", family) : "");
@@ -55,10 +56,9 @@ void draw_entry(ui::Ui& ui, const std::string& id, const MergeView::Entry& entry
     ui.card(id, [&] {
         ui.text(entry.title, {.tone = ui::Tone::soft, .id = id + ".title"});
         ui.heading(id + ".name", entry.name, ui::TextStyle::heading);
-        int place = 0;
-        for (const auto& line : entry.lines)
-            ui.text(line, {.tone = place == 0 && entry.is_in ? ui::Tone::success : ui::Tone::plain,
-                           .id = id + ".line." + std::to_string(++place)});
+        ui.text(entry.presence,
+                {.tone = entry.is_in ? ui::Tone::success : ui::Tone::soft, .id = id + ".presence"});
+        if (!entry.detail.empty()) ui.text(entry.detail, {.id = id + ".detail"});
     });
 }
 
@@ -72,7 +72,7 @@ std::optional<Action> draw(ui::Ui& ui, const MergeView& view) {
             ui.banner("merge.gone", view.gone);
             return;
         }
-        ui.row_or_column({.weights = {1, 1}}, [&] {
+        ui.row({.weights = {1, 1}}, [&] {
             draw_entry(ui, "merge.kept", *view.kept);
             draw_entry(ui, "merge.other", *view.merged);
         });

@@ -9,7 +9,7 @@ namespace welcome::kiosk::screens {
 struct MergeView {
     struct Entry {
         std::string title, name;
-        std::vector<std::string> lines;  // phone, email, presence, family, codes: what there is
+        std::string presence, detail;  // phone, email, family, codes: what there is
         bool is_in = false;
     };
     FurnitureView furniture;

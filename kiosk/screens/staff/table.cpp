@@ -112,15 +112,15 @@ std::optional<Action> draw_find(ui::Ui& ui, TableView& view) {
 
 std::optional<Action> draw_last(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
-    ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
-    action = draw_deeds(ui, "table.deed", view.deeds);
-    ui.row_or_column({}, [&] {
-        if (ui.button("table.all_deeds", view.all_deeds,
-                      {.look = ui::Look::quiet, .icon = ui::Icon::history}))
-            action = Action{Intent::open_deeds};
-        if (ui.button("table.paper", view.paper, {.look = ui::Look::quiet, .icon = ui::Icon::edit}))
+    ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
+        ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
+        if (ui.button("table.paper", view.paper,
+                      {.look = ui::Look::quiet, .icon = ui::Icon::edit, .wide = false}))
             action = Action{Intent::open_paper};
     });
+    if (const auto tapped = draw_deeds(ui, "table.deed", view.deeds)) action = tapped;
+    if (ui.button("table.all_deeds", view.all_deeds, {.look = ui::Look::quiet, .icon = ui::Icon::history}))
+        action = Action{Intent::open_deeds};
     return action;
 }
 

@@ -1,0 +1,97 @@
+// kioskctl sheets, kioskctl cards: what is printed before doors, as one PDF.
+
+#include <sodium.h>
+
+#include "kiosk/labels/sheets.h"
+#include "kiosk/session/assets.h"
+#include "printing/painter.h"
+#include "tools/kioskctl/command.h"
+
+namespace welcome::tools::kioskctl {
+
+namespace {
+
+namespace labels = kiosk::labels;
+
+struct SheetsOptions {
+    int first = 1, count = 1;
+    std::string paper = "letter", language = "en", out;
+};
+
+std::optional<printing::Stock> stock_of(const std::string& paper) {
+    constexpr printing::Stock a4{210, 297};
+    if (paper == "a4") return a4;
+    return std::nullopt;  // as the design was made: Letter
+}
+
+Outcome write(const std::vector<printing::Label>& pages, std::optional<printing::Stock> stock,
+              const std::string& out) {
+    auto painter = printing::LabelPainter::load(kiosk::session::asset_folder("labels"));
+    if (!painter) return refuse("the designs cannot be read: " + painter.error().detail);
+    const auto bytes = painter->pdf_pages(pages, stock);
+    if (!bytes) return refuse("the pages cannot be drawn: " + bytes.error().detail);
+    auto written = kiosk::session::write_whole_file(out, *bytes, false);
+    if (!written) return refuse(written.error());
+    return {};
+}
+
+Outcome make_sheets(const EventOptions& where, const SheetsOptions& options) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    if (options.first + options.count - 1 > kiosk::event::k_most_sheets)
+        return refuse("sheets are numbered up to 9999");
+    std::vector<printing::Label> pages;
+    for (int number = options.first; number < options.first + options.count; ++number)
+        pages.push_back(labels::sheet_label((*session)->state(), (*session)->event_id(), number,
+                                            labels::sheet_words_for(options.language)));
+    return write(pages, stock_of(options.paper), options.out);
+}
+
+std::string random_secret() {
+    constexpr std::size_t bytes = 16;
+    std::string secret;
+    for (std::size_t i = 0; i < bytes; ++i) {
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        const auto byte = randombytes_uniform(256);
+        secret += digits[byte / 16];
+        secret += digits[byte % 16];
+    }
+    return secret;
+}
+
+Outcome make_cards(const EventOptions& where, const SheetsOptions& options) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    std::vector<printing::Label> pages;
+    for (int number = options.first; number < options.first + options.count; ++number)
+        pages.push_back(labels::card_label((*session)->state(), number, random_secret()));
+    return write(pages, std::nullopt, options.out);
+}
+
+std::shared_ptr<SheetsOptions> add_range(CLI::App& command) {
+    auto options = std::make_shared<SheetsOptions>();
+    command.add_option("--first", options->first, "the first number")->check(CLI::Range(1, 9999));
+    command.add_option("--count", options->count, "how many")->check(CLI::Range(1, 500));
+    command.add_option("--out", options->out, "the PDF to write")->required();
+    return options;
+}
+
+}  // namespace
+
+void add_sheets_command(CLI::App& app, Run& run) {
+    auto* sheets =
+        app.add_subcommand("sheets", "numbered paper sign-in sheets, as a PDF to print before doors");
+    auto where = add_event_options(*sheets);
+    auto options = add_range(*sheets);
+    sheets->add_option("--paper", options->paper, "letter or a4")->check(CLI::IsMember({"letter", "a4"}));
+    sheets->add_option("--language", options->language, "en or es");
+    sheets->callback([=, &run] { run = [=] { return make_sheets(*where, *options); }; });
+
+    auto* cards =
+        app.add_subcommand("cards", "pre-numbered cards, as a PDF; each is bound to a person by a scan");
+    auto at = add_event_options(*cards);
+    auto range = add_range(*cards);
+    cards->callback([=, &run] { run = [=] { return make_cards(*at, *range); }; });
+}
+
+}  // namespace welcome::tools::kioskctl
