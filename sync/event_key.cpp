@@ -37,5 +37,8 @@ Key32 EventKey::ticket_seed() const {
 Key32 EventKey::wrapping_key() const {
     return derive(secret(), "welcome-table device 1");
 }
+Key32 EventKey::exchange_key() const {
+    return derive(secret(), "welcome-table exchange 1");
+}
 
 }  // namespace welcome::sync

@@ -12,6 +12,7 @@ MAY_INCLUDE = {
     "sync": set(),
     "sync/journal": {"sync"},
     "sync/upload": {"sync", "sync/journal"},
+    "sync/exchange": {"sync", "sync/journal"},
     "printing": set(),
     "kiosk/event": {"sync"},  # and of sync only the headers in EVENT_MAY_SEE
     "kiosk/ui/platform": {"sync", "kiosk/ui"},
@@ -22,7 +23,7 @@ MAY_INCLUDE = {
     "kiosk/labels": {"kiosk/event", "printing"},
     "kiosk/session": {"kiosk/event", "kiosk/scan", "sync", "sync/journal", "printing"},
     "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/scan", "kiosk/roster",
-                  "kiosk/session", "sync", "sync/journal", "sync/upload", "printing"},
+                  "kiosk/session", "sync", "sync/journal", "sync/upload", "sync/exchange", "printing"},
 }
 EVENT_MAY_SEE = {"sync/fact.h", "sync/id.h"}
 
@@ -33,6 +34,7 @@ ONLY_IN = {
     r"qrencode\.h": ("printing/qr",),
     r"pango/|cairo": ("kiosk/ui/", "printing/"),
     r"curl/": ("sync/upload/",),
+    r"avahi-": ("sync/exchange/",),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

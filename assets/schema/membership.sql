@@ -1,6 +1,9 @@
 -- What the membership service keeps. One description for every store: BIGINT and TEXT only, no store's
 -- own numbering, times as milliseconds since 1970, ids as text. Every table about an event is keyed by
--- the event first, so that a sharded store can distribute it.
+-- the event first, so that a sharded store can distribute it. A change is a new step at the end, never an
+-- edit: each database takes each step once.
+
+-- step 1: facts, and what was said about them
 
 CREATE TABLE IF NOT EXISTS settings (
     name TEXT PRIMARY KEY,

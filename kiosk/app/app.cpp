@@ -105,7 +105,8 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
       pins_([this](std::optional<event::StaffId> who) {
           post_.post(screens::Happening(screens::PinChecked{who}));
       }),
-      uploading_(*session_, options.service, service_token, post_) {
+      uploading_(*session_, options.service, service_token, post_),
+      sharing_(*session_, options, post_) {
     model_.home_language = model_.language = options.language;
     model_.has_camera = camera_.is_there();
     model_.has_printer = printing_->has_printer();
@@ -161,6 +162,7 @@ void App::take(const Mail& mail) {
         if (const auto* committed = std::get_if<screens::Committed>(happening)) {
             for (const auto& fact : committed->facts) session_->apply(fact);
             uploading_.look_now();
+            sharing_.look_now();
         }
         if (const auto* label = std::get_if<screens::LabelOutcome>(happening))
             commit({event::draft(event::FactId(sync::new_uuid()),
@@ -169,7 +171,12 @@ void App::take(const Mail& mail) {
     }
     if (const auto* arrived = std::get_if<FactsArrived>(&mail)) {
         for (const auto& fact : arrived->facts) session_->apply(fact);
+        sharing_.look_now();
         dirty_ = true;
+    }
+    if (std::holds_alternative<JournalGrew>(mail)) {
+        if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
+        uploading_.look_now();
     }
     if (std::holds_alternative<CameraFrame>(mail) && std::holds_alternative<screens::Scan>(model_.screen)) {
         camera_.refresh();

@@ -14,6 +14,7 @@
 #include "kiosk/app/options.h"
 #include "kiosk/app/pin_worker.h"
 #include "kiosk/app/robot.h"
+#include "kiosk/app/sharing.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/unlocking.h"
 #include "kiosk/app/uploading.h"
@@ -75,6 +76,7 @@ class App {
     Camera camera_;
     PinWorker pins_;
     Uploading uploading_;
+    Sharing sharing_;
 };
 
 }  // namespace welcome::kiosk::app

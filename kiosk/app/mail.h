@@ -11,9 +11,10 @@ namespace welcome::kiosk::app {
 struct FactsArrived {  // durable in the journal, from the membership service
     std::vector<sync::Fact> facts;
 };
+struct JournalGrew {};  // facts of other tablets are in the journal
 struct CameraFrame {};  // a newer picture can be fetched
 
-using Mail = std::variant<screens::Happening, FactsArrived, CameraFrame>;
+using Mail = std::variant<screens::Happening, FactsArrived, JournalGrew, CameraFrame>;
 using Post = Mailbox<Mail>;
 
 }  // namespace welcome::kiosk::app

@@ -5,6 +5,8 @@
 #include <CLI/Formatter.hpp>
 #include <cstdio>
 
+#include "sync/exchange/socket.h"
+
 namespace welcome::kiosk::app {
 
 namespace {
@@ -13,6 +15,17 @@ bool read_size(const std::string& text, Options& options) {
     int end = 0;
     return std::sscanf(text.c_str(), "%dx%d%n", &options.width, &options.height, &end) == 2 &&
            end == static_cast<int>(text.size()) && options.width >= 320 && options.height >= 320;
+}
+
+// The first of the other tablets' addresses that is none.
+std::optional<std::string> wrong_place(const Options& options) {
+    for (const auto& peer : options.peers) {
+        const auto read = sync::HostPort::parse(peer);
+        if (!read || read->host.empty()) return peer;
+    }
+    const auto& own = options.listen_peers;
+    if (!own.empty() && own != "none" && !sync::HostPort::parse(own)) return own;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -30,6 +43,10 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--token-file", options.token_file,
                    "this device's token for the service; else the enrolled one");
     app.add_option("--peer", options.peers, "another tablet, HOST:PORT; may be repeated");
+    app.add_option("--listen-peers", options.listen_peers,
+                   "[HOST:]PORT for other tablets, or none; 7411 or any free one if left out");
+    app.add_option("--tablet-name", options.tablet_name,
+                   "what other tablets call this one; else the machine's name");
     app.add_option("--size", size, "a window of this size, like 1280x800; else the whole screen");
     app.add_option("--language", options.language, "the language each guest starts with");
     app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
@@ -48,6 +65,10 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     }
     if (!size.empty() && !read_size(size, options)) {
         std::fputs("kiosk: --size is WIDTHxHEIGHT in pixels, like 1280x800\n", stderr);
+        return {std::nullopt, 2};
+    }
+    if (const auto wrong = wrong_place(options)) {
+        std::fprintf(stderr, "kiosk: %s is no address of a tablet; write HOST:PORT\n", wrong->c_str());
         return {std::nullopt, 2};
     }
     return {options, 0};

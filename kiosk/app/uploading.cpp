@@ -44,7 +44,9 @@ sync::UploadHooks Uploading::hooks(session::Session& session, Post& post) {
             },
         .pulled =
             [&journal, &post](const std::vector<sync::Fact>& facts) {
-                auto drafts = session::relay_drafts(journal.device(), facts);
+                const auto unknown = session::not_held(journal, facts);
+                if (!unknown) return false;
+                auto drafts = session::relay_drafts(journal.device(), *unknown);
                 if (drafts.empty()) return true;
                 auto kept = journal.append(std::move(drafts));
                 if (kept) post.post(FactsArrived{std::move(*kept)});

@@ -32,7 +32,7 @@ sync::Result<Roster> read_roster_bytes(std::string_view bytes, Format format, co
 struct Import {
     std::size_t read = 0, added = 0, changed = 0, unchanged = 0, passed_over = 0;
     std::vector<Refused> refused, warnings;
-    std::vector<sync::Draft> drafts;  // for one transaction
+    std::vector<sync::Draft> drafts;  // at most one a row, so they may go in piece by piece
 };
 
 // What the roster adds. The same roster a second time adds nothing.

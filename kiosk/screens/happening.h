@@ -119,8 +119,8 @@ struct PinChecked {
 struct LabelOutcome {
     std::string what, subject, outcome;
 };
-using Happening =
-    std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome, SyncStatus>;
+using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,
+                               SyncStatus, OtherTablets>;
 
 // ---- what the screens ask for ----
 struct Commit {

@@ -143,6 +143,21 @@ struct SyncStatus {
     bool stopped = false;  // the service refuses this device: a person must look
 };
 
+// Another tablet, as far as this one knows.
+struct OtherTablet {
+    std::string name;
+    bool in_touch = false;
+    std::uint64_t apart = 0;  // facts that one of the two has and the other lacks
+    sync::Instant last_seen{};
+    bool operator==(const OtherTablet&) const = default;
+};
+struct OtherTablets {           // as the exchange worker tells it
+    bool shares = false;        // this tablet can share at all
+    bool finds_others = false;  // by itself, on this network
+    std::vector<OtherTablet> tablets;
+    bool operator==(const OtherTablets&) const = default;
+};
+
 struct Waiting {  // for the fsync of what was just decided
     FactId last;
     Screen next;
@@ -171,6 +186,7 @@ struct Model {
     int wrong_codes = 0;  // childcare claims typed at this tablet
     Steady code_pause_until{0};
     SyncStatus sync;
+    OtherTablets others;
     bool has_camera = false, has_printer = false;
     int labels_waiting = 0;
 };

@@ -33,6 +33,16 @@ std::vector<sync::Draft> relay_drafts(const sync::DeviceId& own, const std::vect
     return drafts;
 }
 
+sync::Result<std::vector<sync::Fact>> not_held(const sync::Journal& journal, std::vector<sync::Fact> facts) {
+    const auto held = journal.held();
+    if (!held) return tl::unexpected(held.error());
+    std::erase_if(facts, [&](const sync::Fact& fact) {
+        const auto device = held->find(fact.device);
+        return device != held->end() && fact.device_seq <= device->second;
+    });
+    return facts;
+}
+
 sync::Draft answer_draft(const sync::DeviceId& own, const sync::FactId& fact, const std::string& state,
                          const std::string& reason) {
     return event::draft(derived(own, fact, state), event::UploadAnswered{fact, state, reason});

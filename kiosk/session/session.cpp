@@ -1,6 +1,10 @@
 #include "kiosk/session/session.h"
 
+#include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <sodium.h>
+#include <thread>
 
 #include "kiosk/session/assets.h"
 #include "kiosk/session/nickname_table.h"
@@ -92,6 +96,10 @@ sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& fol
     return session;
 }
 
+sync::Result<sync::DeviceKey> Session::device_key() const {
+    return sync::DeviceKey::open_or_make(folder_.device_key(), key_);
+}
+
 sync::Result<std::size_t> Session::refresh() {
     std::size_t count = 0;
     auto last = journal_->read_from(row_, [&](const sync::Fact& fact) {
@@ -133,6 +141,24 @@ sync::Result<std::vector<sync::Fact>> Session::commit(std::vector<sync::Draft> d
         for (const auto& fact : *facts) apply(fact);
     }
     return facts;
+}
+
+sync::Result<void> Session::commit_in_pieces(std::vector<sync::Draft> drafts,
+                                             const std::function<void(std::size_t)>& after_piece) {
+    constexpr std::size_t k_piece = 1000;  // some 40 ms of the write lock on a small machine
+    for (std::size_t done = 0; done < drafts.size();) {
+        const std::size_t end = std::min(drafts.size(), done + k_piece);
+        const auto began = std::chrono::steady_clock::now();
+        const auto from = drafts.begin() + static_cast<std::ptrdiff_t>(done);
+        const auto to = drafts.begin() + static_cast<std::ptrdiff_t>(end);
+        auto kept = commit({std::make_move_iterator(from), std::make_move_iterator(to)});
+        if (!kept) return tl::unexpected(kept.error());
+        done = end;
+        if (after_piece) after_piece(done);
+        // SQLite's lock has no queue: who waits for it asks now and then, and must find it free.
+        if (done < drafts.size()) std::this_thread::sleep_for(std::chrono::steady_clock::now() - began);
+    }
+    return {};
 }
 
 const event::FindIndex& Session::find_index() {

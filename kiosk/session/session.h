@@ -3,6 +3,7 @@
 // holds. One thread owns it; the journal's own writer runs beside.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,11 +42,18 @@ class Session {
     // Durable when it returns; the fold knows it too.
     sync::Result<std::vector<sync::Fact>> commit(std::vector<sync::Draft> drafts);
 
+    // For thousands of drafts that need not stand together (a roster's): some hundreds a transaction, and as
+    // long a pause as each took, so that a door that shares this journal waits a moment and not the whole
+    // import. Ended early, by a failure or a power cut, those before are in. `after_piece` is told how many.
+    sync::Result<void> commit_in_pieces(std::vector<sync::Draft> drafts,
+                                        const std::function<void(std::size_t)>& after_piece = {});
+
     [[nodiscard]] const EventFolder& folder() const { return folder_; }
     [[nodiscard]] const sync::EventId& event_id() const { return event_; }
     [[nodiscard]] const sync::EventKey& key() const { return key_; }
     [[nodiscard]] const event::TicketPublicKey& ticket_key() const { return ticket_key_; }
     [[nodiscard]] sync::Journal& journal() { return *journal_; }
+    [[nodiscard]] sync::Result<sync::DeviceKey> device_key() const;  // what this device signs with
     [[nodiscard]] const event::State& state() const { return state_; }
     [[nodiscard]] const event::FindIndex& find_index();  // built at the first call, kept fresh after
 

@@ -54,7 +54,7 @@ sync::Result<std::vector<std::pair<event::PersonId, std::string>>> issue_tickets
         }
         issued.emplace_back(id, event::write_ticket(session.event_id(), *ticket, seed));
     }
-    if (auto kept = session.commit(std::move(drafts)); !kept) return tl::unexpected(kept.error());
+    if (auto kept = session.commit_in_pieces(std::move(drafts)); !kept) return tl::unexpected(kept.error());
     return issued;
 }
 

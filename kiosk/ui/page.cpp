@@ -1,6 +1,7 @@
 // The page: furniture bar, progress dots, the scrolling body, the dock, the keyboard's place, the status
 // line.
 #include <algorithm>
+#include <iterator>
 
 #include "kiosk/ui/inside.h"
 #include "kiosk/ui/words.h"
@@ -190,7 +191,12 @@ void Ui::page(const Page& page, const Draw& body) {
     const bool typing = is_editing() && !in.keyboard_in_page;
     const bool upright = is_portrait() && !page.leading.empty();
     const std::vector<BarItem> none;
-    Bar(in, page.leading, upright ? none : page.trailing).build(page.name);
+    // The bar at the foot gives way to the keyboard; a way to a helper does not.
+    std::vector<BarItem> above;
+    if (upright && typing)
+        std::copy_if(page.trailing.begin(), page.trailing.end(), std::back_inserter(above),
+                     [](const BarItem& item) { return item.important; });
+    Bar(in, page.leading, upright ? above : page.trailing).build(page.name);
     if (page.steps > 0 && !typing) add_dots(in, page.step, page.steps);
 
     LayoutBox& region = in.open(LayoutBox::Kind::scroll, {});

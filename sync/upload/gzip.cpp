@@ -16,7 +16,9 @@ Bytef* bytes_of(std::string_view text) {
 
 Result<std::string> gzip(std::string_view text) {
     z_stream stream{};
-    if (deflateInit2(&stream, 9, Z_DEFLATED, k_gzip_window, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+    // Facts are half random hexadecimal digits: repeats of three or four of those are chance, and written as
+    // repeats they cost more than they save. Z_FILTERED passes them over: a tenth less (bench upload_bytes).
+    if (deflateInit2(&stream, 9, Z_DEFLATED, k_gzip_window, 9, Z_FILTERED) != Z_OK) {
         return fail(Fault::refused, "zlib has no memory");
     }
     const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, deflateEnd);

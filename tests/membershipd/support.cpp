@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "sync/keys.h"
-#include "tools/membershipd/sqlite_store.h"
+#include "tools/membershipd/sql_store.h"
 
 namespace welcome::tools::membershipd::test {
 namespace {
@@ -117,7 +117,7 @@ nlohmann::ordered_json request_of(const std::vector<sync::WireFact>& facts, std:
 Desk::Desk(const std::filesystem::path& folder)
     : now_(std::make_unique<Instant>(std::chrono::milliseconds(k_evening + 3'600'000))) {
     if (!sync::init_crypto()) std::abort();
-    auto store = open_sqlite_store(folder / "store.sqlite");
+    auto store = open_store("sqlite:" + (folder / "store.sqlite").string());
     if (!store) throw std::runtime_error(store.error().detail);
     auto service = Service::open(std::move(*store), [now = now_.get()] { return *now; });
     if (!service) throw std::runtime_error(service.error().detail);

@@ -97,6 +97,7 @@ std::vector<Scene> staff_scenes() {
                                        .waiting = 0,
                                        .refused = 2,
                                        .reachable = true});
+             evening.happen(OtherTablets{.shares = true});
              evening.unlock(StaffRole::volunteer);
              evening.act(Intent::open_sync);
          }},
@@ -225,6 +226,13 @@ std::vector<Scene> staff_scenes() {
                                        .waiting = 8,
                                        .refused = 1,
                                        .reachable = false});
+             const auto seen = evening.state.person(evening.rosa)->attendance->at;
+             evening.happen(OtherTablets{
+                 .shares = true,
+                 .finds_others = true,
+                 .tablets = {{.name = "Gym", .in_touch = true, .apart = 0, .last_seen = seen},
+                             {.name = "Main door", .in_touch = true, .apart = 12, .last_seen = seen},
+                             {.name = "Side door", .in_touch = false, .apart = 3, .last_seen = seen}}});
              evening.unlock(StaffRole::volunteer);
              evening.act(Intent::open_sync);
          }},

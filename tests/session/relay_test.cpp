@@ -62,6 +62,21 @@ TEST_F(Relay, OwnFactsArePassedOver) {
     EXPECT_TRUE(relay_drafts(first().journal().device(), {fact}).empty());
 }
 
+TEST_F(Relay, WhatAnotherTabletBroughtUnderItsOwnSealIsNotRelayedAgain) {
+    auto& session = first();
+    const KeySource card{session.folder().card_text(), std::nullopt};
+    const auto second = Session::open(folder_of("second"), card);
+    ASSERT_TRUE(second);
+    ASSERT_TRUE((*second)->commit({event::draft(new_fact(), event::CameIn{1})}));
+    const auto told_by_service = facts_of(**second);
+    EXPECT_EQ(not_held(session.journal(), told_by_service)->size(), told_by_service.size());
+
+    const auto sealed = (*second)->journal().sealed_after((*second)->journal().device(), 0, 100);
+    ASSERT_TRUE(session.journal().take_in(*sealed));
+
+    EXPECT_TRUE(not_held(session.journal(), told_by_service)->empty());
+}
+
 TEST_F(Relay, EachAnswerOfTheServiceIsKeptOnceAndAnotherAnswerBeside) {
     auto& session = first();
     const auto own = session.journal().device();

@@ -141,6 +141,27 @@ TEST(Typing, TheFieldStaysInSightAboveTheKeyboard) {
     }
 }
 
+TEST(Typing, AWayToAHelperStaysWhileTypingUpright) {
+    Form form;
+    Frame upright;
+    std::swap(upright.width_px, upright.height_px);
+    BarItem help{"furniture.help", "Get a helper", Icon::help_person};
+    help.important = true;
+    const Page page{.id = "p",
+                    .name = "Fall Town Hall",
+                    .leading = {{"furniture.back", "Back", Icon::arrow_back},
+                                {"furniture.start_over", "Start over", Icon::start_over}},
+                    .trailing = {{"furniture.bigger", "Bigger", Icon::bigger_text}, help}};
+    Headless screen([&](Ui& ui) { ui.page(page, [&] { ui.field("p.text", form.text, form.how); }); },
+                    Density::guest, upright);
+    screen.tap("p.text");
+
+    EXPECT_TRUE(screen.shows("key.a"));
+    EXPECT_TRUE(screen.shows("furniture.help"));
+    EXPECT_LT(screen.node("furniture.help").rect.bottom(), screen.node("keyboard").rect.y);
+    EXPECT_EQ(screen.findings(), "");
+}
+
 TEST(Typing, ThePadSteersTheScreenKeyboardAndItsDigitsAreNotTyped) {
     Form form;
     Headless screen([&](Ui& ui) { form(ui); });

@@ -59,6 +59,7 @@ void add_report_commands(CLI::App& app, Run& run);   // attendance, facts, verif
 void add_enrol_command(CLI::App& app, Run& run);     // enrol
 void add_upload_command(CLI::App& app, Run& run);    // upload
 void add_review_command(CLI::App& app, Run& run);    // review
+void add_exchange_command(CLI::App& app, Run& run);  // exchange
 void add_label_command(CLI::App& app, Run& run);     // label
 void add_sheets_command(CLI::App& app, Run& run);    // sheets, cards
 void add_doctor_command(CLI::App& app, Run& run);    // doctor

@@ -53,7 +53,7 @@ Outcome import_roster(const EventOptions& where, const ImportOptions& options) {
     if (!read) return refuse(read.error());
     auto import = roster::import_into((*session)->state(), *read, Session::context());
     if (!options.dry_run) {
-        auto kept = (*session)->commit(std::move(import.drafts));
+        auto kept = (*session)->commit_in_pieces(std::move(import.drafts));
         if (!kept) return refuse(kept.error());
     }
     print(import, *read, options);

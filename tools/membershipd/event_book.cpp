@@ -38,6 +38,11 @@ Result<void> EventBook::catch_up(Store& store) {
     return {};
 }
 
+Result<void> EventBook::catch_up(Store& store, std::int64_t last_arrival) {
+    if (std::max(arrival_, refusal_arrival_) == last_arrival) return {};
+    return catch_up(store);
+}
+
 std::optional<Instant> EventBook::received(const FactId& fact) const {
     const auto found = received_.find(fact);
     if (found == received_.end()) return std::nullopt;

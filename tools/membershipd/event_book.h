@@ -29,6 +29,8 @@ class EventBook {
 
     // Takes in what was stored since the last call.
     Result<void> catch_up(Store& store);
+    // The same, where the caller knows the last arrival: asks nothing if that is here already.
+    Result<void> catch_up(Store& store, std::int64_t last_arrival);
 
     [[nodiscard]] const kiosk::event::State& state() const { return state_; }
     [[nodiscard]] std::optional<Instant> received(const FactId& fact) const;

@@ -9,7 +9,7 @@
 
 #include "sync/keys.h"
 #include "tools/membershipd/server.h"
-#include "tools/membershipd/sqlite_store.h"
+#include "tools/membershipd/sql_store.h"
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -34,7 +34,7 @@ void describe(CLI::App& app, Options& options) {
     app.set_version_flag("--version", "membershipd " WELCOME_VERSION);
     app.add_option("--listen", options.listen, "Address and port; port 0 takes a free one")
         ->capture_default_str();
-    app.add_option("--store", options.store, "sqlite:FILE")->required();
+    app.add_option("--store", options.store, "sqlite:FILE or postgresql://…")->required();
     app.add_option(
         "--token-file", options.token_file,
         "Organiser's token and enrolment code; made if missing. Without it: open to this machine's programs");
@@ -92,19 +92,21 @@ Result<Gate> open_gate(const Options& options, const std::filesystem::path& stor
 
 int run(const Options& options) {
     constexpr std::string_view k_sqlite = "sqlite:";
-    if (!options.store.starts_with(k_sqlite) || options.store.size() == k_sqlite.size()) {
-        return misuse("--store takes sqlite:FILE.");
+    const bool embedded = options.store.starts_with(k_sqlite) && options.store.size() > k_sqlite.size();
+    if (!embedded && !options.store.starts_with("postgresql://") &&
+        !options.store.starts_with("postgres://")) {
+        return misuse("--store takes sqlite:FILE or postgresql://….");
     }
     auto listen = read_listen(options.listen);
     if (!listen) return misuse("--listen takes HOST:PORT.");
     if (!options.tls_cert.empty()) listen->tls_cert = options.tls_cert, listen->tls_key = options.tls_key;
-    const std::filesystem::path file = options.store.substr(k_sqlite.size());
+    const auto beside = embedded ? options.store.substr(k_sqlite.size()) : std::string("membershipd");
 
     const auto signals = block_stop_signals();
     if (auto ready = sync::init_crypto(); !ready) return refuse("libsodium did not start.");
-    auto gate = open_gate(options, file, *listen);
+    auto gate = open_gate(options, beside, *listen);
     if (!gate) return refuse(gate.error().detail + '.');
-    auto store = open_sqlite_store(file);
+    auto store = open_store(options.store);
     if (!store) return refuse("the store cannot be opened: " + store.error().detail + '.');
     const auto clock = [] {
         return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());

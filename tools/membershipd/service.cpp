@@ -38,9 +38,12 @@ FactId undo_id(std::string_view batch, const FactId& fact) {
     return FactId(id);
 }
 
+Additions nothing_of(const EventId& event) {
+    return {.event = event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
+}
+
 Additions additions_of(const Batch& batch, const std::vector<Answer>& answers, Instant received) {
-    Additions all{
-        .event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
+    auto all = nothing_of(batch.event);
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const auto& one = batch.facts[i];
         const auto& answer = answers[i];
@@ -103,21 +106,38 @@ Result<const EventBook*> Service::book(const EventId& event) {
     return caught_up(event);
 }
 
+Result<std::vector<Answer>> Service::judged(const Batch& batch, const EventBook& book) {
+    std::vector<Answer> answers;
+    Judge judge(book, [&](const FactId& id) { return store_->fact(batch.event, id); });
+    for (const auto& one : batch.facts) {
+        auto answer = judge.judge(one);
+        if (!answer) return tl::unexpected(answer.error());
+        answers.push_back(std::move(*answer));
+    }
+    return answers;
+}
+
 Result<Receipt> Service::put(const Batch& batch, bool dry_run) {
     auto book = caught_up(batch.event);
     if (!book) return tl::unexpected(book.error());
     Receipt receipt{.received = clock_(), .answers = {}, .acked = {}};
-    Judge judge(**book, [&](const FactId& id) { return store_->fact(batch.event, id); });
-    for (const auto& one : batch.facts) {
-        auto answer = judge.judge(one);
-        if (!answer) return tl::unexpected(answer.error());
-        receipt.answers.push_back(std::move(*answer));
-    }
-    if (!dry_run) {
+    // Judged where no other process can add: what it has added meanwhile is a duplicate here.
+    const auto decide = [&](std::int64_t last) -> Result<Additions> {
+        if (auto done = (*book)->catch_up(*store_, last); !done) return tl::unexpected(done.error());
+        auto answers = judged(batch, **book);
+        if (!answers) return tl::unexpected(answers.error());
+        receipt.answers = std::move(*answers);
         auto all = additions_of(batch, receipt.answers, receipt.received);
         all.batch = BatchRecord{batch.event,      batch.batch,  batch.sender,
                                 receipt.received, batch.digest, answers_json(receipt.answers).dump()};
-        if (auto added = store_->add(all); !added) return tl::unexpected(added.error());
+        return all;
+    };
+    if (dry_run) {
+        auto answers = judged(batch, **book);
+        if (!answers) return tl::unexpected(answers.error());
+        receipt.answers = std::move(*answers);
+    } else {
+        if (auto added = store_->add(batch.event, decide); !added) return tl::unexpected(added.error());
         if (auto done = (*book)->catch_up(*store_); !done) return tl::unexpected(done.error());
     }
     for (const auto& one : batch.facts) receipt.acked[one.fact.device] = (*book)->held(one.fact.device);
@@ -138,70 +158,73 @@ Result<FactPage> Service::facts(const EventId& event, std::int64_t after, std::s
     return page;
 }
 
-Result<void> Service::add_own(const EventBook& book, std::vector<sync::Draft> drafts, Additions additions) {
-    const auto now = clock_();
-    auto time = book.latest();
-    if (const auto wall = now.time_since_epoch().count(); wall > time.wall_ms) time = {wall, 0};
-    auto seq = book.held(device_);
-    for (auto& draft : drafts) {
-        // After all that is known, since an undo counts only if it is later than what it undoes.
-        time = time.counter == 0xFFFF ? sync::Hlc{time.wall_ms + 1, 0}
-                                      : sync::Hlc{time.wall_ms, static_cast<std::uint16_t>(time.counter + 1)};
-        sync::WireFact one;
-        one.fact = {draft.id, device_, ++seq, time, now, additions.event, draft.kind, draft.body};
-        one.id_text = draft.id.text();
-        additions.facts.push_back({one.fact, 0, false, digest_of(one), "", now, "accepted"});
-    }
-    return store_->add(additions);
+Result<void> Service::add_own(const EventId& event, const Own& drafts, const Additions& additions) {
+    auto book = caught_up(event);
+    if (!book) return tl::unexpected(book.error());
+    return store_->add(event, [&](std::int64_t last) -> Result<Additions> {
+        if (auto done = (*book)->catch_up(*store_, last); !done) return tl::unexpected(done.error());
+        auto wanted = drafts(**book);
+        if (!wanted) return tl::unexpected(wanted.error());
+        auto all = additions;
+        const auto now = clock_();
+        auto time = (*book)->latest();
+        if (const auto wall = now.time_since_epoch().count(); wall > time.wall_ms) time = {wall, 0};
+        auto seq = (*book)->held(device_);
+        for (auto& draft : *wanted) {
+            // After all that is known, since an undo counts only if it is later than what it undoes.
+            time = time.counter == 0xFFFF
+                       ? sync::Hlc{time.wall_ms + 1, 0}
+                       : sync::Hlc{time.wall_ms, static_cast<std::uint16_t>(time.counter + 1)};
+            sync::WireFact one;
+            one.fact = {draft.id, device_, ++seq, time, now, event, draft.kind, draft.body};
+            one.id_text = draft.id.text();
+            all.facts.push_back({one.fact, 0, false, digest_of(one), "", now, "accepted"});
+        }
+        return all;
+    });
 }
 
 Result<Reverted> Service::revert(const BatchRecord& batch) {
-    auto book = caught_up(batch.event);
-    if (!book) return tl::unexpected(book.error());
-    auto facts = store_->facts_of_batch(batch.event, batch.batch);
-    if (!facts) return tl::unexpected(facts.error());
     Reverted reverted;
-    std::vector<sync::Draft> drafts;
-    for (const auto& one : *facts) {
-        const auto id = undo_id(batch.batch, one.fact.id);
-        if (!is_counted(one.fact.kind)) {
-            ++reverted.kept;
-        } else if ((*book)->state().has(id) || !(*book)->state().is_effective(one.fact.id)) {
-            ++reverted.already;
-        } else {
-            drafts.push_back(kiosk::event::draft(
-                id, kiosk::event::FactUndone{one.fact.id, "batch reverted at the service", std::nullopt}));
+    const auto drafts = [&](const EventBook& book) -> Result<std::vector<sync::Draft>> {
+        auto facts = store_->facts_of_batch(batch.event, batch.batch);
+        if (!facts) return tl::unexpected(facts.error());
+        std::vector<sync::Draft> undos;
+        for (const auto& one : *facts) {
+            const auto id = undo_id(batch.batch, one.fact.id);
+            if (!is_counted(one.fact.kind)) {
+                ++reverted.kept;
+            } else if (book.state().has(id) || !book.state().is_effective(one.fact.id)) {
+                ++reverted.already;
+            } else {
+                undos.push_back(kiosk::event::draft(
+                    id,
+                    kiosk::event::FactUndone{one.fact.id, "batch reverted at the service", std::nullopt}));
+            }
         }
-    }
-    reverted.undone = drafts.size();
-    if (drafts.empty()) return reverted;
-    Additions additions{
-        .event = batch.event, .facts = {}, .refusals = {}, .reviews = {}, .decisions = {}, .batch = {}};
-    if (auto added = add_own(**book, std::move(drafts), std::move(additions)); !added) {
+        reverted.undone = undos.size();
+        return undos;
+    };
+    if (auto added = add_own(batch.event, drafts, nothing_of(batch.event)); !added) {
         return tl::unexpected(added.error());
     }
     return reverted;
 }
 
 Result<void> Service::decide(const Review& review, const std::string& decision) {
-    auto book = caught_up(review.event);
-    if (!book) return tl::unexpected(book.error());
-    auto decided = review;
-    decided.decision = decision;
-    Additions additions{.event = review.event,
-                        .facts = {},
-                        .refusals = {},
-                        .reviews = {},
-                        .decisions = {decided},
-                        .batch = {}};
-    std::vector<sync::Draft> drafts;
-    const auto kept = kiosk::event::PersonId::parse(review.candidate);
-    const auto merged = kiosk::event::PersonId::parse(review.person);
-    if (decision == "same" && kept && merged) {
-        drafts.push_back(
-            kiosk::event::draft(FactId(sync::new_uuid()), kiosk::event::PeopleMerged{*kept, *merged}));
-    }
-    return add_own(**book, std::move(drafts), std::move(additions));
+    auto additions = nothing_of(review.event);
+    additions.decisions.push_back(review);
+    additions.decisions.back().decision = decision;
+    return add_own(
+        review.event,
+        [&](const EventBook&) -> Result<std::vector<sync::Draft>> {
+            const auto kept = kiosk::event::PersonId::parse(review.candidate);
+            const auto merged = kiosk::event::PersonId::parse(review.person);
+            if (decision != "same" || !kept || !merged) return std::vector<sync::Draft>();
+            return std::vector{
+                kiosk::event::draft(FactId(sync::new_uuid()), kiosk::event::PeopleMerged{*kept, *merged})};
+        },
+        additions);
 }
 
 }  // namespace welcome::tools::membershipd

@@ -60,7 +60,9 @@ class Service {
   private:
     Service(std::unique_ptr<Store> store, Clock clock, std::string id, const DeviceId& device);
     Result<EventBook*> caught_up(const EventId& event);
-    Result<void> add_own(const EventBook& book, std::vector<sync::Draft> drafts, Additions additions);
+    using Own = std::function<Result<std::vector<sync::Draft>>(const EventBook& book)>;
+    Result<void> add_own(const EventId& event, const Own& drafts, const Additions& additions);
+    Result<std::vector<Answer>> judged(const Batch& batch, const EventBook& book);
 
     std::unique_ptr<Store> store_;
     Clock clock_;

@@ -3,6 +3,7 @@
 // thread at a time. Every write is one transaction, durable before the call returns.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,7 +100,10 @@ class Store {
     virtual Result<std::optional<EventRecord>> event(const EventId& event) = 0;
     virtual Result<std::vector<EventRecord>> events() = 0;
 
-    virtual Result<void> add(const Additions& additions) = 0;
+    // Asks `decide` what to add, between two writers of this event and with all that was added before in
+    // sight (up to the arrival it is told), and adds it. `not_found`: there is no such event.
+    using Decide = std::function<Result<Additions>(std::int64_t last_arrival)>;
+    virtual Result<void> add(const EventId& event, const Decide& decide) = 0;
     virtual Result<std::vector<StoredFact>> facts_after(const EventId& event, std::int64_t arrival,
                                                         std::size_t limit) = 0;
     virtual Result<std::optional<StoredFact>> fact(const EventId& event, const FactId& fact) = 0;

@@ -7,6 +7,7 @@ namespace welcome::kiosk::screens {
 namespace {
 
 constexpr std::size_t k_most_fixes = 20;
+constexpr std::size_t k_most_tablets = 40;
 
 void add_sentence(const Look& look, SyncBoardView& view) {
     const auto& sync = look.model.sync;
@@ -40,6 +41,26 @@ std::vector<SyncBoardView::Fix> fixes_of(const Look& look) {
     return fixes;
 }
 
+std::string how_far(const Look& look, const OtherTablet& tablet) {
+    if (!tablet.in_touch)
+        return look.words("sync.tablet.away", {{"time", clock_text(look, tablet.last_seen)}});
+    if (tablet.apart > 0) return look.words.count("sync.tablet.apart", static_cast<long>(tablet.apart));
+    return look.words("sync.tablet.same");
+}
+
+void add_others(const Look& look, SyncBoardView& view) {
+    const auto& others = look.model.others;
+    if (!others.shares) return;
+    view.others_title = look.words("sync.others");
+    if (others.tablets.empty())
+        view.others_sentence = look.words(others.finds_others ? "sync.nobody_yet" : "sync.nobody_listed");
+    for (const auto& tablet : others.tablets) {
+        if (view.others.size() == k_most_tablets) break;
+        view.others.push_back(
+            {tablet.name, how_far(look, tablet), tablet.in_touch ? ui::Icon::devices : ui::Icon::cloud_off});
+    }
+}
+
 }  // namespace
 
 SyncBoardView sync_board_view(const Look& look) {
@@ -51,6 +72,8 @@ SyncBoardView sync_board_view(const Look& look) {
         .sentence = {},
         .fix_title = {},
         .labels = {},
+        .others_title = {},
+        .others_sentence = {},
         .counts = {{"sync.captured", std::to_string(sync.captured), words("sync.captured"), {}},
                    {"sync.accepted", std::to_string(sync.accepted), words("sync.accepted"),
                     ui::Tone::success},
@@ -58,8 +81,10 @@ SyncBoardView sync_board_view(const Look& look) {
                     sync.waiting > 0 ? ui::Tone::warning : ui::Tone::plain},
                    {"sync.refused", std::to_string(sync.refused), words("sync.refused"),
                     sync.refused > 0 ? ui::Tone::danger : ui::Tone::plain}},
-        .fixes = fixes_of(look)};
+        .fixes = fixes_of(look),
+        .others = {}};
     add_sentence(look, view);
+    add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
     view.labels = look.model.has_printer
                       ? words.count("sync.labels", static_cast<long>(look.model.labels_waiting))
@@ -75,6 +100,13 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
             for (const auto& count : view.counts) ui.stat(count.id, count.number, count.label, count.tone);
         });
         ui.text(view.labels, {.tone = ui::Tone::soft, .id = "sync.labels"});
+        if (!view.others_title.empty()) ui.heading("sync.others", view.others_title, ui::TextStyle::heading);
+        if (!view.others_sentence.empty()) ui.text(view.others_sentence, {.id = "sync.others_sentence"});
+        int tablet = 0;
+        for (const auto& other : view.others) {
+            ui.list_row("sync.tablet." + std::to_string(++tablet), other.name,
+                        {.icon = other.icon, .detail = other.how_far, .opens = false});
+        }
         if (!view.fix_title.empty()) ui.heading("sync.fix_later", view.fix_title, ui::TextStyle::heading);
         int place = 0;
         for (const auto& fix : view.fixes) {

@@ -13,11 +13,16 @@ struct SyncBoardView {
     struct Fix {
         std::string what, why;
     };
+    struct Tablet {
+        std::string name, how_far;
+        ui::Icon icon = ui::Icon::devices;
+    };
     FurnitureView furniture;
-    std::string title, sentence, fix_title, labels;
+    std::string title, sentence, fix_title, labels, others_title, others_sentence;
     ui::Notice kind = ui::Notice::info;
     std::vector<Count> counts;
     std::vector<Fix> fixes;
+    std::vector<Tablet> others;
 };
 
 SyncBoardView sync_board_view(const Look& look);

@@ -1,30 +1,30 @@
-#include "tools/membershipd/sqlite_rows.h"
+#include "tools/membershipd/sql_rows.h"
 
 namespace welcome::tools::membershipd {
 namespace {
 
-std::string text(const sync::Statement& row, int column) {
-    return std::string(row.bytes(column));
+std::string text(const Row& row, int column) {
+    return std::string(row.text(column));
 }
-Instant instant(const sync::Statement& row, int column) {
+Instant instant(const Row& row, int column) {
     return Instant(std::chrono::milliseconds(row.integer(column)));
 }
 // Ids were written by this program; one that does not parse would be a damaged file and reads as nil.
 template <typename Id>
-Id id(const sync::Statement& row, int column) {
-    return Id::parse(row.bytes(column)).value_or(Id{});
+Id id(const Row& row, int column) {
+    return Id::parse(row.text(column)).value_or(Id{});
 }
 
 }  // namespace
 
-std::string read_text(const sync::Statement& row) {
+std::string read_text(const Row& row) {
     return text(row, 0);
 }
-std::int64_t read_integer(const sync::Statement& row) {
+std::int64_t read_integer(const Row& row) {
     return row.integer(0);
 }
 
-EventRecord read_event(const sync::Statement& row) {
+EventRecord read_event(const Row& row) {
     return {.event = id<EventId>(row, 0),
             .name = text(row, 1),
             .starts = instant(row, 2),
@@ -32,7 +32,7 @@ EventRecord read_event(const sync::Statement& row) {
             .created = instant(row, 4)};
 }
 
-StoredFact read_fact(const sync::Statement& row) {
+StoredFact read_fact(const Row& row) {
     StoredFact one;
     one.fact.id = id<FactId>(row, 0);
     one.fact.device = id<DeviceId>(row, 1);
@@ -50,7 +50,7 @@ StoredFact read_fact(const sync::Statement& row) {
     return one;
 }
 
-Refusal read_refusal(const sync::Statement& row) {
+Refusal read_refusal(const Row& row) {
     return {.arrival = row.integer(0),
             .fact = text(row, 1),
             .device = id<DeviceId>(row, 2),
@@ -61,7 +61,7 @@ Refusal read_refusal(const sync::Statement& row) {
             .received = instant(row, 7)};
 }
 
-BatchRecord read_batch(const sync::Statement& row) {
+BatchRecord read_batch(const Row& row) {
     return {.event = id<EventId>(row, 0),
             .batch = text(row, 1),
             .sender = text(row, 2),
@@ -70,7 +70,7 @@ BatchRecord read_batch(const sync::Statement& row) {
             .answer = text(row, 5)};
 }
 
-Review read_review(const sync::Statement& row) {
+Review read_review(const Row& row) {
     return {.event = id<EventId>(row, 0),
             .fact = text(row, 1),
             .reason = text(row, 2),
@@ -79,7 +79,7 @@ Review read_review(const sync::Statement& row) {
             .decision = text(row, 5)};
 }
 
-DeviceRecord read_device(const sync::Statement& row) {
+DeviceRecord read_device(const Row& row) {
     DeviceRecord one{.device = id<DeviceId>(row, 0),
                      .name = text(row, 1),
                      .token_hash = text(row, 2),

@@ -1,0 +1,157 @@
+#include "sync/exchange/message.h"
+
+#include <sodium.h>
+
+namespace welcome::sync {
+
+namespace {
+
+constexpr std::uint8_t k_greeting = 1, k_share = 2;
+constexpr std::uint8_t k_asks = 1, k_is_all = 2;
+
+template <typename Number>
+void put_number(std::string& out, Number value) {  // Big-endian.
+    for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
+        out += static_cast<char>(static_cast<std::uint64_t>(value) >> static_cast<unsigned>(shift));
+}
+
+void put_bytes(std::string& out, const auto& bytes) {
+    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+void put_held(std::string& out, const Held& held) {
+    put_number(out, static_cast<std::uint16_t>(held.size()));
+    for (const auto& [device, seq] : held) {
+        put_bytes(out, device.bytes);
+        put_number(out, seq);
+    }
+}
+
+// Reads what is there; once something is missing everything after it is empty and `whole` is false.
+class Reader {
+  public:
+    explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+    std::string_view text(std::size_t size) {
+        if (size > rest_.size()) whole_ = false;
+        if (!whole_) return {};
+        const auto part = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return part;
+    }
+    template <typename Number>
+    Number number() {
+        std::uint64_t value = 0;
+        for (const char c : text(sizeof(Number))) value = value << 8U | static_cast<unsigned char>(c);
+        return static_cast<Number>(value);
+    }
+    void bytes(auto& into) {
+        const auto part = text(into.size());
+        std::copy(part.begin(), part.end(), into.begin());
+    }
+    Held held() {
+        Held held;
+        const auto count = number<std::uint16_t>();
+        if (count > k_most_devices) whole_ = false;
+        for (std::size_t i = 0; i < count && whole_; ++i) {
+            DeviceId device;
+            bytes(device.bytes);
+            held[device] = number<std::uint64_t>();
+        }
+        if (held.size() != count) whole_ = false;
+        return held;
+    }
+    void refuse() { whole_ = false; }
+    [[nodiscard]] bool is_whole() const { return whole_; }
+    [[nodiscard]] bool is_at_end() const { return whole_ && rest_.empty(); }
+
+  private:
+    std::string_view rest_;
+    bool whole_ = true;
+};
+
+Greeting read_greeting(Reader& reader) {
+    Greeting greeting;
+    reader.bytes(greeting.device.bytes);
+    const auto length = reader.number<std::uint8_t>();
+    if (length > k_longest_name) reader.refuse();
+    greeting.name = reader.text(length);
+    greeting.wall = Instant(std::chrono::milliseconds(reader.number<std::int64_t>()));
+    reader.bytes(greeting.signature);
+    greeting.held = reader.held();
+    return greeting;
+}
+
+Share read_share(Reader& reader) {
+    Share share;
+    const auto flags = reader.number<std::uint8_t>();
+    if ((flags & ~(k_asks | k_is_all)) != 0) reader.refuse();
+    share.asks = (flags & k_asks) != 0;
+    share.is_all = (flags & k_is_all) != 0;
+    share.held = reader.held();
+    const auto count = reader.number<std::uint32_t>();
+    for (std::uint32_t i = 0; i < count && reader.is_whole(); ++i) {
+        auto fact = sealed_from_bytes(reader.text(reader.number<std::uint32_t>()));
+        if (!fact) {
+            reader.refuse();
+            break;
+        }
+        share.facts.push_back(std::move(*fact));
+    }
+    return share;
+}
+
+}  // namespace
+
+std::string to_bytes(const Greeting& greeting) {
+    std::string out(1, static_cast<char>(k_greeting));
+    put_bytes(out, greeting.device.bytes);
+    const auto name = greeting.name.substr(0, k_longest_name);
+    put_number(out, static_cast<std::uint8_t>(name.size()));
+    out += name;
+    put_number(out, static_cast<std::int64_t>(greeting.wall.time_since_epoch().count()));
+    put_bytes(out, greeting.signature);
+    put_held(out, greeting.held);
+    return out;
+}
+
+std::string to_bytes(const Share& share) {
+    std::string out(1, static_cast<char>(k_share));
+    out += static_cast<char>((share.asks ? k_asks : 0) | (share.is_all ? k_is_all : 0));
+    put_held(out, share.held);
+    put_number(out, static_cast<std::uint32_t>(share.facts.size()));
+    for (const auto& fact : share.facts) {
+        const auto bytes = to_bytes(fact);
+        put_number(out, static_cast<std::uint32_t>(bytes.size()));
+        out += bytes;
+    }
+    return out;
+}
+
+Result<Message> read_message(std::string_view bytes) {
+    Reader reader(bytes);
+    const auto kind = reader.number<std::uint8_t>();
+    Message message;
+    if (kind == k_greeting) {
+        message = read_greeting(reader);
+    } else if (kind == k_share) {
+        message = read_share(reader);
+    } else {
+        return fail(Fault::unreadable, "a message of an unknown kind");
+    }
+    if (!reader.is_at_end()) return fail(Fault::unreadable, "a message of a wrong shape");
+    return message;
+}
+
+std::string signed_greeting(const std::string& transcript, bool dialled) {
+    return "welcome-table greeting 1 " + std::string(dialled ? "dialled " : "accepted ") + transcript;
+}
+
+bool greeting_is_good(const Greeting& greeting, const std::string& transcript, bool dialled) {
+    const auto said = signed_greeting(transcript, dialled);
+    return crypto_sign_verify_detached(greeting.signature.data(),
+                                       reinterpret_cast<const unsigned char*>(said.data()), said.size(),
+                                       greeting.device.bytes.data()) == 0;
+}
+
+}  // namespace welcome::sync

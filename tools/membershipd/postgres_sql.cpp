@@ -1,0 +1,193 @@
+#include "tools/membershipd/postgres_sql.h"
+
+#include <charconv>
+#include <cstring>
+#include <libpq-fe.h>
+
+namespace welcome::tools::membershipd {
+namespace {
+
+using sync::fail;
+using sync::Fault;
+using sync::Result;
+
+struct Finish {
+    void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+struct Clear {
+    void operator()(PGresult* answer) const { PQclear(answer); }
+};
+using Connection = std::unique_ptr<PGconn, Finish>;
+using Answer = std::unique_ptr<PGresult, Clear>;
+
+bool is_good(const PGresult* answer) {
+    const auto status = PQresultStatus(answer);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+class PostgresRow final : public Row {
+  public:
+    PostgresRow(const PGresult* answer, int row) : answer_(answer), row_(row) {}
+    [[nodiscard]] std::int64_t integer(int column) const override {
+        std::int64_t number = 0;
+        const auto digits = text(column);
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        return number;
+    }
+    [[nodiscard]] std::string_view text(int column) const override {
+        return {PQgetvalue(answer_, row_, column),
+                static_cast<std::size_t>(PQgetlength(answer_, row_, column))};
+    }
+
+  private:
+    const PGresult* answer_;
+    int row_;
+};
+
+// PostgreSQL's text holds no NUL; one that a stranger sent is kept as the sign for the unreadable.
+std::string text_of(const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    auto text = std::get<std::string>(value);
+    for (auto at = text.find('\0'); at != text.npos; at = text.find('\0', at))
+        text.replace(at, 1, "\xEF\xBF\xBD");
+    return text;
+}
+
+void append_for_copy(std::string& line, const Value& value) {
+    for (const char c : text_of(value)) {
+        switch (c) {
+            case '\\':
+                line += "\\\\";
+                break;
+            case '\t':
+                line += "\\t";
+                break;
+            case '\n':
+                line += "\\n";
+                break;
+            case '\r':
+                line += "\\r";
+                break;
+            default:
+                line += c;
+        }
+    }
+}
+
+// What each session needs: text that is text, no wait without end, and no commit that is not on disk.
+constexpr const char* k_session =
+    "SET client_encoding = 'UTF8'; SET client_min_messages = 'warning'; SET lock_timeout = '10s';"
+    "SET idle_in_transaction_session_timeout = '30s';"
+    "SELECT set_config('synchronous_commit', 'on', false)"
+    " WHERE current_setting('synchronous_commit') IN ('off', 'local');";
+
+class PostgresSql final : public Sql {
+  public:
+    explicit PostgresSql(Connection connection) : connection_(std::move(connection)) {}
+
+    Result<void> greet() {
+        const Answer answer(PQexec(connection_.get(), k_session));
+        return is_good(answer.get()) ? Result<void>() : broken();
+    }
+
+    Result<void> ask(std::string_view sql, const Values& values, const Read& read) override {
+        auto answer = once(sql, values);
+        if (!is_good(answer.get())) {
+            if (in_transaction_ || !is_lost() || !reached_anew()) return broken();
+            answer = once(sql, values);
+            if (!is_good(answer.get())) return broken();
+        }
+        for (int row = 0; row < PQntuples(answer.get()); ++row) read(PostgresRow(answer.get(), row));
+        return {};
+    }
+
+    Result<void> script(const std::string& sql) override {
+        const Answer answer(PQexec(connection_.get(), sql.c_str()));
+        return is_good(answer.get()) ? Result<void>() : broken();
+    }
+
+    Result<void> insert(std::string_view table, std::span<const Values> rows) override;
+
+    Result<void> begin() override {
+        auto begun = ask("BEGIN", {}, [](const Row&) {});
+        in_transaction_ = begun.has_value();
+        return begun;
+    }
+    Result<void> commit() override {
+        const Answer answer(PQexec(connection_.get(), "COMMIT"));
+        in_transaction_ = false;
+        if (!is_good(answer.get())) return broken();
+        // A transaction that had failed ends well, by being undone.
+        const bool committed = std::strcmp(PQcmdStatus(answer.get()), "COMMIT") == 0;
+        return committed ? Result<void>() : fail(Fault::disk_failed, "PostgreSQL undid the transaction");
+    }
+    void rollback() override {
+        const Answer answer(PQexec(connection_.get(), "ROLLBACK"));
+        in_transaction_ = false;
+    }
+    Result<void> lock_schema() override {
+        return ask("SELECT pg_advisory_xact_lock(7795327604501)", {}, [](const Row&) {});
+    }
+
+  private:
+    Answer once(std::string_view sql, const Values& values) {
+        std::vector<std::string> texts;
+        texts.reserve(values.size());
+        for (const auto& value : values) texts.push_back(text_of(value));
+        std::vector<const char*> pointers;
+        for (const auto& text : texts) pointers.push_back(text.c_str());
+        return Answer(PQexecParams(connection_.get(), std::string(sql).c_str(),
+                                   static_cast<int>(pointers.size()), nullptr, pointers.data(), nullptr,
+                                   nullptr, 0));
+    }
+    [[nodiscard]] bool is_lost() const { return PQstatus(connection_.get()) != CONNECTION_OK; }
+    bool reached_anew() {
+        PQreset(connection_.get());
+        return !is_lost() && greet().has_value();
+    }
+    [[nodiscard]] Result<void> broken() const {
+        std::string words = PQerrorMessage(connection_.get());
+        words = words.substr(0, words.find('\n'));  // What follows would show values of the row.
+        return fail(is_lost() ? Fault::unreachable : Fault::disk_failed, "PostgreSQL: " + words);
+    }
+
+    Connection connection_;
+    bool in_transaction_ = false;
+};
+
+Result<void> PostgresSql::insert(std::string_view table, std::span<const Values> rows) {
+    if (rows.empty()) return {};
+    const Answer opened(PQexec(connection_.get(), ("COPY " + std::string(table) + " FROM STDIN").c_str()));
+    if (PQresultStatus(opened.get()) != PGRES_COPY_IN) return broken();
+    std::string lines;
+    for (const auto& row : rows) {
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            if (column > 0) lines += '\t';
+            append_for_copy(lines, row[column]);
+        }
+        lines += '\n';
+    }
+    const bool sent = PQputCopyData(connection_.get(), lines.data(), static_cast<int>(lines.size())) == 1;
+    const bool ended = PQputCopyEnd(connection_.get(), sent ? nullptr : "broken off") == 1;
+    bool good = sent && ended;
+    while (const Answer answer{PQgetResult(connection_.get())}) good = good && is_good(answer.get());
+    return good ? Result<void>() : broken();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Sql>> open_postgres(const std::string& address) {
+    const std::vector<const char*> names{"dbname", "application_name", "connect_timeout", "tcp_user_timeout",
+                                         nullptr};
+    const std::vector<const char*> values{address.c_str(), "membershipd", "5", "10000", nullptr};
+    Connection connection(PQconnectdbParams(names.data(), values.data(), 1));
+    if (PQstatus(connection.get()) != CONNECTION_OK) {
+        std::string words = PQerrorMessage(connection.get());
+        return fail(Fault::unreachable, "PostgreSQL: " + words.substr(0, words.find('\n')));
+    }
+    auto sql = std::make_unique<PostgresSql>(std::move(connection));
+    if (auto greeted = sql->greet(); !greeted) return tl::unexpected(greeted.error());
+    return sql;
+}
+
+}  // namespace welcome::tools::membershipd
