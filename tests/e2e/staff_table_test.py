@@ -59,11 +59,11 @@ class StaffTable(EventTest):
         subprocess.run(["pdftoppm", "-r", "110", "-png", str(pages), str(self.folder / "sheet")], check=True)
         picture = next(self.folder.glob("sheet*.png"))
         rows = [f"scan {picture}", "expect paper.row 1", "scan none",
-                "tap paper.name", "type hose penna", "expect paper.result.1 Peña", "tap paper.result.1",
+                "expect paper.name.1", "type hose penna", "expect paper.result.1 Peña", "tap paper.result.1",
                 "expect paper.row 2", "type Nadia Petrova", "tap paper.children.more", "tap paper.add",
                 "expect paper.row 3", "expect paper.row.2 Nadia",
                 # The first row once more: it was in already.
-                "tap paper.row.1", "expect paper.name José", "tap paper.result.1", "expect notice once"]
+                "tap paper.row.1", "expect paper.name.1 José", "tap paper.result.1", "expect notice once"]
         self.play(*rows)
         attended = self.attendance()
         self.assertEqual(attended["people_checked_in"], 2)

@@ -25,8 +25,9 @@ std::optional<Action> draw(ui::Ui& ui, AddPersonView view) {
         ui.heading("add.title", view.title, ui::TextStyle::heading);
         ui.row_or_column({}, [&] {
             if (ui.field("add.name", view.name,
-                         {.kind = ui::FieldKind::name, .label = view.name_label, .take_focus = true}) ==
-                ui::Edit::changed)
+                         {.kind = ui::FieldKind::name,
+                          .label = view.name_label,
+                          .take_focus = view.name.empty()}) == ui::Edit::changed)
                 action = Action{Intent::edit_name, view.name};
             if (ui.field("add.phone", view.phone,
                          {.kind = ui::FieldKind::phone, .label = view.phone_label}) == ui::Edit::changed)

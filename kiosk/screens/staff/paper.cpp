@@ -44,6 +44,7 @@ void add_row_form(const Look& look, const event::FindIndex& index, PaperView& vi
     const auto& words = look.words;
     const auto& paper = std::get<Paper>(look.model.screen);
     view.is_open = true;
+    view.row = paper.row;
     view.title = words("paper.sheet", {{"number", std::to_string(paper.sheet)}});
     view.row_title = words(
         "paper.row", {{"row", std::to_string(paper.row)}, {"rows", std::to_string(event::k_sheet_rows)}});
@@ -122,7 +123,8 @@ std::optional<Action> draw_found(ui::Ui& ui, const PaperView& view) {
 std::optional<Action> draw_form(ui::Ui& ui, PaperView& view) {
     std::optional<Action> action;
     ui.heading("paper.row", view.row_title, ui::TextStyle::heading);
-    const auto edit = ui.field("paper.name", view.name,
+    // A field for each row: the next one is ready to be typed into as soon as it stands there.
+    const auto edit = ui.field("paper.name." + std::to_string(view.row), view.name,
                                {.kind = ui::FieldKind::search,
                                 .label = view.name_label,
                                 .placeholder = view.name_hint,

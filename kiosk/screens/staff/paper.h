@@ -21,6 +21,7 @@ struct PaperView {
     std::vector<Sheet> sheets;
     // while one is
     bool is_open = false;
+    int row = 0;
     std::string row_title, name_label, name_hint, name, add, adults, children, empty_row, close;
     int more_adults = 0, more_children = 0;
     std::vector<FoundRow> found;
