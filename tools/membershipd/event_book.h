@@ -17,6 +17,10 @@ class HeldRun {
   public:
     void take(std::uint64_t seq);
     [[nodiscard]] std::uint64_t through() const { return through_; }
+    // How many below the highest are not here.
+    [[nodiscard]] std::uint64_t missing() const {
+        return beyond_.empty() ? 0 : *beyond_.rbegin() - through_ - beyond_.size();
+    }
 
   private:
     std::uint64_t through_ = 0;
@@ -36,6 +40,7 @@ class EventBook {
     [[nodiscard]] std::optional<Instant> received(const FactId& fact) const;
     [[nodiscard]] std::uint64_t held(const DeviceId& device) const;
     [[nodiscard]] const std::map<DeviceId, HeldRun>& held() const { return held_; }
+    [[nodiscard]] Instant heard(const DeviceId& device) const;  // when its latest fact was received
     [[nodiscard]] const std::vector<Refusal>& refusals() const { return refusals_; }
     [[nodiscard]] sync::Hlc latest() const { return latest_; }  // the furthest clock in any fact
     [[nodiscard]] std::int64_t arrival() const { return arrival_; }
@@ -45,6 +50,7 @@ class EventBook {
     kiosk::event::State state_;
     std::unordered_map<FactId, Instant> received_;
     std::map<DeviceId, HeldRun> held_;
+    std::map<DeviceId, Instant> heard_;
     std::vector<Refusal> refusals_;
     sync::Hlc latest_;
     std::int64_t arrival_ = 0;          // of the last fact taken in

@@ -67,7 +67,7 @@ int serve(Server& server, const sigset_t& signals) {
     std::cout << "listening on " << server.url() << std::endl;
     server.run();
     pthread_kill(waiting.native_handle(), SIGUSR1);  // Where the server ended by itself.
-    spdlog::info("stopped");
+    spdlog::info(R"("message":"stopped")");
     return 0;
 }
 
@@ -133,6 +133,9 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     spdlog::set_default_logger(spdlog::stderr_logger_mt("membershipd"));
+    // One JSON object a line; what is logged is members of it.
+    spdlog::set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})",
+                        spdlog::pattern_time_type::utc);
     spdlog::set_level(options.verbose ? spdlog::level::debug : spdlog::level::info);
     return welcome::tools::membershipd::run(options);
 }
