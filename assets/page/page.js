@@ -50,7 +50,7 @@ function show_arrivals(arrivals, zone) {
   const slots = Math.max(12, (last - first) / five + 1), most = Math.max(...times.map(time => arrivals[time]));
   const busiest = times.find(time => arrivals[time] === most);
   at("arrivals_words").textContent = `Each bar is five minutes. Most came at ${clock(busiest, zone)}: ${most}.`;
-  const chart = shape("svg", { viewBox: "0 0 720 190", preserveAspectRatio: "none", role: "img",
+  const chart = shape("svg", { viewBox: "0 0 720 170", preserveAspectRatio: "none", role: "img",
     "aria-label": at("arrivals_words").textContent });
   chart.append(shape("line", { x1: 0, x2: 720, y1: 165, y2: 165 }));
   const width = 720 / slots;
@@ -91,7 +91,7 @@ function show() {
   const choice = at("event").value || all;
   const events = latest.events.filter(event => choice === all || event.event === choice);
   const one = events.length === 1 ? events[0] : null, zone = one ? one.timezone : undefined, sum = added(events);
-  at("title").textContent = one ? one.name : latest.events.length ? `Tonight: ${events.length} events` : "No event yet";
+  at("title").textContent = one ? one.name : latest.events.length ? `Tonight: ${events.length} event${events.length === 1 ? "" : "s"}` : "No event yet";
   at("when").textContent = one ? `${new Date(one.starts).toLocaleDateString([], { dateStyle: "full", timeZone: zone })}, ${clock(one.starts, zone)}` : "";
   for (const id of ["in_the_room", "people", "company", "anonymous", "signed_up"]) at(id).textContent = sum.counts[id] || 0;
   show_arrivals(sum.arrivals, zone);
