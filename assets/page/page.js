@@ -78,7 +78,7 @@ function show_bars(list, rows, empty) {
 function show_tablets(tablets, now) {
   const rows = tablets.map(tablet => {
     const line = element("tr"), minutes = Math.floor((now - tablet.heard) / 60000);
-    line.append(element("td", tablet.name), element("td", tablet.through, "n"),
+    line.append(element("td", tablet.name), element("td", tablet.here, "n"),
       element("td", tablet.missing || "–", tablet.missing ? "n late" : "n"),
       element("td", minutes < 1 ? "just now" : minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`));
     return line;

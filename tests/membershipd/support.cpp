@@ -148,6 +148,10 @@ Told Desk::ask(const std::string& method, const std::string& path, const std::st
     return api_->serve(asked);
 }
 
+void Desk::project() {
+    if (auto done = api_->project({}); !done) throw std::runtime_error(done.error().detail);
+}
+
 nlohmann::ordered_json Desk::get(const std::string& path) {
     return nlohmann::ordered_json::parse(ask("GET", path).body);
 }

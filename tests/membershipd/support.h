@@ -51,6 +51,7 @@ class Desk {
     nlohmann::ordered_json put(const std::vector<sync::WireFact>& facts, const std::string& query = {});
     nlohmann::ordered_json attendance() { return get(std::string("/v1/events/") + k_event + "/attendance"); }
     [[nodiscard]] const std::string& last_batch() const { return last_batch_; }
+    void project();
     void later(std::chrono::milliseconds by) { *now_ += by; }
 
   private:

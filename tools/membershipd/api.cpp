@@ -83,6 +83,25 @@ Told Api::serve(const Asked& asked) {
     return told;
 }
 
+Result<void> Api::project(const std::stop_token& stop) {
+    std::vector<EventId> events;
+    {
+        const std::lock_guard lock(mutex_);
+        auto behind = service_->store().unprojected();
+        if (!behind) return tl::unexpected(behind.error());
+        events = std::move(*behind);
+    }
+    for (const auto& event : events) {
+        for (bool more = true; more && !stop.stop_requested();) {
+            const std::lock_guard lock(mutex_);
+            auto done = service_->project(event);
+            if (!done) return tl::unexpected(done.error());
+            more = *done;
+        }
+    }
+    return {};
+}
+
 Told Api::admit(const Route& route, Call call) {
     auto caller = gate_.who(service_->store(), call.asked.authorization);
     if (!caller) return problem(caller.error());

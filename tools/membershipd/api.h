@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <stop_token>
 
 #include "tools/membershipd/gate.h"
 #include "tools/membershipd/http.h"
@@ -38,6 +39,8 @@ class Api {
 
     Told serve(const Asked& asked);
     static std::span<const Route> routes();
+    // Brings the plain tables up to the facts, in small steps between requests; ends early where told to.
+    Result<void> project(const std::stop_token& stop);
 
   private:
     Told admit(const Route& route, Call call);

@@ -40,7 +40,7 @@ Result<void> EventBook::catch_up(Store& store) {
 }
 
 Result<void> EventBook::catch_up(Store& store, std::int64_t last_arrival) {
-    if (std::max(arrival_, refusal_arrival_) == last_arrival) return {};
+    if (this->last_arrival() == last_arrival) return {};
     return catch_up(store);
 }
 

@@ -42,7 +42,7 @@ ordered_json tablets_of(const EventBook& book) {
     auto list = ordered_json::array();
     for (const auto& [device, run] : book.held()) {
         list.push_back({{"name", "Tablet " + device.text().substr(0, 4)},
-                        {"through", run.through()},
+                        {"here", run.count()},
                         {"missing", run.missing()},
                         {"heard", book.heard(device).time_since_epoch().count()}});
     }
