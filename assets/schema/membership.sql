@@ -86,3 +86,50 @@ CREATE TABLE IF NOT EXISTS devices (
     revoked_ms BIGINT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS devices_by_token ON devices (token_hash);
+
+-- step 2: the same as plain tables, for whoever asks in SQL. Written from the facts, never by hand; `through`
+-- says up to which arrival. Times that are not known are 0. No child's name, allergy or note.
+CREATE TABLE projections (
+    event TEXT PRIMARY KEY REFERENCES events (event),
+    through BIGINT NOT NULL
+);
+CREATE TABLE person (
+    event TEXT NOT NULL,
+    person TEXT NOT NULL,
+    full_name TEXT NOT NULL,
+    call_me TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    zip TEXT NOT NULL,
+    language TEXT NOT NULL,
+    is_child BIGINT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (event, person)
+);
+CREATE TABLE attendance (
+    event TEXT NOT NULL,
+    person TEXT NOT NULL,
+    checked_in_ms BIGINT NOT NULL,
+    received_ms BIGINT NOT NULL,
+    method TEXT NOT NULL,
+    more_adults BIGINT NOT NULL,
+    more_children BIGINT NOT NULL,
+    witnesses BIGINT NOT NULL,
+    PRIMARY KEY (event, person)
+);
+CREATE TABLE sign_up (
+    event TEXT NOT NULL,
+    person TEXT NOT NULL,
+    language TEXT NOT NULL,
+    PRIMARY KEY (event, person)
+);
+CREATE TABLE childcare_stay (
+    event TEXT NOT NULL,
+    stay TEXT NOT NULL,
+    room TEXT NOT NULL,
+    state TEXT NOT NULL,
+    requested_ms BIGINT NOT NULL,
+    dropped_off_ms BIGINT NOT NULL,
+    picked_up_ms BIGINT NOT NULL,
+    PRIMARY KEY (event, stay)
+);

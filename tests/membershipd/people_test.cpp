@@ -150,9 +150,10 @@ TEST_F(People, WhoEnrolAgainGetAFreshTokenAndTheOldOneEnds) {
 TEST_F(People, OnTheOrganisersPageAreOnlyCounted) {
     desk_.put({registration(1, 1, 7, "Rosa Gomez"), check_in(1, 2, 7)});
 
-    const auto told = desk_.ask("GET", "/");
+    const auto told = desk_.ask("GET", "/v1/live");
 
-    EXPECT_THAT(told.body, HasSubstr("Fall &lt;town&gt; hall"));
+    EXPECT_THAT(told.body, HasSubstr("Fall <town> hall"));
+    EXPECT_THAT(told.body, HasSubstr(R"("in_the_room":1)"));
     EXPECT_THAT(told.body, Not(HasSubstr("Rosa")));
     EXPECT_THAT(desk_.ask("GET", "/metrics").body,
                 HasSubstr("membershipd_facts_total{state=\"accepted\"} 2"));

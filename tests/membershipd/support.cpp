@@ -114,10 +114,11 @@ nlohmann::ordered_json request_of(const std::vector<sync::WireFact>& facts, std:
             {"streams", sync::write_streams(facts)}};
 }
 
-Desk::Desk(const std::filesystem::path& folder)
+Desk::Desk(const std::filesystem::path& folder, std::string address)
     : now_(std::make_unique<Instant>(std::chrono::milliseconds(k_evening + 3'600'000))) {
     if (!sync::init_crypto()) std::abort();
-    auto store = open_store("sqlite:" + (folder / "store.sqlite").string());
+    if (address.empty()) address = "sqlite:" + (folder / "store.sqlite").string();
+    auto store = open_store(address);
     if (!store) throw std::runtime_error(store.error().detail);
     auto service = Service::open(std::move(*store), [now = now_.get()] { return *now; });
     if (!service) throw std::runtime_error(service.error().detail);
@@ -147,6 +148,10 @@ Told Desk::ask(const std::string& method, const std::string& path, const std::st
     return api_->serve(asked);
 }
 
+void Desk::project() {
+    if (auto done = api_->project({}); !done) throw std::runtime_error(done.error().detail);
+}
+
 nlohmann::ordered_json Desk::get(const std::string& path) {
     return nlohmann::ordered_json::parse(ask("GET", path).body);
 }
@@ -162,11 +167,12 @@ void write_token_file(const std::filesystem::path& folder) {
     std::ofstream(folder / "tokens") << "organiser=" << k_organiser << "\nenrol=enrol-me\n";
 }
 
-Program::Program(std::filesystem::path folder, int port, std::vector<std::string> more, Tokens tokens) {
+Program::Program(std::filesystem::path folder, int port, std::vector<std::string> more, Tokens tokens,
+                 std::string store) {
     std::array<int, 2> out{};
     if (::pipe2(out.data(), O_CLOEXEC) != 0) return;
-    std::vector<std::string> arguments{"--listen", "127.0.0.1:" + std::to_string(port), "--store",
-                                       "sqlite:" + (folder / "store.sqlite").string()};
+    if (store.empty()) store = "sqlite:" + (folder / "store.sqlite").string();
+    std::vector<std::string> arguments{"--listen", "127.0.0.1:" + std::to_string(port), "--store", store};
     if (tokens == Tokens::of_a_file) {
         if (!std::filesystem::exists(folder / "tokens")) write_token_file(folder);
         arguments.insert(arguments.end(), {"--token-file", (folder / "tokens").string()});

@@ -40,10 +40,10 @@ sync::WireFact registration(std::uint8_t device, std::uint64_t seq, std::uint64_
                             const std::string& source = "roster");
 nlohmann::ordered_json request_of(const std::vector<sync::WireFact>& facts, std::uint64_t batch);
 
-// The API on an SQLite file, without sockets.
+// The API without sockets, on an SQLite file in the folder or on the store named.
 class Desk {
   public:
-    explicit Desk(const std::filesystem::path& folder);
+    explicit Desk(const std::filesystem::path& folder, std::string store = {});
     Told ask(const std::string& method, const std::string& path, const std::string& body = {},
              const std::string& token = k_organiser, const std::string& accept = {});
     nlohmann::ordered_json get(const std::string& path);
@@ -51,6 +51,7 @@ class Desk {
     nlohmann::ordered_json put(const std::vector<sync::WireFact>& facts, const std::string& query = {});
     nlohmann::ordered_json attendance() { return get(std::string("/v1/events/") + k_event + "/attendance"); }
     [[nodiscard]] const std::string& last_batch() const { return last_batch_; }
+    void project();
     void later(std::chrono::milliseconds by) { *now_ += by; }
 
   private:
@@ -65,7 +66,7 @@ enum class Tokens { of_a_file, none };
 class Program {
   public:
     explicit Program(std::filesystem::path folder, int port = 0, std::vector<std::string> more = {},
-                     Tokens tokens = Tokens::of_a_file);
+                     Tokens tokens = Tokens::of_a_file, std::string store = {});
     ~Program();
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;

@@ -30,12 +30,19 @@ bool fits(const Route& route, std::string_view path, std::map<std::string, std::
     return true;
 }
 
+// A tablet's upload is one request for 200 facts; a stranger has no more to ask than hello and a code.
+constexpr Allowance k_of_a_device{.a_second = 300, .at_once = 600};
+constexpr Allowance k_of_an_address{.a_second = 20, .at_once = 200};
+
 }  // namespace
 
 std::span<const Route> Api::routes() {
-    static constexpr std::array<Route, 18> k_routes{{
-        {"GET", "/", Access::organiser, &Api::page},
-        {"GET", "/v1/", Access::organiser, &Api::page},
+    static constexpr std::array<Route, 21> k_routes{{
+        {"GET", "/", Access::anybody, &Api::page},
+        {"GET", "/v1/", Access::anybody, &Api::page},
+        {"GET", "/page/{file}", Access::anybody, &Api::page_part},
+        {"POST", "/session", Access::anybody, &Api::sign_in},
+        {"GET", "/v1/live", Access::organiser, &Api::live},
         {"GET", "/healthz", Access::anybody, &Api::healthz},
         {"GET", "/metrics", Access::organiser, &Api::metrics},
         {"GET", "/v1/hello", Access::anybody, &Api::hello},
@@ -76,16 +83,43 @@ Told Api::serve(const Asked& asked) {
     return told;
 }
 
+Result<void> Api::project(const std::stop_token& stop) {
+    std::vector<EventId> events;
+    {
+        const std::lock_guard lock(mutex_);
+        auto behind = service_->store().unprojected();
+        if (!behind) return tl::unexpected(behind.error());
+        events = std::move(*behind);
+    }
+    for (const auto& event : events) {
+        for (bool more = true; more && !stop.stop_requested();) {
+            const std::lock_guard lock(mutex_);
+            auto done = service_->project(event);
+            if (!done) return tl::unexpected(done.error());
+            more = *done;
+        }
+    }
+    return {};
+}
+
 Told Api::admit(const Route& route, Call call) {
     auto caller = gate_.who(service_->store(), call.asked.authorization);
     if (!caller) return problem(caller.error());
+    const auto now = service_->now();
+    // A page's cookie only reads: nothing that a foreign page could make a browser send changes anything.
+    if (caller->role == Role::nobody && call.asked.method == "GET" &&
+        gate_.is_session(call.asked.session, now))
+        caller->role = Role::organiser;
     call.caller = *caller;
+    if (caller->role != Role::organiser) {
+        const bool known = caller->role == Role::device;
+        const auto wait = pace_.wait_of(known ? caller->name() : "address " + call.asked.address,
+                                        known ? k_of_a_device : k_of_an_address, now);
+        if (wait.count() > 0) return too_many(wait);
+    }
     if (route.access != Access::anybody) {
         if (caller->role == Role::nobody) {
-            auto told = problem(401, "token", "Send the token this device got at its enrolment.");
-            if (route.handle == &Api::page)
-                told.headers = {{"WWW-Authenticate", "Basic realm=\"organiser\""}};
-            return told;
+            return problem(401, "token", "Send the token this device got at its enrolment.");
         }
         if (caller->revoked) return problem(403, "revoked", "This device was revoked. Ask the organiser.");
         if (route.access == Access::organiser && caller->role != Role::organiser) {
@@ -95,14 +129,20 @@ Told Api::admit(const Route& route, Call call) {
     return (this->*route.handle)(call);
 }
 
+Told Api::too_many(std::chrono::seconds wait) const {
+    auto told = problem(429, "too-many", "Too many requests. Wait as long as Retry-After says.");
+    told.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+    return told;
+}
+
 // The route's shape, never the address that was asked for: ids of people and devices stay out of the log.
 void Api::count(const Route* route, int status) {
     const std::string name = route ? std::string(route->method) + ' ' + route->path : "none";
     ++answered_[{name, status}];
     if (status >= 500)
-        spdlog::error("{} answered {}", name, status);
+        spdlog::error(R"("route":"{}","status":{})", name, status);
     else
-        spdlog::debug("{} answered {}", name, status);
+        spdlog::debug(R"("route":"{}","status":{})", name, status);
 }
 
 }  // namespace welcome::tools::membershipd

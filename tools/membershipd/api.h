@@ -8,9 +8,11 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <stop_token>
 
 #include "tools/membershipd/gate.h"
 #include "tools/membershipd/http.h"
+#include "tools/membershipd/pace.h"
 #include "tools/membershipd/service.h"
 
 namespace welcome::tools::membershipd {
@@ -37,15 +39,21 @@ class Api {
 
     Told serve(const Asked& asked);
     static std::span<const Route> routes();
+    // Brings the plain tables up to the facts, in small steps between requests; ends early where told to.
+    Result<void> project(const std::stop_token& stop);
 
   private:
     Told admit(const Route& route, Call call);
+    Told too_many(std::chrono::seconds wait) const;
     void count(const Route* route, int status);
 
     Told hello(const Call& call);
     Told healthz(const Call& call);
     Told metrics(const Call& call);
     Told page(const Call& call);
+    Told page_part(const Call& call);
+    Told sign_in(const Call& call);
+    Told live(const Call& call);
     Told create_event(const Call& call);
     Told put_facts(const Call& call);
     Told get_facts(const Call& call);
@@ -61,6 +69,8 @@ class Api {
     std::mutex mutex_;
     std::unique_ptr<Service> service_;
     Gate gate_;
+    Pace pace_;
+    std::map<EventId, std::pair<std::int64_t, std::string>> shown_;  // an event on the page, as of an arrival
     std::map<std::pair<std::string, int>, std::uint64_t> answered_;  // (route, status) → how often
     std::map<std::string, std::uint64_t> standings_;                 // a fact's answer → how often
 };

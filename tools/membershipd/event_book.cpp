@@ -22,6 +22,7 @@ Result<void> EventBook::catch_up(Store& store) {
         for (const auto& one : *page) {
             state_.apply(one.fact);
             received_.emplace(one.fact.id, one.received);
+            heard_[one.fact.device] = one.received;
             held_[one.fact.device].take(one.fact.device_seq);
             latest_ = std::max(latest_, one.fact.time);
             arrival_ = one.arrival;
@@ -39,7 +40,7 @@ Result<void> EventBook::catch_up(Store& store) {
 }
 
 Result<void> EventBook::catch_up(Store& store, std::int64_t last_arrival) {
-    if (std::max(arrival_, refusal_arrival_) == last_arrival) return {};
+    if (this->last_arrival() == last_arrival) return {};
     return catch_up(store);
 }
 
@@ -47,6 +48,11 @@ std::optional<Instant> EventBook::received(const FactId& fact) const {
     const auto found = received_.find(fact);
     if (found == received_.end()) return std::nullopt;
     return found->second;
+}
+
+Instant EventBook::heard(const DeviceId& device) const {
+    const auto found = heard_.find(device);
+    return found == heard_.end() ? Instant{} : found->second;
 }
 
 std::uint64_t EventBook::held(const DeviceId& device) const {

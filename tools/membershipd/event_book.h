@@ -3,6 +3,7 @@
 // device's facts are held. Filled from the store alone, so it is right after a restart and beside other
 // processes. One owner, one thread.
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -17,6 +18,11 @@ class HeldRun {
   public:
     void take(std::uint64_t seq);
     [[nodiscard]] std::uint64_t through() const { return through_; }
+    [[nodiscard]] std::uint64_t count() const { return through_ + beyond_.size(); }
+    // How many below the highest are not here.
+    [[nodiscard]] std::uint64_t missing() const {
+        return beyond_.empty() ? 0 : *beyond_.rbegin() - through_ - beyond_.size();
+    }
 
   private:
     std::uint64_t through_ = 0;
@@ -32,12 +38,15 @@ class EventBook {
     // The same, where the caller knows the last arrival: asks nothing if that is here already.
     Result<void> catch_up(Store& store, std::int64_t last_arrival);
 
+    [[nodiscard]] const EventId& event() const { return event_; }
     [[nodiscard]] const kiosk::event::State& state() const { return state_; }
     [[nodiscard]] std::optional<Instant> received(const FactId& fact) const;
     [[nodiscard]] std::uint64_t held(const DeviceId& device) const;
     [[nodiscard]] const std::map<DeviceId, HeldRun>& held() const { return held_; }
+    [[nodiscard]] Instant heard(const DeviceId& device) const;  // when its latest fact was received
     [[nodiscard]] const std::vector<Refusal>& refusals() const { return refusals_; }
     [[nodiscard]] sync::Hlc latest() const { return latest_; }  // the furthest clock in any fact
+    [[nodiscard]] std::int64_t last_arrival() const { return std::max(arrival_, refusal_arrival_); }
     [[nodiscard]] std::int64_t arrival() const { return arrival_; }
 
   private:
@@ -45,6 +54,7 @@ class EventBook {
     kiosk::event::State state_;
     std::unordered_map<FactId, Instant> received_;
     std::map<DeviceId, HeldRun> held_;
+    std::map<DeviceId, Instant> heard_;
     std::vector<Refusal> refusals_;
     sync::Hlc latest_;
     std::int64_t arrival_ = 0;          // of the last fact taken in

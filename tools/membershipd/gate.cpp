@@ -1,5 +1,6 @@
 #include "tools/membershipd/gate.h"
 
+#include <charconv>
 #include <fcntl.h>
 #include <fstream>
 #include <sodium.h>
@@ -84,6 +85,26 @@ Result<Caller> Gate::who(Store& store, std::string_view authorization) const {
     if (!*device) return unknown;
     return Caller{
         .role = Role::device, .revoked = (*device)->revoked.has_value(), .device = (*device)->device};
+}
+
+// The end of it, and a seal under the organiser's token: nothing has to be kept.
+std::string Gate::session_until(std::int64_t seconds) const {
+    const auto text = std::to_string(seconds);
+    return text + '.' + hash_of("session\n" + secrets_.organiser + '\n' + text);
+}
+
+std::optional<std::string> Gate::session_for(std::string_view token, Instant now) const {
+    if (!same_secret(token, secrets_.organiser)) return std::nullopt;
+    const auto end = now + std::chrono::hours(12);
+    return session_until(std::chrono::duration_cast<std::chrono::seconds>(end.time_since_epoch()).count());
+}
+
+bool Gate::is_session(std::string_view session, Instant now) const {
+    std::int64_t end = 0;
+    const auto [rest, fault] = std::from_chars(session.data(), session.data() + session.size(), end);
+    if (fault != std::errc{} || secrets_.organiser.empty()) return false;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
+    return end > seconds && same_secret(session, session_until(end));
 }
 
 Result<Enrolled> Gate::enrol(Store& store, const DeviceId& device, std::string_view name,

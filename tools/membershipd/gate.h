@@ -41,12 +41,17 @@ class Gate {
 
     // "Bearer …", or "Basic …" with the organiser's token as password, for a browser.
     Result<Caller> who(Store& store, std::string_view authorization) const;
+    // What the page keeps as a cookie for 12 hours; every process of the service knows it again. Nothing for
+    // a wrong token.
+    [[nodiscard]] std::optional<std::string> session_for(std::string_view token, Instant now) const;
+    [[nodiscard]] bool is_session(std::string_view session, Instant now) const;
     // A repeated enrolment gives a fresh token; the old one ends. A revoked device needs the organiser.
     Result<Enrolled> enrol(Store& store, const DeviceId& device, std::string_view name, std::string_view code,
                            bool by_organiser, Instant now);
     static Result<bool> revoke(Store& store, const DeviceId& device, Instant now);
 
   private:
+    [[nodiscard]] std::string session_until(std::int64_t seconds) const;
     Secrets secrets_;
     bool open_ = false;
     int wrong_codes_ = 0;

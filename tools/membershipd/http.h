@@ -21,7 +21,10 @@ struct Asked {
     std::map<std::string, std::string> query;
     std::string authorization;
     std::string accept;
-    std::string body;  // unpacked
+    std::string body;     // unpacked
+    std::string address;  // whence it came
+    std::string session;  // the page's cookie
+    bool is_tls = false;
 };
 
 struct Told {

@@ -1,8 +1,10 @@
 // membershipd, the reference membership service.
 
 #include <CLI/CLI.hpp>
+#include <condition_variable>
 #include <csignal>
 #include <iostream>
+#include <mutex>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <thread>
@@ -58,7 +60,22 @@ sigset_t block_stop_signals() {
     return signals;
 }
 
-int serve(Server& server, const sigset_t& signals) {
+// Keeps the plain tables a second or so behind the facts, whatever the database does meanwhile.
+void keep_tables(Api& api, const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    bool went_well = true;
+    while (!stop.stop_requested()) {
+        const auto done = api.project(stop);
+        if (!done && went_well) spdlog::warn(R"("message":"the plain tables wait for the database")");
+        went_well = done.has_value();
+        std::unique_lock lock(mutex);
+        woken.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; });
+    }
+}
+
+int serve(Server& server, Api& api, const sigset_t& signals) {
+    const std::jthread tables([&api](const std::stop_token& stop) { keep_tables(api, stop); });
     std::jthread waiting([&server, signals] {
         int signal = 0;
         sigwait(&signals, &signal);
@@ -67,7 +84,7 @@ int serve(Server& server, const sigset_t& signals) {
     std::cout << "listening on " << server.url() << std::endl;
     server.run();
     pthread_kill(waiting.native_handle(), SIGUSR1);  // Where the server ended by itself.
-    spdlog::info("stopped");
+    spdlog::info(R"("message":"stopped")");
     return 0;
 }
 
@@ -116,7 +133,7 @@ int run(const Options& options) {
     Api api(std::move(*service), std::move(*gate));
     auto server = Server::open(*listen, api);
     if (!server) return refuse("cannot listen on " + options.listen + ": " + server.error().detail + '.');
-    return serve(*server, signals);
+    return serve(*server, api, signals);
 }
 
 }  // namespace
@@ -133,6 +150,9 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     spdlog::set_default_logger(spdlog::stderr_logger_mt("membershipd"));
+    // One JSON object a line; what is logged is members of it.
+    spdlog::set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})",
+                        spdlog::pattern_time_type::utc);
     spdlog::set_level(options.verbose ? spdlog::level::debug : spdlog::level::info);
     return welcome::tools::membershipd::run(options);
 }

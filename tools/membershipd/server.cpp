@@ -2,7 +2,9 @@
 
 #include <arpa/inet.h>
 #include <charconv>
+#include <condition_variable>
 #include <httplib.h>
+#include <mutex>
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -17,6 +19,10 @@ Asked asked_of(const httplib::Request& request) {
                 .authorization = {},
                 .accept = {},
                 .body = {}};
+    asked.address = request.remote_addr;
+    const auto cookie = request.get_header_value("Cookie");
+    if (const auto at = cookie.find("session="); at != std::string::npos)
+        asked.session = cookie.substr(at + 8, cookie.find(';', at) - at - 8);
     for (const auto& [name, value] : request.params) asked.query.emplace(name, value);
     asked.authorization = request.get_header_value("Authorization");
     asked.accept = request.get_header_value("Accept");
@@ -27,7 +33,61 @@ void tell(const Told& told, httplib::Response& response) {
     response.status = told.status;
     for (const auto& [name, value] : told.headers) response.set_header(name, value);
     response.set_header("X-Content-Type-Options", "nosniff");
-    if (told.status != 204) response.set_content(told.body, told.type);
+    if (told.status != 204 && told.status != 303) response.set_content(told.body, told.type);
+}
+
+// Pages that watch. Each holds a thread, so only so many may; a stop wakes them all.
+struct Streams {
+    static constexpr int k_most = 12;
+    std::mutex mutex;
+    std::condition_variable woken;
+    bool stopping = false;
+    int open = 0;
+
+    bool enter() {
+        const std::lock_guard lock(mutex);
+        if (open == k_most) return false;
+        ++open;
+        return true;
+    }
+    void leave() {
+        const std::lock_guard lock(mutex);
+        --open;
+    }
+    bool wait() {  // a second; false: the service stops
+        std::unique_lock lock(mutex);
+        return !woken.wait_for(lock, std::chrono::seconds(1), [&] { return stopping; });
+    }
+    void stop() {
+        const std::lock_guard lock(mutex);
+        stopping = true;
+        woken.notify_all();
+    }
+};
+
+// The same question again every second, told again where the answer has changed, and at times although not.
+void stream(Api& api, Streams& streams, const Asked& asked, const Told& first, httplib::Response& response) {
+    if (!streams.enter()) {
+        auto told = problem(503, "streams", "Too many pages watch already.");
+        told.headers.emplace_back("Retry-After", "30");
+        return tell(told, response);
+    }
+    for (const auto& [name, value] : first.headers) response.set_header(name, value);
+    const auto more = [&api, &streams, asked, told = first.body, rounds = 0](
+                          std::size_t, httplib::DataSink& sink) mutable {
+        constexpr int k_silent_rounds = 15;
+        if (rounds++ == 0) return sink.write(told.data(), told.size());
+        if (!streams.wait() || !sink.is_writable()) return false;
+        auto next = api.serve(asked);
+        if (next.status != 200) return false;
+        const auto same = [](const std::string& text) {
+            return text.substr(std::min(text.find(','), text.size()));
+        };
+        if (same(next.body) == same(told) && rounds % k_silent_rounds != 0) return true;
+        told = std::move(next.body);
+        return sink.write(told.data(), told.size());
+    };
+    response.set_chunked_content_provider(first.type, more, [&streams](bool) { streams.leave(); });
 }
 
 bool is_known_encoding(const std::string& encoding) {
@@ -35,7 +95,7 @@ bool is_known_encoding(const std::string& encoding) {
 }
 
 // The library unpacks gzip as it reads; the count is kept here, so that a bomb stops early.
-void take_in(Api& api, const httplib::Request& request, httplib::Response& response,
+void take_in(Api& api, bool is_tls, const httplib::Request& request, httplib::Response& response,
              const httplib::ContentReader& read) {
     if (!is_known_encoding(request.get_header_value("Content-Encoding"))) {
         auto told = problem(415, "encoding", "Send the body as it is or as gzip.");
@@ -44,6 +104,7 @@ void take_in(Api& api, const httplib::Request& request, httplib::Response& respo
     }
     if (request.is_multipart_form_data()) return tell(problem(415, "form", "Send JSON."), response);
     auto asked = asked_of(request);
+    asked.is_tls = is_tls;
     bool too_large = false;
     const bool whole = read([&](const char* bytes, std::size_t length) {
         too_large = asked.body.size() + length > k_most_inflated_bytes;
@@ -88,6 +149,7 @@ void refuse_in_words(const httplib::Request&, httplib::Response& response) {
 
 struct Server::Inside {
     Listen listen;
+    std::unique_ptr<Streams> streams = std::make_unique<Streams>();
     std::unique_ptr<httplib::Server> server;
 };
 
@@ -136,12 +198,19 @@ Result<Server> Server::open(const Listen& listen, Api& api) {
     server.set_keep_alive_max_count(1000);
     server.set_tcp_nodelay(true);
     if (listen.only_this_machine) refuse_others(server);
-    const auto take = [&api](const auto& request, auto& response, const auto& read) {
-        take_in(api, request, response, read);
+    const auto take = [&api, is_tls = listen.tls_cert.has_value()](const auto& request, auto& response,
+                                                                   const auto& read) {
+        take_in(api, is_tls, request, response, read);
     };
     server.Post(".*", take).Put(".*", take).Patch(".*", take).Delete(".*", take);
-    server.Get(".*",
-               [&api](const auto& request, auto& response) { tell(api.serve(asked_of(request)), response); });
+    server.Get(".*", [&api, streams = inside->streams.get()](const auto& request, auto& response) {
+        const auto asked = asked_of(request);
+        const auto told = api.serve(asked);
+        if (told.type == "text/event-stream")
+            stream(api, *streams, asked, told, response);
+        else
+            tell(told, response);
+    });
     server.set_error_handler(httplib::Server::Handler(refuse_in_words));
     server.set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
         tell(problem(500, "failed", "The service failed at this request."), response);
@@ -168,6 +237,7 @@ void Server::run() {
     inside_->server->listen_after_bind();
 }
 void Server::stop() {
+    inside_->streams->stop();
     inside_->server->stop();
 }
 

@@ -6,6 +6,7 @@
 
 #include "sync/keys.h"
 #include "tools/membershipd/answers.h"
+#include "tools/membershipd/projection.h"
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -156,6 +157,40 @@ Result<FactPage> Service::facts(const EventId& event, std::int64_t after, std::s
     // The cursor never runs ahead of what was handed out.
     if (!page.facts.empty()) page.next = page.facts.back().arrival;
     return page;
+}
+
+Result<bool> Service::project(const EventId& event) {
+    constexpr std::size_t k_at_once = 2000;
+    auto book = caught_up(event);
+    if (!book) return tl::unexpected(book.error());
+    bool more = false;
+    auto done = store_->project(event, [&](std::int64_t after) -> Result<Projection> {
+        auto facts = store_->facts_after(event, after, k_at_once);
+        if (!facts) return tl::unexpected(facts.error());
+        more = facts->size() == k_at_once;
+        std::set<std::string> ids;
+        for (const auto& one : *facts) {
+            auto body = one.fact.body;
+            // An undo, also of an undo, touches whom the undone fact named.
+            for (auto target = (*book)->state().undo_target(one.fact.id); target;) {
+                auto undone = store_->fact(event, *target);
+                if (!undone) return tl::unexpected(undone.error());
+                if (!*undone) break;
+                body += (*undone)->fact.body;
+                target = (*book)->state().undo_target(*target);
+            }
+            for (auto& id : ids_named_in(body)) ids.insert(std::move(id));
+        }
+        if (!facts->empty() && facts->back().arrival > (*book)->last_arrival()) {
+            if (auto met = (*book)->catch_up(*store_); !met) return tl::unexpected(met.error());
+        }
+        auto rows = projected(ids, **book);
+        rows.through = more ? facts->back().arrival : (*book)->last_arrival();
+        if (!facts->empty()) rows.through = std::max(rows.through, facts->back().arrival);
+        return rows;
+    });
+    if (!done) return tl::unexpected(done.error());
+    return more;
 }
 
 Result<void> Service::add_own(const EventId& event, const Own& drafts, const Additions& additions) {

@@ -48,6 +48,9 @@ class Service {
     Result<FactPage> facts(const EventId& event, std::int64_t after, std::size_t limit);
     Result<const EventBook*> book(const EventId& event);  // caught up; valid until the next call
 
+    // Brings the plain tables further; true: there is more to do.
+    Result<bool> project(const EventId& event);
+
     // Undoes what the batch counted: attendance, sign-ups, needs. Repeating it changes nothing.
     Result<Reverted> revert(const BatchRecord& batch);
     // "same" merges the two people; "different" and "skip" only close the question.

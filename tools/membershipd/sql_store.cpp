@@ -1,5 +1,7 @@
 #include "tools/membershipd/sql_store.h"
 
+#include <algorithm>
+
 #include "tools/membershipd/migrate.h"
 #include "tools/membershipd/postgres_sql.h"
 #include "tools/membershipd/sql_rows.h"
@@ -68,6 +70,14 @@ class SqlStore final : public Store {
                        {event.text(), arrival}, read_refusal);
     }
 
+    Result<std::vector<EventId>> unprojected() override {
+        return rows_of(*sql_,
+                       "SELECT events.event FROM events LEFT JOIN projections ON projections.event = "
+                       "events.event WHERE last_arrival > COALESCE(through, 0)",
+                       {}, [](const Row& row) { return EventId::parse(row.text(0)).value_or(EventId{}); });
+    }
+    Result<void> project(const EventId& event, const Project& decide) override;
+
     Result<std::optional<BatchRecord>> batch(std::string_view batch) override {
         return first_of(rows_of(
             *sql_, "SELECT event, batch, sender, received_ms, digest, answer FROM batches WHERE batch = $1",
@@ -109,6 +119,7 @@ class SqlStore final : public Store {
     Result<void> add_facts(const Additions& additions, std::int64_t& arrival);
     Result<void> add_refusals(const Additions& additions, std::int64_t& arrival);
     Result<void> add_the_rest(const Additions& additions);
+    Result<void> take_out(const EventId& event, const Projection& rows);
 
     std::unique_ptr<Sql> sql_;
 };
@@ -179,6 +190,52 @@ Result<void> SqlStore::add(const EventId& event, const Decide& decide) {
             sql_->change("UPDATE events SET last_arrival = $1 WHERE event = $2", {arrival, event.text()});
         if (!taken) return taken;
     }
+    return transaction.commit();
+}
+
+// The rows that are to be replaced, a few hundred in one statement.
+Result<void> SqlStore::take_out(const EventId& event, const Projection& rows) {
+    constexpr std::size_t k_at_once = 500;
+    for (std::size_t from = 0; from < rows.replaced.size(); from += k_at_once) {
+        const auto to = std::min(rows.replaced.size(), from + k_at_once);
+        Values values{event.text()};
+        std::string list;
+        for (auto i = from; i < to; ++i) {
+            values.emplace_back(rows.replaced[i]);
+            list += (list.empty() ? "$" : ", $") + std::to_string(values.size());
+        }
+        for (const std::string where :
+             {"person WHERE event = $1 AND person", "attendance WHERE event = $1 AND person",
+              "sign_up WHERE event = $1 AND person", "childcare_stay WHERE event = $1 AND stay"}) {
+            auto done = sql_->change("DELETE FROM " + where + " IN (" + list + ")", values);
+            if (!done) return done;
+        }
+    }
+    return {};
+}
+
+Result<void> SqlStore::project(const EventId& event, const Project& decide) {
+    SqlTransaction transaction(*sql_);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    auto there =
+        sql_->change("INSERT INTO projections VALUES ($1, 0) ON CONFLICT DO NOTHING", {event.text()});
+    if (!there) return there;
+    auto through =
+        rows_of(*sql_, "UPDATE projections SET through = through WHERE event = $1 RETURNING through",
+                {event.text()}, read_integer);
+    if (!through) return tl::unexpected(through.error());
+    if (through->empty()) return sync::fail(sync::Fault::not_found, "no such event");
+    auto rows = decide(through->front());
+    if (!rows) return tl::unexpected(rows.error());
+    if (rows->through <= through->front()) return {};
+    if (auto done = take_out(event, *rows); !done) return done;
+    if (auto done = sql_->insert("person", rows->people); !done) return done;
+    if (auto done = sql_->insert("attendance", rows->attendances); !done) return done;
+    if (auto done = sql_->insert("sign_up", rows->sign_ups); !done) return done;
+    if (auto done = sql_->insert("childcare_stay", rows->stays); !done) return done;
+    auto noted =
+        sql_->change("UPDATE projections SET through = $1 WHERE event = $2", {rows->through, event.text()});
+    if (!noted) return noted;
     return transaction.commit();
 }
 

@@ -11,6 +11,7 @@
 
 #include "sync/fact.h"
 #include "sync/result.h"
+#include "tools/membershipd/sql.h"
 
 namespace welcome::tools::membershipd {
 
@@ -89,6 +90,13 @@ struct Additions {
     std::optional<BatchRecord> batch;
 };
 
+// Rows of the plain tables, whole and in the order of their columns, and whose rows they replace.
+struct Projection {
+    std::int64_t through = 0;
+    std::vector<std::string> replaced;  // ids of people and stays
+    std::vector<Values> people, attendances, sign_ups, stays;
+};
+
 class Store {
   public:
     virtual ~Store() = default;
@@ -109,6 +117,12 @@ class Store {
     virtual Result<std::optional<StoredFact>> fact(const EventId& event, const FactId& fact) = 0;
     virtual Result<std::vector<StoredFact>> facts_of_batch(const EventId& event, std::string_view batch) = 0;
     virtual Result<std::vector<Refusal>> refusals_after(const EventId& event, std::int64_t arrival) = 0;
+
+    // Asks `decide` what follows from the facts after that arrival, between two writers of these tables, and
+    // writes it where it goes further.
+    using Project = std::function<Result<Projection>(std::int64_t after)>;
+    virtual Result<std::vector<EventId>> unprojected() = 0;  // events with later facts than their tables
+    virtual Result<void> project(const EventId& event, const Project& decide) = 0;
 
     virtual Result<std::optional<BatchRecord>> batch(std::string_view batch) = 0;
     virtual Result<std::vector<Review>> reviews() = 0;  // of every event, in order of their facts' ids
