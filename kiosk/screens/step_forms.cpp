@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -101,7 +102,8 @@ void children_ready(Step& step) {
     for (const auto& form : children->ready) requests.push_back(request_of(form));
     requests.push_back(request_of(children->form));
     const auto decision =
-        event::decide_request_childcare(step.known.state, children->from.person, requests, step.context());
+        event::decide_request_childcare(step.known.state, children->from.person, requests, step.context(),
+                                        children->from.proved ? event::Asker::proved : event::Asker::guessed);
     if (!decision) return step.refuse(decision.error());
     const auto body = event::read_body(decision->front().kind, decision->front().body);
     Needs next = children->from;

@@ -53,7 +53,7 @@ TEST(AskingForChildcare, GivesSiblingsOneCodeToKeep) {
     fill_in(evening, "Leo");
 
     evening.act(Intent::children_ready);
-    EXPECT_THAT(evening.kinds_unsaved(), ElementsAre("childcare_requested", "childcare_requested"));
+    EXPECT_THAT(evening.kinds_unsaved(), ElementsAre("childcare_requested", "childcare_requested", "child_accepted", "child_accepted"));
     evening.saved();
     evening.act_and_save(Intent::needs_ready);
 

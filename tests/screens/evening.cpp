@@ -40,6 +40,8 @@ Evening::Evening() : event_id_(next_id()) {
         staff[role] = event::StaffId(next_id());
         know(event::StaffAdded{staff[role], "Sam", role, "not a hash"});
     }
+    for (const auto* room : {"Room 4", "Room 6"})
+        know(event::RoomStaffed{room, 3, staff[event::StaffRole::childcare]});
     for (const auto* person : state.people()) index.put(*person);
     model.last_touch = now;
 }
