@@ -1,9 +1,11 @@
 #include "kiosk/session/childcare_key.h"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <sodium.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace welcome::kiosk::session {
 
@@ -169,7 +171,7 @@ sync::Result<std::string> ChildcareKey::ask() {
         asking_.emplace(secret);
     }
     sync::Key32 open_half{};
-    crypto_scalarmult_base(open_half.data(), asking_->bytes().data());
+    crypto_scalarmult_base(open_half.data(), std::as_const(*asking_).bytes().data());
     return to_base64(as_text(open_half));
 }
 
@@ -188,9 +190,9 @@ sync::Result<bool> ChildcareKey::receive(std::string_view text) {
         return false;
     sync::Key32 open_half{};
     sync::Key32 key{};
-    crypto_scalarmult_base(open_half.data(), asking_->bytes().data());
+    crypto_scalarmult_base(open_half.data(), std::as_const(*asking_).bytes().data());
     if (crypto_box_seal_open(key.data(), bytes(*box), box->size(), open_half.data(),
-                             asking_->bytes().data()) != 0)
+                             std::as_const(*asking_).bytes().data()) != 0)
         return false;
     if (auto kept = keep(k_key_file, key); !kept) return tl::unexpected(kept.error());
     key_.emplace(key);
