@@ -10,15 +10,16 @@ using Asks = ChildCard::Asks;
 
 void add_choices(const Look& look, const event::Stay& stay, Asks now, ChildCardView& view) {
     const auto add = [&](const std::string& what, ui::Icon icon, Asks asks) {
-        view.choices.push_back({"child." + what, look.words("child." + what), icon, asks, now == asks});
+        view.choices.push_back({what, look.words(what), icon, asks, now == asks});
     };
     const bool lead = look.model.staff && look.model.staff->role == event::StaffRole::lead;
-    if (stay.holds_place()) add("page", ui::Icon::alarm, Asks::page);
-    add("incident", ui::Icon::edit, Asks::incident);
-    add("say", ui::Icon::family, Asks::pick_up_words);
-    if (stay.waits()) add("leaves", ui::Icon::home, Asks::leaves);
-    if (lead) add("lost", ui::Icon::key, Asks::lost_claim);
-    if (lead && stay.state == event::StayState::dropped_off) add("release", ui::Icon::warning, Asks::release);
+    if (stay.holds_place()) add("child.page", ui::Icon::alarm, Asks::page);
+    add("child.incident", ui::Icon::edit, Asks::incident);
+    add("child.say", ui::Icon::family, Asks::pick_up_words);
+    if (stay.waits()) add("child.leaves", ui::Icon::home, Asks::leaves);
+    if (lead) add("child.lost", ui::Icon::key, Asks::lost_claim);
+    if (lead && stay.state == event::StayState::dropped_off)
+        add("child.release", ui::Icon::warning, Asks::release);
 }
 
 void add_question(const Look& look, const ChildCard& card, ChildCardView& view) {
