@@ -124,6 +124,10 @@ shot OUT/15-head-count.png
 # Childcare: drop off with labels, pick up by code.
 tap staff.desk
 expect desk.drop_off.1
+tap desk.adults.1.more
+tap desk.adults.1.more
+tap desk.adults.2.more
+tap desk.adults.2.more
 shot OUT/16-desk.png
 tap desk.drop_off.1
 expect desk.in.1 Mateo

@@ -189,8 +189,10 @@ screens::Steady App::steady(Time now) const {
 }
 
 screens::Known App::known() const {
+    auto context = session::Session::context();
+    if (session_->minds_childcare()) context.device = session_->journal().device();
     return {.state = session_->state(),
-            .context = session::Session::context(),
+            .context = std::move(context),
             .now = steady(std::chrono::steady_clock::now()),
             .event_id = session_->event_id(),
             .ticket_key = session_->ticket_key(),
@@ -218,7 +220,7 @@ void App::carry_out(const screens::Effect& effect) {
 }
 
 void App::commit(std::vector<sync::Draft> drafts) {
-    session_->journal().append(std::move(drafts), [this](sync::Result<std::vector<sync::Fact>> facts) {
+    session_->journal().append(session_->veiled(std::move(drafts)), [this](sync::Result<std::vector<sync::Fact>> facts) {
         if (facts) {
             post_.post(screens::Happening(screens::Committed{std::move(*facts)}));
         } else {

@@ -1,5 +1,6 @@
 #pragma once
-// The rules: given what is true and what somebody wants, either new facts or a plain refusal.
+// The rules: given what is true and what somebody wants, either new facts or a plain refusal. Childcare's
+// are in decide_childcare.h.
 // Pure: time, ids and chance come in by the context.
 
 #include <functional>
@@ -29,9 +30,17 @@ enum class Refusal {
     not_permitted,  // this staff role may not
     unknown_fact,
     cannot_be_undone,
-    same_person,  // two that are one already
-    nothing_new,  // it is so already
-    card_taken,   // that numbered card is somebody else's
+    same_person,     // two that are one already
+    nothing_new,     // it is so already
+    card_taken,      // that numbered card is somebody else's
+    too_few_adults,  // two in a room always, and as many as its ratio asks
+    no_place,        // this tablet has no place to give in any room that fits
+    no_codes,        // no part of the codes was given to this tablet yet
+    room_closed,
+    unknown_room,
+    children_here,  // a room, or the evening, is not closed with children in it
+    reason_missing,
+    already_left,  // withdrawn or turned away
     event_closed,
 };
 
@@ -40,12 +49,10 @@ struct Context {
     std::optional<StaffId> staff;  // who is unlocked, if anybody
     sync::IdSource new_id;
     std::function<std::uint32_t(std::uint32_t)> random_below;  // uniform in [0, bound)
+    sync::DeviceId device = {};  // this tablet: whose places and codes may be given away
 };
 
 using Decision = tl::expected<std::vector<sync::Draft>, Refusal>;
-
-// 20 characters that cannot be confused or spell a word (shared/childcare.md).
-inline constexpr std::string_view k_claim_alphabet = "CDFGHJKMNPRTVWX34679";
 
 struct Arrival {  // one person who comes in
     PersonId person;
@@ -74,21 +81,6 @@ struct Newcomer {
 Decision decide_sign_up(const State&, const Newcomer&, const Context&);
 
 Decision decide_raise_needs(const State&, const PersonId&, const std::vector<Need>&, const Context&);
-
-struct ChildRequest {
-    std::string first_name;
-    AgeBand band = AgeBand::from_4_to_5;
-    std::string allergies, notes, contact;
-    bool toilet_help = false;
-    bool photo_ok = false;
-};
-// Siblings together under one family code, the one the adult's family already has if any.
-Decision decide_request_childcare(const State&, const PersonId& adult, const std::vector<ChildRequest>&,
-                                  const Context&);
-Decision decide_drop_off(const State&, const StayId&, const Context&);
-// Every child of the code that is in a room and named in `stays`.
-Decision decide_pick_up(const State&, std::string_view code, const std::vector<StayId>& stays,
-                        const Context&);
 
 // Two entries that are one person from now on; `kept`'s words stand. What comes of it: State::together.
 Decision decide_merge(const State&, const PersonId& kept, const PersonId& merged, const Context&);

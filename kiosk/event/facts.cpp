@@ -12,17 +12,27 @@ namespace {
 
 // In the order of Body's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
-    "event_opened",    "person_registered", "person_corrected",    "people_merged",
-    "checked_in",      "came_in",           "fact_undone",         "need_raised",
-    "signed_up",       "consent_given",     "childcare_requested", "child_dropped_off",
-    "child_picked_up", "label_printed",     "staff_added",         "staff_unlocked",
-    "upload_answered", "fact_relayed",      "event_closed"};
+    "event_opened",       "person_registered", "person_corrected",    "people_merged",
+    "checked_in",         "came_in",           "fact_undone",         "need_raised",
+    "signed_up",          "consent_given",     "childcare_requested", "child_dropped_off",
+    "child_picked_up",    "label_printed",     "staff_added",         "staff_unlocked",
+    "upload_answered",    "fact_relayed",      "event_closed",        "child_accepted",
+    "child_waitlisted",   "child_turned_away", "child_withdrawn",     "parent_paged",
+    "incident_noted",     "pick_up_said",      "pick_up_refused",     "claim_replaced",
+    "claim_refused",      "room_staffed",      "room_opened",         "room_closed",
+    "slots_asked",        "slots_granted",     "codes_granted",       "childcare_key_asked",
+    "childcare_key_given"};
 
 // Everything else stays in the venue: childcare, PINs, what this tablet noted for itself, and kinds of
 // tomorrow, of which nobody here knows what they say.
 constexpr std::array<std::string_view, 11> k_may_leave = {
     "event_opened", "person_registered", "person_corrected", "people_merged", "checked_in",  "came_in",
     "fact_undone",  "need_raised",       "signed_up",        "consent_given", "event_closed"};
+
+constexpr std::array<std::string_view, 12> k_of_children = {
+    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",
+    "child_waitlisted",    "child_turned_away", "child_withdrawn", "parent_paged",
+    "incident_noted",      "pick_up_said",      "pick_up_refused", "claim_replaced"};
 
 template <std::size_t Index = 0>
 std::optional<Body> read_alternative(std::size_t wanted, const json::Tree& in) {
@@ -37,6 +47,10 @@ std::optional<Body> read_alternative(std::size_t wanted, const json::Tree& in) {
 }
 
 }  // namespace
+
+bool is_of_children(std::string_view kind) {
+    return std::find(k_of_children.begin(), k_of_children.end(), kind) != k_of_children.end();
+}
 
 std::string_view kind_of(const Body& body) {
     return k_kinds[body.index()];
@@ -59,13 +73,16 @@ std::optional<Body> read_body(std::string_view kind, std::string_view text) {
 
 std::string outbound_body(std::string_view kind, std::string_view text) {
     if (std::find(k_may_leave.begin(), k_may_leave.end(), kind) == k_may_leave.end()) return "{}";
-    if (kind != "fact_undone") return std::string(text);
-    // A reason is free text, and what was undone may be a child's stay.
-    const auto body = read_body(kind, text);
+    if (kind != "fact_undone" && kind != "event_closed") return std::string(text);
+    // A reason is free text, and what was undone, or left open at closing, may be a child's stay.
+    auto body = read_body(kind, text);
     if (!body) return "{}";
-    auto undone = std::get<FactUndone>(*body);
-    undone.reason.clear();
-    return draft(FactId(), undone).body;
+    if (auto* undone = std::get_if<FactUndone>(&*body)) undone->reason.clear();
+    if (auto* closed = std::get_if<EventClosed>(&*body)) {
+        if (closed->reason.empty()) return std::string(text);
+        closed->reason.clear();
+    }
+    return draft(FactId(), *body).body;
 }
 
 }  // namespace welcome::kiosk::event

@@ -8,28 +8,15 @@
 #include <variant>
 #include <vector>
 
-#include "sync/fact.h"
+#include "kiosk/event/facts_childcare.h"
 
 namespace welcome::kiosk::event {
-
-using sync::FactId;
-using sync::Instant;
-using PersonId = sync::Id<struct PersonTag>;
-using HouseholdId = sync::Id<struct HouseholdTag>;
-using StayId = sync::Id<struct StayTag>;
-using StaffId = sync::Id<struct StaffTag>;
-
-// Childcare asks for a band, never a birth date (shared/childcare.md).
-enum class AgeBand { under_2, from_2_to_3, from_4_to_5, from_6_to_9, from_10_to_13 };
-enum class StaffRole { volunteer, childcare, lead };
-enum class Channel { text, email, photo };
-enum class CheckInMethod { ticket, found, signed_up, staff, command, paper };
-enum class Need { childcare, interpretation, speaking, food, ride, access };
 
 struct Room {
     std::string name;
     std::vector<AgeBand> bands;
     int places = 0;
+    int ratio = 0;  // children to one adult; 0: by the youngest band (shared/childcare.md)
     bool operator==(const Room&) const = default;
 };
 
@@ -111,31 +98,6 @@ struct ConsentGiven {  // also written when it is refused or taken back: granted
     std::string language;  // the language it was shown in
     bool operator==(const ConsentGiven&) const = default;
 };
-struct ChildcareRequested {
-    StayId stay;
-    PersonId adult;
-    std::string first_name;
-    AgeBand band = AgeBand::from_4_to_5;
-    std::string allergies;  // empty: the adult ticked "none"
-    std::string notes;
-    bool toilet_help = false;
-    bool photo_ok = false;
-    std::string contact;  // phone or seat for tonight
-    std::string code;     // the family's claim code, 4 characters of k_claim_alphabet
-    bool operator==(const ChildcareRequested&) const = default;
-};
-struct ChildDroppedOff {
-    StayId stay;
-    std::string room;
-    StaffId by;
-    bool operator==(const ChildDroppedOff&) const = default;
-};
-struct ChildPickedUp {
-    StayId stay;
-    StaffId by;
-    std::string reason;  // empty: by claim code; else the lead's reason
-    bool operator==(const ChildPickedUp&) const = default;
-};
 struct LabelPrinted {
     std::string what;     // "badge", "child", "claim"
     std::string subject;  // the person's or stay's id
@@ -166,13 +128,18 @@ struct FactRelayed {
     bool operator==(const FactRelayed&) const = default;
 };
 struct EventClosed {
+    std::optional<StaffId> by;
+    std::string reason;  // asked where children are still here: why, and who stays with them
     bool operator==(const EventClosed&) const = default;
 };
 
 using Body =
     std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone,
                  NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp,
-                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed>;
+                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
+                 ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
+                 PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
+                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -182,6 +149,9 @@ sync::Draft draft(FactId id, const Body& body);
 
 // Nothing where the kind is unknown here (tomorrow's version) or the body is not of its shape.
 std::optional<Body> read_body(std::string_view kind, std::string_view json);
+
+// True for kinds that speak of a child: they lie under childcare's own key.
+bool is_of_children(std::string_view kind);
 
 // What of a fact may leave the venue, as JSON object text: the body where its kind is on the allow-list,
 // else "{}". Childcare, PINs and kinds of tomorrow stay here; their envelopes go up so that no sequence

@@ -4,6 +4,7 @@
 // the type's own unless a third argument names it.
 
 #include "kiosk/event/facts.h"
+#include "kiosk/event/facts_members_childcare.h"
 
 namespace welcome::kiosk::event::json {
 
@@ -12,6 +13,7 @@ void members(A& a, Room& room) {
     a("name", room.name);
     a("bands", room.bands);
     a("places", room.places);
+    a("ratio", room.ratio);
 }
 template <typename A>
 void members(A& a, EventOpened& body) {
@@ -93,31 +95,6 @@ void members(A& a, ConsentGiven& body) {
     a("language", body.language);
 }
 template <typename A>
-void members(A& a, ChildcareRequested& body) {
-    a.needs("stay", body.stay);
-    a.needs("adult", body.adult);
-    a("first_name", body.first_name);
-    a.needs("band", body.band);
-    a("allergies", body.allergies);
-    a("notes", body.notes);
-    a("toilet_help", body.toilet_help);
-    a("photo_ok", body.photo_ok);
-    a("contact", body.contact);
-    a("code", body.code);
-}
-template <typename A>
-void members(A& a, ChildDroppedOff& body) {
-    a.needs("stay", body.stay);
-    a("room", body.room);
-    a.needs("by", body.by);
-}
-template <typename A>
-void members(A& a, ChildPickedUp& body) {
-    a.needs("stay", body.stay);
-    a.needs("by", body.by);
-    a("reason", body.reason);
-}
-template <typename A>
 void members(A& a, LabelPrinted& body) {
     a("what", body.what);
     a("subject", body.subject);
@@ -161,6 +138,9 @@ void members(A& a, FactRelayed& body) {
     a.needs("fact", body.fact);
 }
 template <typename A>
-void members(A&, EventClosed&) {}
+void members(A& a, EventClosed& body) {
+    a("by", body.by);
+    a("reason", body.reason);
+}
 
 }  // namespace welcome::kiosk::event::json

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "kiosk/event/facts.h"
+#include "kiosk/event/stay.h"
 
 namespace welcome::kiosk::event {
 
@@ -57,19 +57,6 @@ struct Person {
     // "Rosa G.": all that a guest screen shows of somebody found without a scanned code.
     [[nodiscard]] std::string short_name() const;
     bool operator==(const Person&) const = default;
-};
-
-enum class StayState { requested, dropped_off, picked_up };
-
-struct Stay {
-    StayId id;
-    ChildcareRequested request;
-    StayState state = StayState::requested;
-    std::string room;  // where the child is or was; before drop-off the room whose bands fit
-    Instant requested_at;
-    std::optional<Instant> dropped_off_at, picked_up_at;
-    std::optional<StaffId> dropped_off_by, picked_up_by;
-    bool operator==(const Stay&) const = default;
 };
 
 struct Staff {
@@ -169,6 +156,35 @@ class State {
     [[nodiscard]] std::vector<const Stay*> stays_by_code(std::string_view code) const;
     // Undone requests included: their labels may be in somebody's hand.
     [[nodiscard]] bool is_code_known(std::string_view code) const;
+    // Known, and good for nothing any more: it was reported lost.
+    [[nodiscard]] bool is_code_dead(std::string_view code) const;
+    [[nodiscard]] bool is_number_known(int number) const;  // of a family, for the big screen
+    // Every child who is in somebody's care now, by room and name: the roll-call.
+    [[nodiscard]] std::vector<const Stay*> roll_call() const;
+    // In the order in which they asked.
+    [[nodiscard]] std::vector<const Stay*> waitlist() const;
+
+    // The configured rooms; where there are none, one without a name that takes every age.
+    [[nodiscard]] std::vector<RoomNow> rooms() const;
+    [[nodiscard]] std::optional<RoomNow> room(std::string_view name) const;
+    [[nodiscard]] std::vector<Alert> alerts() const;  // newest last
+
+    // Escrow. The tablet that wrote the event down holds all places and all codes at first.
+    [[nodiscard]] std::optional<sync::DeviceId> opener() const;
+    // Places of its own that a tablet may still give away, as far as is known here.
+    [[nodiscard]] int free_places(const sync::DeviceId& device, std::string_view room) const;
+    [[nodiscard]] std::optional<int> code_part(const sync::DeviceId& device) const;
+    [[nodiscard]] std::vector<sync::DeviceId> devices() const;  // that wrote a fact known here
+    struct Asking {
+        FactId fact;
+        sync::DeviceId from;
+        SlotsAsked what;
+    };
+    [[nodiscard]] std::vector<Asking> unanswered() const;  // askings for places
+
+    // The latest closing in effect, and whether an incident was noted: when childcare is erased.
+    [[nodiscard]] std::optional<Instant> closed_at() const;
+    [[nodiscard]] bool has_incident() const;
 
     [[nodiscard]] const Staff* staff(const StaffId& id) const;
     [[nodiscard]] std::vector<const Staff*> all_staff() const;

@@ -56,12 +56,27 @@ bool State::Inside::answers_alike(const State& mine, const State& theirs) {
     return facts && persons && words;
 }
 
+bool State::Inside::grants_alike(const State& mine, const State& theirs) {
+    const auto rooms = mine.rooms();
+    for (const auto& device : mine.devices()) {
+        if (mine.code_part(device) != theirs.code_part(device)) return false;
+        for (const auto& now : rooms) {
+            if (mine.free_places(device, now.room.name) != theirs.free_places(device, now.room.name))
+                return false;
+        }
+    }
+    return true;
+}
+
 bool State::operator==(const State& other) const {
     return fact_count() == other.fact_count() && unreadable_count() == other.unreadable_count() &&
            event() == other.event() && is_closed() == other.is_closed() && count() == other.count() &&
            same_values(people(), other.people()) && same_values(attending(), other.attending()) &&
            same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
-           same_sheets(*this, other) && labels() == other.labels() && fix_later() == other.fix_later() &&
+           same_sheets(*this, other) && rooms() == other.rooms() && alerts() == other.alerts() &&
+           opener() == other.opener() && devices() == other.devices() && closed_at() == other.closed_at() &&
+           Inside::grants_alike(*this, other) && labels() == other.labels() &&
+           fix_later() == other.fix_later() &&
            last_deeds(fact_count()) == other.last_deeds(other.fact_count()) &&
            Inside::answers_alike(*this, other) && Inside::answers_alike(other, *this);
 }

@@ -86,6 +86,8 @@ struct State::Inside {
     std::map<StayId, OneStay> stays;
     std::map<StaffId, OneStaff> staff;
     Places openings, closings, labels, answers;
+    Places rooms, grants, alerts;  // staffing, opening; places and codes given; what the lead must see
+    std::set<sync::DeviceId> devices;
     std::vector<DeedPlace> deeds;
     EventOpened event;
     bool closed = false;
@@ -149,10 +151,12 @@ struct State::Inside {
 
     // state_table.cpp, state_equal.cpp
     [[nodiscard]] Deed deed_at(Place place) const;
+    static bool grants_alike(const State& mine, const State& theirs);
     static bool answers_alike(const State& mine, const State& theirs);
 
     // state_childcare.cpp, state_event.cpp
     void fold_stay(const StayId& id);
+    [[nodiscard]] std::vector<Room> configured_rooms() const;
     void fold_staff(const StaffId& id);
     void fold_event();
 };

@@ -17,6 +17,11 @@ inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, Nee
                                           ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
+inline constexpr bool is_of_rooms = is_one_of<Kind, RoomStaffed, RoomOpened, RoomClosed>;
+template <typename Kind>
+inline constexpr bool is_grant = is_one_of<Kind, SlotsAsked, SlotsGranted, CodesGranted>;
+
+template <typename Kind>
 bool is_a_deed(const Kind& body) {
     // Corrected by somebody's hand; what rosters and invitations say is no deed of the table's.
     if constexpr (std::is_same_v<Kind, PersonCorrected>) return body.source == "door";
@@ -48,6 +53,13 @@ void State::Inside::enter(Place place) {
         } else if constexpr (OfStay<Kind>) {
             insert(stays[body.stay].facts, place);
             fold_stay(body.stay);
+            if constexpr (std::is_same_v<Kind, PickUpRefused>) insert(alerts, place);
+        } else if constexpr (is_of_rooms<Kind>) {
+            insert(rooms, place);
+        } else if constexpr (is_grant<Kind>) {
+            insert(grants, place);
+        } else if constexpr (std::is_same_v<Kind, ClaimRefused>) {
+            insert(alerts, place);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             person_at(body.kept);
             person_at(body.merged);
@@ -92,7 +104,8 @@ void State::Inside::leave(Place place) {
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             std::erase(staff.at(body.staff).facts, place);
         }
-        for (auto* list : {&openings, &closings, &labels, &answers}) std::erase(*list, place);
+        for (auto* list : {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts})
+            std::erase(*list, place);
     });
 }
 

@@ -58,6 +58,7 @@ std::optional<sync::Fact> unwrap(std::optional<Body>& body, const sync::EventId&
 
 void State::Inside::put(const sync::Fact& fact, bool relayed) {
     const auto digest = digest_of(fact);
+    devices.insert(fact.device);
     const auto known = place_of(fact.id);
     const Place place = known.value_or(static_cast<Place>(records.size()));
     if (known && records[place].digest == digest && (relayed || !records[place].relayed)) return;

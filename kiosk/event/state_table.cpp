@@ -60,6 +60,13 @@ bool State::is_code_known(std::string_view code) const {
     return known;
 }
 
+bool State::is_code_dead(std::string_view typed) const {
+    const std::string code = as_code(typed);
+    if (!is_code_known(code)) return false;
+    return std::none_of(inside_->stays.begin(), inside_->stays.end(),
+                        [&](const auto& one) { return is_same_code(one.second.stay.request.code, code); });
+}
+
 const Staff* State::staff(const StaffId& id) const {
     const auto found = inside_->staff.find(id);
     return found != inside_->staff.end() && found->second.shown ? &found->second.staff : nullptr;

@@ -9,6 +9,7 @@
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
 #include "kiosk/screens/staff/add_person.h"
+#include "kiosk/screens/staff/child_card.h"
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
@@ -18,6 +19,7 @@
 #include "kiosk/screens/staff/pick.h"
 #include "kiosk/screens/staff/pick_up.h"
 #include "kiosk/screens/staff/pin.h"
+#include "kiosk/screens/staff/roll_call.h"
 #include "kiosk/screens/staff/rooms.h"
 #include "kiosk/screens/staff/sync_board.h"
 #include "kiosk/screens/staff/table.h"
@@ -54,6 +56,8 @@ struct Drawing {
     Touched operator()(const Deeds&) const { return draw(ui, deeds_view(look)); }
     Touched operator()(const Desk&) const { return draw(ui, desk_view(look)); }
     Touched operator()(const PickUp&) const { return draw(ui, pick_up_view(look)); }
+    Touched operator()(const ChildCard&) const { return draw(ui, child_card_view(look)); }
+    Touched operator()(const RollCall&) const { return draw(ui, roll_call_view(look)); }
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }

@@ -93,6 +93,17 @@ enum class Intent {
     edit_code,
     code_ready,
     release,
+    refuse_pick_up,
+    set_room_adults,
+    toggle_room,
+    open_child,
+    ask_of_child,
+    edit_child_first,
+    edit_child_second,
+    child_ready,
+    page_over,
+    open_roll_call,
+    tick_off,
     helper_seen,
 };
 

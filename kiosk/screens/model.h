@@ -111,6 +111,15 @@ struct PickUp {
     std::string code;
     std::vector<StayId> children;  // once the code was right
 };
+struct ChildCard {  // what the desk may do for a child in its care
+    enum class Asks { nothing, page, incident, pick_up_words, lost_claim, release, leaves };
+    StayId stay;
+    Asks asks = Asks::nothing;
+    std::string first, second;  // what is typed for it
+};
+struct RollCall {
+    std::set<StayId> seen;  // ticked off by eye
+};
 struct Wristband {  // no printer: the code is copied by hand
     StayId stay;
 };
@@ -119,7 +128,7 @@ struct SyncBoard {};
 
 using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
                             HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
-                            Deeds, Desk, PickUp, Wristband, RoomBoard, SyncBoard>;
+                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, RoomBoard, SyncBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -180,6 +189,8 @@ struct Model {
     bool blanked = false;  // staff screen: names hidden until the next touch
     bool helper_wanted = false;
     std::optional<StaffSession> staff;
+    std::optional<FactId> upkeep;  // the last fact of what the tablet did by itself, until it is durable
+    Steady upkeep_asked{0};
     std::optional<FactId> undoing;  // while the reason is asked
     int wrong_pins = 0;
     Steady pin_pause_until{0};

@@ -12,7 +12,8 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, PersonCard> || std::is_same_v<Now, AddPerson> ||
                    std::is_same_v<Now, Pick> || std::is_same_v<Now, Merge> || std::is_same_v<Now, Paper> ||
                    std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
-                   std::is_same_v<Now, Wristband> || std::is_same_v<Now, RoomBoard> ||
+                   std::is_same_v<Now, Wristband> || std::is_same_v<Now, ChildCard> ||
+                   std::is_same_v<Now, RollCall> || std::is_same_v<Now, RoomBoard> ||
                    std::is_same_v<Now, SyncBoard>;
         },
         screen);
@@ -89,6 +90,22 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.nothing_new");
         case Refusal::card_taken:
             return say("refusal.card_taken");
+        case Refusal::too_few_adults:
+            return say("refusal.too_few_adults");
+        case Refusal::no_place:
+            return say("refusal.no_place");
+        case Refusal::no_codes:
+            return say("refusal.no_codes");
+        case Refusal::room_closed:
+            return say("refusal.room_closed");
+        case Refusal::unknown_room:
+            return say("refusal.not_found");
+        case Refusal::children_here:
+            return say("refusal.children_here");
+        case Refusal::reason_missing:
+            return say("refusal.reason_missing");
+        case Refusal::already_left:
+            return say("refusal.already_left");
         case Refusal::event_closed:
             return say("refusal.event_closed");
         case Refusal::unknown_person:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -35,6 +36,12 @@ void drop_off(Step& step, const std::string& id) {
                  .notice = Notice{"desk.dropped_off", stay->request.first_name, true}});
 }
 
+// Not waited for: whoever stands at the desk is not to see that anything was written.
+void note_wrong_code(Step& step, const std::string& code, int times) {
+    const auto noted = event::decide_note_wrong_code(step.known.state, code, times, step.context());
+    if (noted) step.effects.emplace_back(Commit{*noted});
+}
+
 void code_ready(Step& step) {
     auto* pick_up = step.on<PickUp>();
     if (!pick_up) return;
@@ -47,10 +54,16 @@ void code_ready(Step& step) {
         return;
     }
     if (!step.known.state.stays_by_code(pick_up->code).empty()) return step.say("desk.nobody_in_room");
+    if (step.known.state.is_code_dead(pick_up->code)) {  // Reported lost: somebody else may have found it.
+        model.helper_wanted = true;
+        note_wrong_code(step, pick_up->code, 1);
+        return step.say("desk.dead_code");
+    }
     if (++model.wrong_codes >= k_wrong_codes) {
         model.code_pause_until = step.known.now + k_pause;
         model.wrong_codes = 0;
         model.helper_wanted = true;  // The lead is to know.
+        note_wrong_code(step, pick_up->code, k_wrong_codes);
         return step.say("desk.pause");
     }
     step.refuse(event::Refusal::unknown_code);
@@ -61,6 +74,31 @@ void release(Step& step) {
     if (!pick_up || pick_up->children.empty()) return;
     step.commit(event::decide_pick_up(step.known.state, pick_up->code, pick_up->children, step.context()),
                 {.next = Desk{}, .notice = Notice{"desk.picked_up", {}, true}});
+}
+
+// Nothing on the screen tells who, or why: only that a helper comes.
+void refuse_pick_up(Step& step) {
+    const auto* pick_up = step.on<PickUp>();
+    if (!pick_up || pick_up->children.empty()) return;
+    const auto refused =
+        event::decide_refuse_pick_up(step.known.state, pick_up->children.front(), step.context());
+    step.model.helper_wanted = true;
+    step.commit(refused, {.next = HelperComes{}});
+}
+
+void set_room_adults(Step& step, const Action& action) {
+    const auto said = event::decide_staff_room(step.known.state, action.text, action.number, step.context());
+    if (!said && said.error() == event::Refusal::nothing_new) return;
+    step.commit(said, {.next = Desk{}});
+}
+
+void toggle_room(Step& step, const std::string& room) {
+    const auto now = step.known.state.room(room);
+    const auto context = step.context();
+    const bool open = now && now->open;
+    step.commit(open ? event::decide_close_room(step.known.state, room, context)
+                     : event::decide_open_room(step.known.state, room, context),
+                {.next = Desk{}});
 }
 
 }  // namespace
@@ -89,8 +127,17 @@ bool step_desk(Step& step, const Action& action) {
         case Intent::release:
             release(step);
             return true;
+        case Intent::refuse_pick_up:
+            refuse_pick_up(step);
+            return true;
+        case Intent::set_room_adults:
+            set_room_adults(step, action);
+            return true;
+        case Intent::toggle_room:
+            toggle_room(step, action.text);
+            return true;
         default:
-            return false;
+            return step_child(step, action);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -101,13 +102,19 @@ void children_ready(Step& step) {
     for (const auto& form : children->ready) requests.push_back(request_of(form));
     requests.push_back(request_of(children->form));
     const auto decision =
-        event::decide_request_childcare(step.known.state, children->from.person, requests, step.context());
+        event::decide_request_childcare(step.known.state, children->from.person, requests, step.context(),
+                                        children->from.proved ? event::Asker::proved : event::Asker::guessed);
+    // This tablet has no codes of its own to give: somebody writes the children down at the desk's.
+    if (!decision && decision.error() == event::Refusal::no_codes) return ask_a_helper(step);
     if (!decision) return step.refuse(decision.error());
     const auto body = event::read_body(decision->front().kind, decision->front().body);
     Needs next = children->from;
     next.claim_code = std::get<event::ChildcareRequested>(*body).code;
     next.chosen.insert(event::Need::childcare);
-    step.commit(decision, {.next = next, .notice = Notice{"needs.childcare_asked", next.claim_code, true}});
+    const bool waits = decision->back().kind == "child_waitlisted";  // Honest: there is no place now.
+    step.commit(decision, {.next = next,
+                           .notice = Notice{waits ? "needs.childcare_waits" : "needs.childcare_asked",
+                                            next.claim_code, true}});
 }
 
 void another_child(Step& step) {

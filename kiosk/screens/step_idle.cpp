@@ -1,5 +1,6 @@
 // Time passing: shared/field.md, 3.2, 4 and 9. Whatever half-typed word is on the screen is wiped.
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -12,6 +13,7 @@ constexpr Steady k_idle = 45s;          // until the warning
 constexpr Steady k_warning = 20s;       // to say "still here"
 constexpr Steady k_notice = 8s;         // a sentence over the screen
 constexpr Steady k_done = 6s;           // the last screen, where it shows no code to keep
+constexpr Steady k_upkeep_again = 30s;  // after a disk that refused
 constexpr Steady k_staff_blank = 60s;   // names leave the volunteers' screen
 constexpr Steady k_staff_lock = 15min;  // and the PIN is asked again
 
@@ -21,6 +23,19 @@ void tick_staff(Step& step, Steady quiet) {
         return start_over(step);
     }
     if (quiet >= k_staff_blank) step.model.blanked = true;
+}
+
+// What a tablet does by itself: the next family of the line, places and codes for another tablet. Not asked
+// again before it is durable.
+void keep_up(Step& step) {
+    Model& model = step.model;
+    if (model.upkeep && step.known.state.has(*model.upkeep)) model.upkeep.reset();
+    if (model.upkeep && step.known.now - model.upkeep_asked < k_upkeep_again) return;
+    auto drafts = event::decide_upkeep(step.known.state, step.context());
+    if (drafts.empty()) return;
+    model.upkeep = drafts.back().id;
+    model.upkeep_asked = step.known.now;
+    step.effects.emplace_back(Commit{std::move(drafts)});
 }
 
 }  // namespace
@@ -41,6 +56,7 @@ void step_tick(Step& step) {
     const Steady quiet = step.known.now - model.last_touch;
     if (model.notice && step.known.now - model.notice->shown >= k_notice) model.notice.reset();
     if (model.waiting) return;
+    keep_up(step);
     if (std::holds_alternative<Welcome>(model.screen)) {  // Nothing to lose here, so nobody is asked.
         if (quiet >= k_idle + k_warning && !model.notice) start_over(step);
         return;

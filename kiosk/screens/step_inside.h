@@ -29,6 +29,7 @@ bool step_guest_forms(Step& step, const Action& action);
 bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);
+bool step_child(Step& step, const Action& action);
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
 

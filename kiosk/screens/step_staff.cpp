@@ -30,7 +30,8 @@ void pin_ready(Step& step) {
 // To the screen that this one was opened from; a guest's screen has none of these.
 void go_back(Step& step) {
     step.model.undoing.reset();
-    if (step.on<PickUp>() || step.on<Wristband>()) return step.go(Desk{});
+    if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
+        return step.go(Desk{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)

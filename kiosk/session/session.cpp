@@ -37,12 +37,14 @@ event::Context Session::context(std::optional<event::StaffId> staff) {
             .random_below = [](std::uint32_t bound) { return randombytes_uniform(bound); }};
 }
 
-Session::Session(EventFolder folder, const sync::UnlockCard& card, std::unique_ptr<sync::Journal> journal)
+Session::Session(EventFolder folder, const sync::UnlockCard& card, std::unique_ptr<sync::Journal> journal,
+                 ChildcareKey childcare)
     : folder_(std::move(folder)),
       event_(card.event),
       key_(card.key),
       ticket_key_(event::ticket_public_key(key_.ticket_seed())),
-      journal_(std::move(journal)) {}
+      journal_(std::move(journal)),
+      childcare_(std::move(childcare)) {}
 
 sync::Result<std::unique_ptr<Session>> Session::create(const EventFolder& folder,
                                                        const event::EventOpened& event,
@@ -63,6 +65,7 @@ sync::Result<std::unique_ptr<Session>> Session::create(const EventFolder& folder
     if (!session) return session;
     auto opened = (*session)->commit({event::draft(sync::FactId(sync::new_uuid()), event)});
     if (!opened) return tl::unexpected(opened.error());
+    if (auto made = (*session)->hand_on_key(); !made) return tl::unexpected(made.error());
     return session;
 }
 
@@ -91,7 +94,10 @@ sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& fol
     if (!device) return tl::unexpected(device.error());
     auto journal = sync::Journal::open({folder.journal(), card.event}, card.key, *device, wall_clock);
     if (!journal) return tl::unexpected(journal.error());
-    auto session = std::unique_ptr<Session>(new Session(folder, card, std::move(*journal)));
+    auto childcare = ChildcareKey::open(folder, card.key);
+    if (!childcare) return tl::unexpected(childcare.error());
+    auto session =
+        std::unique_ptr<Session>(new Session(folder, card, std::move(*journal), std::move(*childcare)));
     if (auto read = session->refresh(); !read) return tl::unexpected(read.error());
     return session;
 }
@@ -100,7 +106,7 @@ sync::Result<sync::DeviceKey> Session::device_key() const {
     return sync::DeviceKey::open_or_make(folder_.device_key(), key_);
 }
 
-sync::Result<std::size_t> Session::refresh() {
+sync::Result<std::size_t> Session::read_new() {
     std::size_t count = 0;
     auto last = journal_->read_from(row_, [&](const sync::Fact& fact) {
         if (state_.has(fact.id)) return;  // this session's own commits come by here too
@@ -113,6 +119,14 @@ sync::Result<std::size_t> Session::refresh() {
 }
 
 void Session::apply(const sync::Fact& fact) {
+    if (event::is_of_children(fact.kind)) {
+        if (auto clear = childcare_.unveil(fact.id, fact.kind, fact.body)) {
+            sync::Fact seen = fact;
+            seen.body = std::move(*clear);
+            return state_.apply(seen);
+        }
+    }
+    if (fact.kind.starts_with("childcare_key_")) take_key_fact(fact);
     state_.apply(fact);
     if (index_) index_people_of(fact);
 }
@@ -136,7 +150,7 @@ void Session::index_people_of(const sync::Fact& fact) {
 
 sync::Result<std::vector<sync::Fact>> Session::commit(std::vector<sync::Draft> drafts) {
     if (drafts.empty()) return std::vector<sync::Fact>{};
-    auto facts = journal_->append(std::move(drafts));
+    auto facts = journal_->append(veiled(std::move(drafts)));
     if (facts) {
         for (const auto& fact : *facts) apply(fact);
     }

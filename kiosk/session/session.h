@@ -4,13 +4,16 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "kiosk/event/decide.h"
 #include "kiosk/event/find.h"
 #include "kiosk/event/ticket.h"
+#include "kiosk/session/childcare_key.h"
 #include "kiosk/session/event_folder.h"
 #include "sync/journal/journal.h"
 #include "sync/keys.h"
@@ -39,6 +42,14 @@ class Session {
     sync::Result<std::size_t> refresh();
     void apply(const sync::Fact& fact);
 
+    // What the journal is to get: facts of children lie there under childcare's own key.
+    [[nodiscard]] std::vector<sync::Draft> veiled(std::vector<sync::Draft> drafts) const;
+    // Without the key this tablet takes no part in childcare: it never had it, or it was erased.
+    [[nodiscard]] bool minds_childcare() const { return childcare_.has_key(); }
+    // 24 h after closing, 72 h with an incident: the key is destroyed and the fold made anew without it.
+    // refresh() asks it too. True where it was done now.
+    sync::Result<bool> erase_childcare_if_due(sync::Instant now);
+
     // Durable when it returns; the fold knows it too.
     sync::Result<std::vector<sync::Fact>> commit(std::vector<sync::Draft> drafts);
 
@@ -61,7 +72,12 @@ class Session {
     [[nodiscard]] static event::Context context(std::optional<event::StaffId> staff = std::nullopt);
 
   private:
-    Session(EventFolder folder, const sync::UnlockCard& card, std::unique_ptr<sync::Journal> journal);
+    Session(EventFolder folder, const sync::UnlockCard& card, std::unique_ptr<sync::Journal> journal,
+            ChildcareKey childcare);
+    sync::Result<std::size_t> read_new();
+    sync::Result<void> fold_anew();
+    sync::Result<void> hand_on_key();
+    void take_key_fact(const sync::Fact& fact);
     static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder,
                                                             const sync::UnlockCard& card);
     void index_people_of(const sync::Fact& fact);
@@ -73,6 +89,11 @@ class Session {
     std::unique_ptr<sync::Journal> journal_;
     std::int64_t row_ = 0;  // the last row of the journal that the fold has seen
     event::State state_;
+    ChildcareKey childcare_;
+    std::map<sync::FactId, std::string> key_askings_;  // of other tablets, unanswered as far as known here
+    std::set<sync::FactId> key_answered_;
+    std::vector<std::string> keys_given_;  // perhaps to this tablet
+    bool key_asked_ = false;
     std::optional<event::FindIndex> index_;
 };
 

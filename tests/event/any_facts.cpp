@@ -41,12 +41,48 @@ std::string any_source() {
     return std::vector<std::string>{"roster", "door", "service", ""}[static_cast<std::size_t>(below(4))];
 }
 
+Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
+    const std::string room = below(2) == 0 ? "Room a" : "Room b";
+    const auto device = device_id(static_cast<std::uint8_t>(below(3) + 1));
+    switch (below(14)) {
+        case 0:
+        case 1:
+            return ChildAccepted{stay, room, {}};
+        case 2:
+            return ChildWaitlisted{stay, {}};
+        case 3:
+            return below(2) == 0 ? Body(ChildTurnedAway{stay, staff, "full"})
+                                 : Body(ChildWithdrawn{stay, {}, ""});
+        case 4:
+            return ParentPaged{stay, staff, "cries", below(2) == 0};
+        case 5:
+            return IncidentNoted{stay, staff, "fell"};
+        case 6:
+            return PickUpSaid{stay, staff, "Jo", ""};
+        case 7:
+            return PickUpRefused{stay, staff};
+        case 8:
+            return ClaimReplaced{stay, staff, below(2) == 0 ? "CCCC" : "DDDD", "lost", "phone"};
+        case 9:
+            return ClaimRefused{staff, 3, below(2) == 0};
+        case 10:
+            return RoomStaffed{room, below(4), staff};
+        case 11:
+            return below(2) == 0 ? Body(RoomOpened{room, staff}) : Body(RoomClosed{room, staff});
+        case 12:
+            return SlotsAsked{room, below(3), device};
+        default:
+            if (below(3) == 0) return CodesGranted{device, below(4)};
+            return SlotsGranted{room, below(3), device, one_of_few<FactId>(facts)};
+    }
+}
+
 // A body that speaks of the few people, stays and facts of the evening.
 Body few_body(int facts) {
     const auto person = one_of_few<PersonId>(4);
     const auto stay = one_of_few<StayId>(2);
     const auto staff = one_of_few<StaffId>(2);
-    switch (below(17)) {
+    switch (below(18)) {
         case 0: {
             EventOpened opened{};
             opened.name = std::string(1, static_cast<char>('a' + below(2)));
@@ -92,6 +128,8 @@ Body few_body(int facts) {
         case 15:
             if (below(2) == 0) return ChildDroppedOff{stay, "Gym", staff};
             return ChildPickedUp{stay, staff, ""};
+        case 16:
+            return childcare_body(stay, staff, facts);
         default:
             switch (below(4)) {
                 case 0:

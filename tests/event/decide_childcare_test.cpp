@@ -12,6 +12,7 @@ class ChildcareDesk : public Desk {
         EventOpened event{};
         event.childcare_rooms = {{"Room 4", {AgeBand::from_4_to_5}, 12}};
         says(event);
+        says(RoomStaffed{"Room 4", 3, id_of<StaffId>(901)});
         knows(1, "Rosa García", "+14045550142");
         says(CheckedIn{person_id(1), CheckInMethod::ticket, {}, 0, 0});
     }
@@ -25,7 +26,9 @@ class ChildcareDesk : public Desk {
         const auto decision = request(adult, names);
         std::vector<StayId> ids;
         if (decision) {
-            for (const auto& one : *decision) ids.push_back(body_of<ChildcareRequested>(one).stay);
+            for (const auto& one : *decision) {
+                if (one.kind == "childcare_requested") ids.push_back(body_of<ChildcareRequested>(one).stay);
+            }
         }
         carry_out(decision);
         return ids;
@@ -136,7 +139,7 @@ TEST_F(ChildcareDesk, PickUpIsByTheFamilysCodeAndOnlyForItsChildren) {
     for (const auto& stay : {mine[0], mine[1], other[0]}) carry_out(drops_off(stay));
     const auto code = code_of(mine[0]);
 
-    EXPECT_EQ(refusal_of(picks_up("CCCC", mine)), Refusal::unknown_code);
+    EXPECT_EQ(refusal_of(picks_up("9999", mine)), Refusal::unknown_code);
     EXPECT_EQ(refusal_of(picks_up("", mine)), Refusal::unknown_code);
     EXPECT_EQ(refusal_of(picks_up(code, {mine[0], other[0]})), Refusal::unknown_code);
     EXPECT_EQ(refusal_of(picks_up(code, {id_of<StayId>(66)})), Refusal::unknown_stay);

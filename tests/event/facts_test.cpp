@@ -56,7 +56,25 @@ std::vector<Body> one_of_each() {
             StaffUnlocked{staff},
             UploadAnswered{fact, "rejected", "unreadable"},
             FactRelayed{tablet.says(CameIn{2}, 1)},
-            EventClosed{}};
+            EventClosed{staff, "Dana stays with her"},
+            ChildAccepted{stay, "Room 4", staff},
+            ChildWaitlisted{stay, {}},
+            ChildTurnedAway{stay, staff, "ill"},
+            ChildWithdrawn{stay, staff, "went home"},
+            ParentPaged{stay, staff, "cries", true},
+            IncidentNoted{stay, staff, "fell"},
+            PickUpSaid{stay, staff, "Jo", "Kim"},
+            PickUpRefused{stay, staff},
+            ClaimReplaced{stay, staff, "K7MP", "lost", "phone rang"},
+            ClaimRefused{staff, 3, true},
+            RoomStaffed{"Room 4", 2, staff},
+            RoomOpened{"Room 4", staff},
+            RoomClosed{"Room 4", staff},
+            SlotsAsked{"Room 4", 2, device_id(3)},
+            SlotsGranted{"Room 4", 2, device_id(3), fact},
+            CodesGranted{device_id(3), 7},
+            ChildcareKeyAsked{"half"},
+            ChildcareKeyGiven{fact, "box"}};
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "kiosk/event/decide.h"
+#include "kiosk/event/decide_childcare.h"
 
 namespace welcome::kiosk::event::test {
 
@@ -67,7 +67,8 @@ class Desk : public ::testing::Test {
         return {.now = at_minute(minute_),
                 .staff = unlocked_,
                 .new_id = [this] { return id_of<FactId>(++last_id_); },
-                .random_below = [this](std::uint32_t bound) { return draws_++ * 7 % bound; }};
+                .random_below = [this](std::uint32_t bound) { return draws_++ * 7 % bound; },
+                .device = device_id(1)};
     }
     FactId says(const Body& body) {
         const auto fact = tablet_.fact(draft(id_of<FactId>(++last_id_), body), minute_);

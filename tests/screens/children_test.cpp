@@ -53,7 +53,8 @@ TEST(AskingForChildcare, GivesSiblingsOneCodeToKeep) {
     fill_in(evening, "Leo");
 
     evening.act(Intent::children_ready);
-    EXPECT_THAT(evening.kinds_unsaved(), ElementsAre("childcare_requested", "childcare_requested"));
+    EXPECT_THAT(evening.kinds_unsaved(), ElementsAre("childcare_requested", "childcare_requested",
+                                                     "child_accepted", "child_accepted"));
     evening.saved();
     evening.act_and_save(Intent::needs_ready);
 
@@ -200,4 +201,101 @@ TEST(TheDesk, IsClosedToAVolunteerOfTheDoor) {
 }
 
 }  // namespace
+TEST(TheDesk, WritesWrongAndDeadCodesDownForTheLead) {
+    Evening evening;
+    const std::string code = dropped_off(evening);
+    const auto stay = evening.state.roll_call().front()->id;
+    evening.know(event::ClaimReplaced{stay, evening.staff.at(StaffRole::lead), "9999", "lost", "phone rang"});
+
+    evening.act(Intent::edit_code, code);
+    evening.act_and_save(Intent::code_ready);
+
+    EXPECT_EQ(evening.notice(), "desk.dead_code");
+    EXPECT_TRUE(evening.model.helper_wanted);
+    EXPECT_THAT(evening.on<PickUp>()->children, IsEmpty());
+    ASSERT_THAT(evening.state.alerts(), SizeIs(1));
+    EXPECT_EQ(evening.state.alerts().front().about, event::Alert::About::dead_code);
+}
+
+TEST(TheDesk, OnlyTheLeadSeesTheWaysWithoutACode) {
+    Evening evening;
+    dropped_off(evening);
+    const auto stay = evening.state.roll_call().front()->id;
+    evening.act(Intent::open_child, stay.text());
+    evening.act(Intent::ask_of_child, "", static_cast<int>(ChildCard::Asks::release));
+    evening.act(Intent::edit_child_first, "lost");
+    evening.act(Intent::edit_child_second, "phone rang");
+    evening.act(Intent::child_ready);
+    EXPECT_THAT(evening.unsaved, IsEmpty());
+    EXPECT_EQ(evening.notice(), "refusal.not_permitted");
+
+    evening.act(Intent::lock);
+    evening.unlock(StaffRole::lead);
+    evening.act(Intent::open_desk);
+    evening.act(Intent::open_child, stay.text());
+    evening.act(Intent::ask_of_child, "", static_cast<int>(ChildCard::Asks::release));
+    evening.act(Intent::child_ready);
+    EXPECT_EQ(evening.notice(), "refusal.reason_missing");
+    evening.act(Intent::edit_child_first, "lost");
+    evening.act(Intent::edit_child_second, "phone rang");
+    evening.act_and_save(Intent::child_ready);
+    EXPECT_THAT(evening.state.roll_call(), IsEmpty());
+    EXPECT_EQ(evening.state.stay(stay)->left_because, "lost");
+}
+
+TEST(TheDesk, ARefusedPickUpShowsOnlyThatAHelperComes) {
+    Evening evening;
+    evening.act(Intent::edit_code, dropped_off(evening));
+    evening.act(Intent::code_ready);
+    evening.act_and_save(Intent::refuse_pick_up);
+
+    EXPECT_NE(evening.on<HelperComes>(), nullptr);
+    EXPECT_TRUE(evening.model.helper_wanted);
+    EXPECT_THAT(evening.state.roll_call(), SizeIs(1));
+    EXPECT_THAT(evening.state.alerts(), SizeIs(1));
+}
+
+TEST(TheDesk, ALostClaimIsPrintedAnewOrShownToCopy) {
+    Evening evening;
+    const auto old = dropped_off(evening);
+    const auto stay = evening.state.roll_call().front()->id;
+    evening.act(Intent::lock);
+    evening.unlock(StaffRole::lead);
+    evening.act(Intent::open_desk);
+    evening.act(Intent::open_child, stay.text());
+    evening.act(Intent::ask_of_child, "", static_cast<int>(ChildCard::Asks::lost_claim));
+    evening.act(Intent::edit_child_first, "lost");
+    evening.act(Intent::edit_child_second, "phone rang");
+    evening.act_and_save(Intent::child_ready);
+
+    ASSERT_THAT(evening.asked<PrintClaimLabel>(), SizeIs(1));
+    EXPECT_NE(evening.asked<PrintClaimLabel>().front().code, old);
+    EXPECT_EQ(evening.asked<PrintClaimLabel>().front().code, evening.state.stay(stay)->request.code);
+    EXPECT_NE(evening.on<Wristband>(), nullptr);
+}
+
+TEST(TheDesk, ATabletCallsTheNextFamilyByItselfOnce) {
+    Evening evening;
+    const auto code = dropped_off(evening);
+    std::vector<event::StayId> others;
+    for (int child = 0; child < 2; ++child) {
+        others.emplace_back(evening.known().context.new_id());
+        evening.know(event::ChildcareRequested{
+            .stay = others.back(), .adult = evening.ng, .first_name = "Kim", .code = "9999"});
+        evening.know(event::ChildWaitlisted{others.back(), {}});
+    }
+    evening.pass(1s);
+    EXPECT_THAT(evening.unsaved, IsEmpty());  // Both or none: one place is left.
+    evening.act(Intent::edit_code, code);
+    evening.act(Intent::code_ready);
+    evening.act_and_save(Intent::release);
+
+    evening.pass(1s);
+    evening.pass(1s);
+    EXPECT_THAT(evening.unsaved, SizeIs(1));
+    evening.saved();
+    EXPECT_EQ(evening.state.stay(others.front())->state, event::StayState::accepted);
+    EXPECT_TRUE(evening.state.stay(others.back())->paged);
+}
+
 }  // namespace welcome::kiosk::screens::test

@@ -40,6 +40,15 @@ Evening::Evening() : event_id_(next_id()) {
         staff[role] = event::StaffId(next_id());
         know(event::StaffAdded{staff[role], "Sam", role, "not a hash"});
     }
+    std::uint8_t number = 0;
+    for (const auto* room : {"Room 4", "Room 6"}) {
+        sync::Uuid id;
+        id.bytes[0] = 0xEE;  // Apart from the counted ids, which the goldens name.
+        id.bytes[15] = ++number;
+        std::vector<sync::Fact> facts;
+        const event::RoomStaffed staffed{room, 3, staff[event::StaffRole::childcare]};
+        take({event::draft(event::FactId(id), staffed)}, facts);
+    }
     for (const auto* person : state.people()) index.put(*person);
     model.last_touch = now;
 }

@@ -188,6 +188,25 @@ std::vector<Scene> staff_scenes() {
              evening.act(Intent::ask_undo, evening.state.last_deeds(1).front().fact.text());
          }},
         {"desk", at_the_desk},
+        {"child",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.act(Intent::lock);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_desk);
+             const auto leo = evening.state.roll_call().front()->id;
+             const auto by = evening.staff.at(StaffRole::childcare);
+             evening.know(event::PickUpSaid{leo, by, "Grandma Jo", "Kim"});
+             evening.know(event::ParentPaged{leo, by, "cries", false});
+             evening.act(Intent::open_child, leo.text());
+             evening.act(Intent::ask_of_child, "", static_cast<int>(ChildCard::Asks::release));
+         }},
+        {"rollcall",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.act(Intent::open_roll_call);
+             evening.act(Intent::tick_off, evening.state.roll_call().front()->id.text());
+         }},
         {"pickup_code",
          [](Evening& evening) {
              at_the_desk(evening);

@@ -116,6 +116,17 @@ std::string text_of(const Action& action) {
         {Intent::edit_code, "edit_code"},
         {Intent::code_ready, "code_ready"},
         {Intent::release, "release"},
+        {Intent::refuse_pick_up, "refuse_pick_up"},
+        {Intent::set_room_adults, "set_room_adults"},
+        {Intent::toggle_room, "toggle_room"},
+        {Intent::open_child, "open_child"},
+        {Intent::ask_of_child, "ask_of_child"},
+        {Intent::edit_child_first, "edit_child_first"},
+        {Intent::edit_child_second, "edit_child_second"},
+        {Intent::child_ready, "child_ready"},
+        {Intent::page_over, "page_over"},
+        {Intent::open_roll_call, "open_roll_call"},
+        {Intent::tick_off, "tick_off"},
         {Intent::helper_seen, "helper_seen"},
     };
     const auto found = names.find(action.intent);

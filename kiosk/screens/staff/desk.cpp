@@ -20,10 +20,10 @@ DeskView::Child child_of(const Look& look, const event::Stay& stay, event::Insta
             .careful = !stay.request.allergies.empty()};
 }
 
-ui::Tone tone_of(int in, int places) {
-    if (places <= 0) return ui::Tone::plain;
-    if (in > places) return ui::Tone::danger;
-    return places - in <= 1 ? ui::Tone::warning : ui::Tone::success;
+ui::Tone tone_of(const event::RoomNow& now) {
+    const int free = now.places_open();
+    if (free < 0 || (now.children > 0 && now.adults < 2)) return ui::Tone::danger;
+    return free <= 1 ? ui::Tone::warning : ui::Tone::success;
 }
 
 }  // namespace
@@ -36,20 +36,28 @@ std::string child_line(const Look& look, const event::Stay& stay) {
     add_part(line, request.notes);
     if (request.toilet_help) add_part(line, look.words("desk.toilet"));
     if (!request.photo_ok) add_part(line, look.words("desk.no_photo"));
+    if (stay.state == event::StayState::waitlisted) add_part(line, look.words("desk.waitlisted"));
+    if (stay.paged) add_part(line, look.words("desk.paged", {{"number", std::to_string(request.number)}}));
     return line;
 }
 
 std::vector<DeskView::RoomLine> room_lines(const Look& look) {
-    const auto stays = look.state.stays();
     std::vector<DeskView::RoomLine> lines;
-    for (const auto& room : look.state.event().childcare_rooms) {
-        const auto in = std::count_if(stays.begin(), stays.end(), [&](const event::Stay* stay) {
-            return stay->state == event::StayState::dropped_off && stay->room == room.name;
-        });
-        lines.push_back({.name = room.name,
-                         .places = look.words("desk.places", {{"in", std::to_string(in)},
-                                                              {"places", std::to_string(room.places)}}),
-                         .tone = tone_of(static_cast<int>(in), room.places)});
+    for (const auto& now : look.state.rooms()) {
+        const auto& words = look.words;
+        const bool named = !now.room.name.empty();
+        std::string places =
+            words(named ? "desk.places" : "desk.children",
+                  {{"in", std::to_string(now.children)}, {"places", std::to_string(now.room.places)}});
+        if (now.expected > 0) add_part(places, words("desk.expected", {{"n", std::to_string(now.expected)}}));
+        if (!now.open) add_part(places, words("desk.room_closed"));
+        lines.push_back({.room = now.room.name,
+                         .name = named ? now.room.name : words("rooms.childcare"),
+                         .places = std::move(places),
+                         .adults_label = words("desk.adults"),
+                         .toggle = words(now.open ? "desk.close_room" : "desk.open_room"),
+                         .adults = now.adults,
+                         .tone = tone_of(now)});
     }
     return lines;
 }
@@ -63,14 +71,14 @@ DeskView desk_view(const Look& look) {
                   .nobody_in = {},
                   .drop_off = words("desk.drop_off"),
                   .pick_up = words("desk.pick_up"),
+                  .roll_call = words("desk.roll_call"),
                   .waiting = {},
                   .in_rooms = {},
                   .rooms = room_lines(look),
                   .can_go = !look.model.waiting};
     if (!minds_children(look.model)) return view;
     for (const auto* stay : look.state.stays()) {
-        if (stay->state == event::StayState::requested)
-            view.waiting.push_back(child_of(look, *stay, stay->requested_at));
+        if (stay->waits()) view.waiting.push_back(child_of(look, *stay, stay->requested_at));
         if (stay->state == event::StayState::dropped_off)
             view.in_rooms.push_back(child_of(look, *stay, *stay->dropped_off_at));
     }
@@ -95,30 +103,41 @@ std::optional<Action> draw_waiting(ui::Ui& ui, const DeskView& view) {
                                       .action_id = "desk.drop_off." + number,
                                       .action_label = view.drop_off,
                                       .action_icon = ui::Icon::check,
-                                      .action_look = ui::Look::primary,
-                                      .opens = false});
+                                      .action_look = ui::Look::primary});
+        if (tap == ui::RowTap::row) action = Action{Intent::open_child, child.stay};
         if (tap == ui::RowTap::action && view.can_go) action = Action{Intent::drop_off, child.stay};
     }
     return action;
 }
 
-void draw_in_rooms(ui::Ui& ui, const DeskView& view) {
-    ui.heading("desk.in", view.in_title, ui::TextStyle::heading);
+std::optional<Action> draw_rooms(ui::Ui& ui, const DeskView& view) {
+    std::optional<Action> action;
+    int place = 0;
     for (const auto& room : view.rooms) {
         ui.row({.weights = {1, 0}}, [&] {
-            ui.text(room.name, {.id = "desk.room." + room.name});
-            ui.text(room.places, {.tone = room.tone, .id = "desk.places." + room.name});
+            ui.text(room.name, {.id = "desk.room." + room.room});
+            ui.text(room.places, {.tone = room.tone, .id = "desk.places." + room.room});
         });
+        if (const auto adults = ui.stepper("desk.adults." + std::to_string(++place), room.adults_label, room.adults,
+                                           {.icon = ui::Icon::person, .enabled = view.can_go}))
+            action = Action{Intent::set_room_adults, room.room, *adults};
     }
+    return action;
+}
+
+std::optional<Action> draw_in_rooms(ui::Ui& ui, const DeskView& view) {
+    ui.heading("desk.in", view.in_title, ui::TextStyle::heading);
+    auto action = draw_rooms(ui, view);
     if (!view.nobody_in.empty()) ui.text(view.nobody_in, {.tone = ui::Tone::soft, .id = "desk.nobody_in"});
     int place = 0;
     for (const auto& child : view.in_rooms) {
-        ui.list_row("desk.in." + std::to_string(++place), child.name,
-                    {.icon = child.careful ? ui::Icon::warning : ui::Icon::child_face,
-                     .detail = child.detail,
-                     .trailing = child.trailing,
-                     .opens = false});
+        const auto tap = ui.list_row("desk.in." + std::to_string(++place), child.name,
+                                     {.icon = child.careful ? ui::Icon::warning : ui::Icon::child_face,
+                                      .detail = child.detail,
+                                      .trailing = child.trailing});
+        if (tap == ui::RowTap::row) action = Action{Intent::open_child, child.stay};
     }
+    return action;
 }
 
 }  // namespace
@@ -130,12 +149,18 @@ std::optional<Action> draw(ui::Ui& ui, const DeskView& view) {
             ui.column({}, [&] {
                 if (const auto tapped = draw_waiting(ui, view)) action = tapped;
             });
-            ui.column({}, [&] { draw_in_rooms(ui, view); });
+            ui.column({}, [&] {
+                if (const auto tapped = draw_in_rooms(ui, view)) action = tapped;
+            });
         });
         ui.dock_bottom([&] {
-            if (ui.button("desk.pick_up", view.pick_up,
-                          {.look = ui::Look::primary, .icon = ui::Icon::family}))
-                action = Action{Intent::open_pick_up};
+            ui.row({}, [&] {
+                if (ui.button("desk.roll_call", view.roll_call, {.icon = ui::Icon::group}))
+                    action = Action{Intent::open_roll_call};
+                if (ui.button("desk.pick_up", view.pick_up,
+                              {.look = ui::Look::primary, .icon = ui::Icon::family}))
+                    action = Action{Intent::open_pick_up};
+            });
         });
     });
     return around ? around : action;

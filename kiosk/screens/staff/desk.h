@@ -12,11 +12,12 @@ struct DeskView {
         bool careful = false;  // an allergy
     };
     struct RoomLine {
-        std::string name, places;
+        std::string room, name, places, adults_label, toggle;
+        int adults = 0;
         ui::Tone tone = ui::Tone::plain;
     };
     FurnitureView furniture;
-    std::string waiting_title, in_title, nobody_waits, nobody_in, drop_off, pick_up;
+    std::string waiting_title, in_title, nobody_waits, nobody_in, drop_off, pick_up, roll_call;
     std::vector<Child> waiting, in_rooms;
     std::vector<RoomLine> rooms;
     bool can_go = true;

@@ -27,6 +27,12 @@ PickUpView pick_up_view(const Look& look) {
             view.children.push_back({stay->request.first_name, child_line(look, *stay)});
     }
     if (view.children.empty()) return view;
+    if (const auto* stay = look.state.stay(pick_up.children.front())) {
+        if (!stay->may_pick_up.empty()) view.may = words("child.may_who", {{"who", stay->may_pick_up}});
+        if (!stay->may_not_pick_up.empty())
+            view.may_not = words("child.may_not_who", {{"who", stay->may_not_pick_up}});
+    }
+    view.refuse = words("pickup.refuse");
     view.face = words("pickup.face");
     view.release = words.count("pickup.release", static_cast<long>(view.children.size()));
     return view;
@@ -61,11 +67,15 @@ std::optional<Action> draw_answer(ui::Ui& ui, const PickUpView& view) {
         ui.list_row("pickup.child." + std::to_string(++place), child.name,
                     {.icon = ui::Icon::child_face, .detail = child.detail, .opens = false});
     }
+    if (!view.may.empty()) ui.text(view.may, {.id = "pickup.may"});
+    if (!view.may_not.empty()) ui.banner("pickup.may_not", view.may_not, ui::Notice::error);
     ui.banner("pickup.face", view.face);
     ui.dock_bottom([&] {
         ui.row({}, [&] {
             if (ui.button("pickup.another", view.another, {.icon = ui::Icon::redo}))
                 action = Action{Intent::open_pick_up};
+            if (ui.button("pickup.refuse", view.refuse, {.icon = ui::Icon::help_person}))
+                action = Action{Intent::refuse_pick_up};
             if (ui.button("pickup.release", view.release,
                           {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_release}))
                 action = Action{Intent::release};

@@ -10,7 +10,7 @@ struct PickUpView {
         std::string name, detail;
     };
     FurnitureView furniture;
-    std::string title, lead, code_label, look_up, another, release, face, paused;
+    std::string title, lead, code_label, look_up, another, release, face, paused, may, may_not, refuse;
     std::string code;
     std::vector<Child> children;
     bool can_type = true, can_look = false, can_release = false;

@@ -43,12 +43,15 @@ RoomsView rooms_view(const Look& look) {
                    {"rooms.new", std::to_string(count.signed_up), words("rooms.new"), {}},
                    {"rooms.in_care", std::to_string(in_care), words("rooms.in_care"), {}}},
         .rooms = room_lines(look)};
+    view.minds_children = minds_children(look.model);
+    if (!view.minds_children && look.state.event().childcare_rooms.empty()) view.rooms.clear();
     add_limit(look, count.in_the_room(), view);
     return view;
 }
 
 std::optional<Action> draw(ui::Ui& ui, const RoomsView& view) {
-    return draw_page(ui, view.furniture, [&] {
+    std::optional<Action> toggled;
+    const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("rooms.title", view.title, ui::TextStyle::heading);
         if (!view.advice.empty()) ui.banner("rooms.advice", view.advice, view.kind);
         ui.grid(45, [&] {
@@ -60,17 +63,23 @@ std::optional<Action> draw(ui::Ui& ui, const RoomsView& view) {
         }
         if (!view.rooms.empty()) {
             ui.heading("rooms.childcare", view.rooms_title, ui::TextStyle::heading);
+            int place = 0;
             ui.grid(60, [&] {
                 for (const auto& room : view.rooms) {
-                    ui.list_row("rooms.room." + room.name, room.name,
-                                {.icon = ui::Icon::meeting_room,
-                                 .trailing = room.places,
-                                 .trailing_tone = room.tone,
-                                 .opens = false});
+                    const std::string toggle = "rooms.toggle." + std::to_string(++place);
+                    const auto tap = ui.list_row("rooms.room." + room.name, room.name,
+                                                 {.icon = ui::Icon::meeting_room,
+                                                  .trailing = room.places,
+                                                  .trailing_tone = room.tone,
+                                                  .action_id = view.minds_children ? toggle : "",
+                                                  .action_label = room.toggle,
+                                                  .opens = false});
+                    if (tap == ui::RowTap::action) toggled = Action{Intent::toggle_room, room.room};
                 }
             });
         }
     });
+    return around ? around : toggled;
 }
 
 }  // namespace welcome::kiosk::screens

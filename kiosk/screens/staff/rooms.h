@@ -15,7 +15,7 @@ struct RoomsView {
     std::vector<Count> counts;
     std::vector<DeskView::RoomLine> rooms;
     float part = 0;  // of the room's limit
-    bool has_limit = false;
+    bool has_limit = false, minds_children = false;
     ui::Notice kind = ui::Notice::info;
 };
 

@@ -1,0 +1,37 @@
+#pragma once
+// What the childcare decisions share. Included by the decide_*.cpp files only.
+
+#include <map>
+
+#include "kiosk/event/decide_childcare.h"
+#include "kiosk/event/drafting.h"
+#include "kiosk/event/typed_text.h"
+
+namespace welcome::kiosk::event {
+
+inline bool may_mind_children(const Staff* staff) {
+    return staff && staff->role != StaffRole::volunteer;
+}
+
+// A code from this tablet's part that nobody is known to have, though it be undone or dead; nothing where the
+// tablet has no part, or has used it up.
+std::optional<std::string> new_code(const State& state, const Context& context);
+
+// Places that this tablet may still give away, room by room; taken from while a decision is made.
+class FreePlaces {
+  public:
+    FreePlaces(const State& state, const sync::DeviceId& device);
+    // A room for each band, in their order, and takes the places: one room for all where there is one, else
+    // each child's own. Nothing, and takes none, where not all of them fit.
+    std::optional<std::vector<std::string>> take(const std::vector<AgeBand>& bands);
+
+  private:
+    struct Free {
+        Room room;
+        int places = 0;
+    };
+    static bool fits(const Room& room, AgeBand band);
+    std::vector<Free> free_;
+};
+
+}  // namespace welcome::kiosk::event

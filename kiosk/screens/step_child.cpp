@@ -1,0 +1,108 @@
+// The card of one child, and the roll-call.
+
+#include "kiosk/event/decide_childcare.h"
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+using Asks = ChildCard::Asks;
+
+void open_child(Step& step, const std::string& id) {
+    const auto stay = StayId::parse(id);
+    if (stay && step.known.state.stay(*stay)) return step.go(ChildCard{.stay = *stay});
+    step.refuse(event::Refusal::unknown_stay);
+}
+
+void ask_of_child(Step& step, int number) {
+    auto* card = step.on<ChildCard>();
+    if (!card || number < 0 || number > static_cast<int>(Asks::leaves)) return;
+    card->asks = card->asks == static_cast<Asks>(number) ? Asks::nothing : static_cast<Asks>(number);
+    card->first.clear();
+    card->second.clear();
+    const auto* stay = step.known.state.stay(card->stay);
+    if (card->asks != Asks::pick_up_words || !stay) return;
+    card->first = stay->may_pick_up;  // What was said before stands in the fields.
+    card->second = stay->may_not_pick_up;
+}
+
+void child_ready(Step& step) {
+    const auto* card = step.on<ChildCard>();
+    if (!card) return;
+    const auto& state = step.known.state;
+    const auto context = step.context();
+    const Waiting here{.next = ChildCard{.stay = card->stay}, .notice = Notice{"child.saved", {}, true}};
+    switch (card->asks) {
+        case Asks::nothing:
+            return;
+        case Asks::page:
+            return step.commit(event::decide_page(state, card->stay, card->first, context), here);
+        case Asks::incident:
+            return step.commit(event::decide_note_incident(state, card->stay, card->first, context), here);
+        case Asks::pick_up_words:
+            return step.commit(
+                event::decide_say_pick_up(state, card->stay, card->first, card->second, context), here);
+        case Asks::lost_claim: {
+            const auto replaced =
+                event::decide_replace_claim(state, card->stay, card->first, card->second, context);
+            if (!replaced) return step.refuse(replaced.error());
+            const auto body = event::read_body(replaced->front().kind, replaced->front().body);
+            Waiting paper = here;  // The new code: on paper, else big on the screen to copy.
+            paper.claim_label = std::get<event::ClaimReplaced>(*body).code;
+            if (!step.model.has_printer) paper.next = Wristband{card->stay};
+            return step.commit(replaced, paper);
+        }
+        case Asks::release:
+            return step.commit(event::decide_release(state, {card->stay}, card->first, card->second, context),
+                               {.next = Desk{}, .notice = Notice{"desk.picked_up", {}, true}});
+        case Asks::leaves:
+            return step.commit(event::decide_withdraw(state, card->stay, card->first, context),
+                               {.next = Desk{}});
+    }
+}
+
+void tick_off(Step& step, const std::string& id) {
+    auto* roll_call = step.on<RollCall>();
+    const auto stay = StayId::parse(id);
+    if (!roll_call || !stay) return;
+    if (roll_call->seen.erase(*stay) == 0) roll_call->seen.insert(*stay);
+}
+
+}  // namespace
+
+bool step_child(Step& step, const Action& action) {
+    auto* card = step.on<ChildCard>();
+    switch (action.intent) {
+        case Intent::open_child:
+            open_child(step, action.text);
+            return true;
+        case Intent::ask_of_child:
+            ask_of_child(step, action.number);
+            return true;
+        case Intent::edit_child_first:
+            if (card) card->first = action.text;
+            return true;
+        case Intent::edit_child_second:
+            if (card) card->second = action.text;
+            return true;
+        case Intent::child_ready:
+            child_ready(step);
+            return true;
+        case Intent::page_over:
+            if (card)
+                step.commit(event::decide_page_over(step.known.state, card->stay, step.context()),
+                            {.next = ChildCard{.stay = card->stay}});
+            return true;
+        case Intent::open_roll_call:
+            step.go(RollCall{});
+            return true;
+        case Intent::tick_off:
+            tick_off(step, action.text);
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace welcome::kiosk::screens

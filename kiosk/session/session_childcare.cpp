@@ -1,0 +1,95 @@
+// How a session keeps childcare's own key: hands it on, folds with it, destroys it in time.
+
+#include "kiosk/session/session.h"
+
+namespace welcome::kiosk::session {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto k_erased_after = 24h;  // after closing (shared/childcare.md)
+constexpr auto k_with_incident = 72h;
+
+}  // namespace
+
+sync::Result<std::size_t> Session::refresh() {
+    auto count = read_new();
+    if (!count) return count;
+    if (auto handed = hand_on_key(); !handed) return tl::unexpected(handed.error());
+    const auto erased = erase_childcare_if_due(wall_clock());
+    if (!erased) return tl::unexpected(erased.error());
+    return *count + (*erased ? 1 : 0);
+}
+
+std::vector<sync::Draft> Session::veiled(std::vector<sync::Draft> drafts) const {
+    for (auto& draft : drafts) {
+        if (event::is_of_children(draft.kind)) draft.body = childcare_.veil(draft.id, draft.kind, draft.body);
+    }
+    return drafts;
+}
+
+void Session::take_key_fact(const sync::Fact& fact) {
+    const auto body = event::read_body(fact.kind, fact.body);
+    if (!body) return;
+    if (const auto* asked = std::get_if<event::ChildcareKeyAsked>(&*body)) {
+        if (fact.device == journal_->device()) {
+            key_asked_ = true;
+        } else {
+            key_askings_[fact.id] = asked->to;
+        }
+    }
+    if (const auto* given = std::get_if<event::ChildcareKeyGiven>(&*body)) {
+        key_answered_.insert(given->asked);
+        keys_given_.push_back(given->sealed);
+    }
+}
+
+// The tablet that opened the event makes the key; a tablet that this one gave codes to asks for it.
+sync::Result<void> Session::hand_on_key() {
+    if (childcare_.is_erased()) return {};
+    const auto own = journal_->device();
+    if (!childcare_.has_key()) {
+        for (const auto& sealed : keys_given_) {
+            const auto mine = childcare_.receive(sealed);
+            if (!mine) return tl::unexpected(mine.error());
+            if (*mine) return fold_anew();
+        }
+        if (state_.opener() == own) return childcare_.make();
+        if (key_asked_ || !state_.code_part(own)) return {};
+        const auto to = childcare_.ask();
+        if (!to) return tl::unexpected(to.error());
+        auto said = commit({event::draft(sync::FactId(sync::new_uuid()), event::ChildcareKeyAsked{*to})});
+        if (!said) return tl::unexpected(said.error());
+        return {};
+    }
+    std::vector<sync::Draft> drafts;
+    for (const auto& [asked, to] : key_askings_) {
+        const auto box = key_answered_.contains(asked) ? std::nullopt : childcare_.give(to);
+        if (box)
+            drafts.push_back(
+                event::draft(sync::FactId(sync::new_uuid()), event::ChildcareKeyGiven{asked, *box}));
+    }
+    key_askings_.clear();
+    if (auto said = commit(std::move(drafts)); !said) return tl::unexpected(said.error());
+    return {};
+}
+
+sync::Result<void> Session::fold_anew() {
+    state_ = event::State();
+    index_.reset();
+    row_ = 0;
+    if (auto read = read_new(); !read) return tl::unexpected(read.error());
+    return {};
+}
+
+sync::Result<bool> Session::erase_childcare_if_due(sync::Instant now) {
+    const auto closed = state_.closed_at();
+    if (!closed || childcare_.is_erased()) return false;
+    if (now < *closed + (state_.has_incident() ? k_with_incident : k_erased_after)) return false;
+    if (auto gone = childcare_.destroy(); !gone) return tl::unexpected(gone.error());
+    if (auto folded = fold_anew(); !folded) return tl::unexpected(folded.error());
+    return true;
+}
+
+}  // namespace welcome::kiosk::session

@@ -1,0 +1,245 @@
+// The stay of a child step by step: places, the line, adults, claims lost, paging, closing.
+
+#include "tests/event/support.h"
+
+namespace welcome::kiosk::event::test {
+
+namespace {
+
+class Care : public Desk {
+  protected:
+    void SetUp() override {
+        EventOpened event{};
+        event.childcare_rooms = {{"Room 4", {AgeBand::from_4_to_5, AgeBand::from_6_to_9}, 2},
+                                 {"Room 6", {AgeBand::under_2}, 9}};
+        says(event);
+        for (std::uint64_t adult = 1; adult <= 4; ++adult) {
+            knows(adult, "Adult " + std::to_string(adult), "+1404555014" + std::to_string(adult));
+            says(CheckedIn{person_id(adult), CheckInMethod::ticket, {}, 0, 0});
+        }
+    }
+    std::vector<StayId> asks(std::uint64_t adult, const std::vector<AgeBand>& bands,
+                             Asker asker = Asker::proved) {
+        std::vector<ChildRequest> children;
+        for (const auto band : bands) children.push_back({.first_name = "Nuria", .band = band});
+        const auto decision = decide_request_childcare(state_, person_id(adult), children, context(), asker);
+        std::vector<StayId> stays;
+        if (decision) {
+            for (const auto& one : *decision) {
+                if (one.kind == "childcare_requested") stays.push_back(body_of<ChildcareRequested>(one).stay);
+            }
+        }
+        carry_out(decision);
+        return stays;
+    }
+    StayId asks(std::uint64_t adult) { return asks(adult, {AgeBand::from_4_to_5}).at(0); }
+    StayId in_room(std::uint64_t adult) {
+        const auto stay = asks(adult);
+        unlocks(StaffRole::childcare);
+        if (!state_.room("Room 4")->staffed) carry_out(decide_staff_room(state_, "Room 4", 2, context()));
+        carry_out(decide_drop_off(state_, stay, context()));
+        return stay;
+    }
+    StayState state_of(const StayId& stay) { return state_.stay(stay)->state; }
+    std::string code_of(const StayId& stay) { return state_.stay(stay)->request.code; }
+    void upkeep() { carry_out(decide_upkeep(state_, context())); }
+};
+
+}  // namespace
+
+TEST_F(Care, AcceptsWhileThereArePlacesThenTheLine) {
+    const auto first = asks(1);
+    const auto second = asks(2);
+    const auto third = asks(3);
+
+    EXPECT_EQ(state_of(first), StayState::accepted);
+    EXPECT_EQ(state_of(second), StayState::accepted);
+    EXPECT_EQ(state_of(third), StayState::waitlisted);
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 0);
+    EXPECT_EQ(state_.room("Room 4")->places_open(), 0);
+}
+
+TEST_F(Care, SiblingsAreAcceptedTogetherOrWaitTogether) {
+    asks(1);
+    const auto two = asks(2, {AgeBand::from_4_to_5, AgeBand::from_6_to_9});
+    EXPECT_EQ(state_of(two[0]), StayState::waitlisted);
+    EXPECT_EQ(state_of(two[1]), StayState::waitlisted);
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 1);
+
+    EXPECT_EQ(state_of(asks(3)), StayState::waitlisted);  // Not past those who asked before.
+
+    const auto babies = asks(4, {AgeBand::under_2, AgeBand::under_2});
+    EXPECT_EQ(state_.stay(babies[1])->room, "Room 6");
+}
+
+TEST_F(Care, APlaceThatComesFreeCallsTheNextFamily) {
+    const auto first = in_room(1);
+    asks(2);
+    const auto third = asks(3);
+    carry_out(decide_pick_up(state_, code_of(first), {first}, context()));
+    unlocked_.reset();
+    upkeep();
+
+    EXPECT_EQ(state_of(third), StayState::accepted);
+    EXPECT_TRUE(state_.stay(third)->paged);
+    EXPECT_TRUE(decide_upkeep(state_, context()).empty());
+}
+
+TEST_F(Care, TwoAdultsAlwaysAndTheRatioAfterThat) {
+    const auto stay = asks(1);
+    unlocks(StaffRole::childcare);
+    EXPECT_EQ(refusal_of(decide_drop_off(state_, stay, context())), Refusal::too_few_adults);
+    carry_out(decide_staff_room(state_, "Room 4", 1, context()));
+    EXPECT_EQ(refusal_of(decide_drop_off(state_, stay, context())), Refusal::too_few_adults);
+    carry_out(decide_staff_room(state_, "Room 4", 2, context()));
+    EXPECT_EQ(state_.room("Room 4")->minded_at_most(), 20);  // 4-5: 1 to 10
+    carry_out(decide_drop_off(state_, stay, context()));
+
+    carry_out(decide_staff_room(state_, "Room 4", 1, context()));  // Shown, never hidden.
+    EXPECT_LT(state_.room("Room 4")->places_open(), 0);
+    EXPECT_EQ(refusal_of(decide_staff_room(state_, "No room", 2, context())), Refusal::unknown_room);
+}
+
+TEST_F(Care, ARoomWithChildrenIsNotClosedAndAClosedOneTakesNone) {
+    const auto stay = in_room(1);
+    EXPECT_EQ(refusal_of(decide_close_room(state_, "Room 4", context())), Refusal::children_here);
+    carry_out(decide_pick_up(state_, code_of(stay), {stay}, context()));
+    carry_out(decide_close_room(state_, "Room 4", context()));
+    EXPECT_EQ(state_of(asks(2)), StayState::waitlisted);
+    carry_out(decide_open_room(state_, "Room 4", context()));
+    EXPECT_EQ(refusal_of(decide_open_room(state_, "Room 4", context())), Refusal::nothing_new);
+}
+
+TEST_F(Care, ALaterProvedRequestDoesNotShareAGuessersCode) {
+    const auto guessed = asks(1, {AgeBand::under_2}, Asker::guessed).at(0);
+    const auto proved = asks(1, {AgeBand::under_2}).at(0);
+    const auto again = asks(1, {AgeBand::under_2}).at(0);
+
+    EXPECT_NE(code_of(guessed), code_of(proved));
+    EXPECT_EQ(code_of(proved), code_of(again));
+    EXPECT_EQ(state_.stay(proved)->request.number, state_.stay(again)->request.number);
+    EXPECT_NE(code_of(asks(1, {AgeBand::under_2}, Asker::guessed).at(0)), code_of(proved));
+}
+
+TEST_F(Care, WithoutThePartOfTheCodesNobodyIsAskedIn) {
+    auto other = context();
+    other.device = device_id(2);
+    EXPECT_EQ(refusal_of(decide_request_childcare(state_, person_id(1), {{.first_name = "A"}}, other)),
+              Refusal::no_codes);
+
+    Tablet second(2);
+    state_.apply(second.says(CameIn{1}, 4));
+    upkeep();
+    ASSERT_EQ(state_.code_part(device_id(2)), 1);
+    EXPECT_TRUE(decide_request_childcare(state_, person_id(1), {{.first_name = "A"}}, other));
+}
+
+TEST_F(Care, ALostClaimIsTheLeadsAndKillsTheOldCode) {
+    const auto stay = in_room(1);
+    const auto old = code_of(stay);
+    EXPECT_EQ(refusal_of(decide_replace_claim(state_, stay, "lost", "phone rang", context())),
+              Refusal::not_permitted);
+    EXPECT_EQ(refusal_of(decide_release(state_, {stay}, "lost", "phone rang", context())),
+              Refusal::not_permitted);
+    unlocks(StaffRole::lead);
+    EXPECT_EQ(refusal_of(decide_replace_claim(state_, stay, "lost", " ", context())),
+              Refusal::reason_missing);
+    EXPECT_EQ(refusal_of(decide_release(state_, {stay}, "", "phone rang", context())),
+              Refusal::reason_missing);
+    carry_out(decide_replace_claim(state_, stay, "lost", "phone rang", context()));
+
+    EXPECT_NE(code_of(stay), old);
+    EXPECT_TRUE(state_.is_code_dead(old));
+    EXPECT_FALSE(state_.is_code_dead(code_of(stay)));
+    EXPECT_EQ(refusal_of(decide_pick_up(state_, old, {stay}, context())), Refusal::unknown_code);
+    carry_out(decide_note_wrong_code(state_, old, 1, context()));
+    EXPECT_EQ(state_.alerts().back().about, Alert::About::dead_code);
+    EXPECT_TRUE(decide_pick_up(state_, code_of(stay), {stay}, context()));
+
+    carry_out(decide_release(state_, {stay}, "lost", "phone rang", context()));
+    EXPECT_EQ(state_of(stay), StayState::picked_up);
+    EXPECT_EQ(state_.stay(stay)->left_because, "lost");
+}
+
+TEST_F(Care, PagingNotesAndWhoMayPickUp) {
+    const auto stay = in_room(1);
+    EXPECT_EQ(refusal_of(decide_page(state_, stay, "", context())), Refusal::reason_missing);
+    carry_out(decide_page(state_, stay, "cries", context()));
+    EXPECT_TRUE(state_.stay(stay)->paged);
+    carry_out(decide_page_over(state_, stay, context()));
+    EXPECT_FALSE(state_.stay(stay)->paged);
+    carry_out(decide_note_incident(state_, stay, "fell", context()));
+    EXPECT_TRUE(state_.has_incident());
+    carry_out(decide_say_pick_up(state_, stay, "Jo", "Kim", context()));
+    EXPECT_EQ(state_.stay(stay)->may_not_pick_up, "Kim");
+    carry_out(decide_refuse_pick_up(state_, stay, context()));
+    EXPECT_EQ(state_.alerts().back().about, Alert::About::refused_pick_up);
+    EXPECT_EQ(state_of(stay), StayState::dropped_off);
+
+    unlocks(StaffRole::volunteer);
+    EXPECT_EQ(refusal_of(decide_page(state_, stay, "x", context())), Refusal::not_permitted);
+    EXPECT_EQ(refusal_of(decide_note_incident(state_, stay, "x", context())), Refusal::not_permitted);
+    EXPECT_EQ(refusal_of(decide_say_pick_up(state_, stay, "x", "", context())), Refusal::not_permitted);
+}
+
+TEST_F(Care, WithdrawnAndTurnedAwayGiveThePlaceBack) {
+    const auto first = asks(1);
+    const auto second = asks(2);
+    unlocks(StaffRole::childcare);
+    carry_out(decide_withdraw(state_, first, "went home", context()));
+    EXPECT_EQ(refusal_of(decide_turn_away(state_, second, "", context())), Refusal::reason_missing);
+    carry_out(decide_turn_away(state_, second, "ill", context()));
+
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 2);
+    EXPECT_EQ(refusal_of(decide_drop_off(state_, first, context())), Refusal::already_left);
+    EXPECT_EQ(refusal_of(decide_pick_up(state_, code_of(first), {first}, context())), Refusal::already_left);
+}
+
+TEST_F(Care, TheEveningClosesWithAChildOnlyByTheLeadsReason) {
+    in_room(1);
+    EXPECT_EQ(refusal_of(decide_close_event(state_, "", context())), Refusal::not_permitted);
+    unlocks(StaffRole::lead);
+    EXPECT_EQ(refusal_of(decide_close_event(state_, " ", context())), Refusal::children_here);
+    carry_out(decide_close_event(state_, "Dana stays", context()));
+    EXPECT_TRUE(state_.is_closed());
+    EXPECT_EQ(state_.closed_at(), at_minute(4));
+    EXPECT_EQ(state_.roll_call().size(), 1U);
+}
+
+TEST_F(Care, AnOlderJournalsRequestIsAcceptedAtTheDesk) {
+    says(ChildcareRequested{id_of<StayId>(1), person_id(1), "A", AgeBand::from_4_to_5, "", "", false, false,
+                            "", "K7MP"});
+    EXPECT_EQ(state_of(id_of<StayId>(1)), StayState::requested);
+    unlocks(StaffRole::childcare);
+    carry_out(decide_staff_room(state_, "Room 4", 2, context()));
+    carry_out(decide_drop_off(state_, id_of<StayId>(1), context()));
+
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 1);
+    EXPECT_EQ(state_.roll_call().size(), 1U);
+}
+
+TEST_F(Care, ATabletAsksAndIsGivenPlacesByTwoFacts) {
+    Tablet second(2);
+    auto there = context();
+    there.device = device_id(2);
+    state_.apply(second.says(CameIn{1}, 4));
+    upkeep();
+    state_.apply(
+        second.fact(decide_request_childcare(state_, person_id(1), {{.first_name = "A"}}, there)->at(0), 5));
+    // Written by tablet 2, which has no place: on the list there.
+    state_.apply(second.says(ChildWaitlisted{state_.stays().front()->id, {}}, 5));
+    const auto asking = decide_upkeep(state_, there);
+    ASSERT_EQ(asking.size(), 1U);
+    EXPECT_EQ(body_of<SlotsAsked>(asking.front()).of, device_id(1));
+    state_.apply(second.fact(asking.front(), 6));
+    EXPECT_TRUE(decide_upkeep(state_, there).empty());  // Asked once.
+    upkeep();                                           // Tablet 1 answers.
+
+    EXPECT_EQ(state_.free_places(device_id(2), "Room 4"), 1);
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 1);
+    for (const auto& one : decide_upkeep(state_, there)) state_.apply(second.fact(one, 7));
+    EXPECT_EQ(state_.stays().front()->state, StayState::accepted);
+    EXPECT_EQ(state_.free_places(device_id(2), "Room 4"), 0);
+}
+
+}  // namespace welcome::kiosk::event::test
