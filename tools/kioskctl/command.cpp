@@ -90,6 +90,22 @@ std::string sentence_for(event::Refusal refusal) {
             return "it is so already";
         case Refusal::card_taken:
             return "that card is somebody else's; take another";
+        case Refusal::too_few_adults:
+            return "the room has too few adults for its children; sign another in first";
+        case Refusal::no_place:
+            return "this tablet has no place to give in a room that fits; the family waits in line";
+        case Refusal::no_codes:
+            return "this tablet has no claim codes yet; let it share with another tablet first";
+        case Refusal::room_closed:
+            return "that room is closed";
+        case Refusal::unknown_room:
+            return "there is no such room";
+        case Refusal::children_here:
+            return "children are still in care; a room or an evening closes without them only";
+        case Refusal::reason_missing:
+            return "a reason is needed; write one";
+        case Refusal::already_left:
+            return "that child's stay has ended already";
         case Refusal::event_closed:
             return "the event is closed";
     }
