@@ -220,14 +220,15 @@ void App::carry_out(const screens::Effect& effect) {
 }
 
 void App::commit(std::vector<sync::Draft> drafts) {
-    session_->journal().append(session_->veiled(std::move(drafts)), [this](sync::Result<std::vector<sync::Fact>> facts) {
-        if (facts) {
-            post_.post(screens::Happening(screens::Committed{std::move(*facts)}));
-        } else {
-            spdlog::error("not saved: {}", facts.error().detail);
-            post_.post(screens::Happening(screens::CommitFailed{facts.error().detail}));
-        }
-    });
+    session_->journal().append(
+        session_->veiled(std::move(drafts)), [this](sync::Result<std::vector<sync::Fact>> facts) {
+            if (facts) {
+                post_.post(screens::Happening(screens::Committed{std::move(*facts)}));
+            } else {
+                spdlog::error("not saved: {}", facts.error().detail);
+                post_.post(screens::Happening(screens::CommitFailed{facts.error().detail}));
+            }
+        });
 }
 
 void App::tick(Time now) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/event/badge_code.h"
+
 namespace welcome::kiosk::labels {
 
 namespace {
@@ -46,7 +48,8 @@ LabelWords words_for(std::string_view language) {
 }
 
 printing::Label badge_label(const event::State& state, const event::Person& person, const LabelWords& words) {
-    printing::Label label{.design = "badge", .texts = {}, .qr = {}, .language = words.language};
+    printing::Label label{
+        .design = "badge", .texts = {}, .qr = event::write_badge_code(person.id), .language = words.language};
     label.texts["name"] = person.first_name();
     label.texts["event"] = state.event().name;
     if (!person.language.empty()) label.texts["language"] = words.own_name;
@@ -54,7 +57,10 @@ printing::Label badge_label(const event::State& state, const event::Person& pers
 }
 
 printing::Label child_label(const event::State&, const event::Stay& stay, const LabelWords& words) {
-    printing::Label label{.design = "child", .texts = {}, .qr = {}, .language = words.language};
+    printing::Label label{.design = "child",
+                          .texts = {},
+                          .qr = std::string(k_claim_mark).append(stay.request.code),
+                          .language = words.language};
     label.texts["first_name"] = stay.request.first_name;
     label.texts["room"] = room_of(stay, words);
     label.texts["band"] = filled(words.ages, "{band}", std::string(event::text_of(stay.request.band)));

@@ -86,6 +86,19 @@ class DemoEvening(unittest.TestCase):
                                          text=True, check=True)
                 self.assertGreater(int(colours.stdout), 32, "an empty picture")
 
+    def test_every_label_is_read_back_by_a_scanner(self):
+        self.assertGreaterEqual({name.split("-", 1)[1] for name in self.report["labels"]},
+                                {"badge.png", "child.png", "claim.png"})
+        codes = {}
+        for name in self.report["labels"]:
+            with self.subTest(label=name):
+                read = subprocess.run(["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", self.out / name],
+                                      capture_output=True, text=True, timeout=60)
+                self.assertEqual(read.returncode, 0, "no code was read")
+                codes.setdefault(name.split("-", 1)[1], set()).add(read.stdout.strip())
+        self.assertEqual(codes["child.png"], codes["claim.png"], "both say the family's code")
+        self.assertTrue(all(code.startswith("WTP:") for code in codes["badge.png"]), codes)
+
     def test_nothing_is_left_running(self):
         left = []
         for process in pathlib.Path("/proc").glob("[0-9]*"):

@@ -136,7 +136,7 @@ class UploadTest(EventTest):
         self.assertEqual(self.upload(f"csv:{out}")["sent"], 1)
         printed = self.on_event("attendance", "--format", "csv").stdout
         self.assertEqual(out.read_text(encoding="utf-8").splitlines(), printed.splitlines())
-        self.assertIn("csv:FILE", self.upload("action-network", code=1))
+        self.assertIn("connectors.toml", self.upload("action-network", code=1))
         self.assertIn("no address", self.upload("members.example.org", code=1))
 
 

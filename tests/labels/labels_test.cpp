@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kiosk/event/badge_code.h"
 #include "tests/event/support.h"
 
 namespace welcome::kiosk::labels::test {
@@ -58,8 +59,8 @@ class Labels : public event::test::Desk {
 
     const PersonId adult = id_of<PersonId>(70);
     StayId mateo, lucia;
-    const std::vector<std::string> never = {"Guerrero", "2025550143", "rosa@",     "20009",
-                                            "custody",  "2025550199", adult.text()};
+    const std::vector<std::string> never = {"Guerrero", "2025550143", "rosa@",
+                                            "20009",    "custody",    "2025550199"};
 };
 
 }  // namespace
@@ -68,6 +69,7 @@ TEST_F(Labels, ABadgeSaysTheCallNameAndNothingElseOfThePerson) {
     const auto label = badge_label(state_, *state_.person(adult), words_for("es"));
     EXPECT_EQ(label.texts.at("name"), "Rosa");
     EXPECT_EQ(label.texts.at("event"), "Fall Town Hall");
+    EXPECT_EQ(read_badge_code(label.qr), adult);
     holds_none_of(label, never);
 }
 
@@ -76,6 +78,7 @@ TEST_F(Labels, AChildsLabelSaysWhatTheRoomNeeds) {
     EXPECT_EQ(label.texts.at("first_name"), "Mateo");
     EXPECT_EQ(label.texts.at("room"), "Room 4");
     EXPECT_EQ(label.texts.at("code"), "7CN4");
+    EXPECT_EQ(label.qr, "WTC:7CN4");
     EXPECT_NE(label.texts.at("allergy").find("Peanuts"), std::string::npos);
     holds_none_of(label, never);
 }

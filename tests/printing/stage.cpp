@@ -61,7 +61,7 @@ Label badge(std::string language, std::string name, std::string event, std::stri
                       {"language", std::move(word)},
                       {"photo", std::move(photo)},
                       {"photo_mark", "ask"}},
-            .qr = "",
+            .qr = "WTP:0216FFE4-94A6-7719-6757-3AA428876C04",
             .language = std::move(language)};
 }
 
@@ -75,7 +75,7 @@ Label child(std::string language, std::string name, std::string room, std::strin
                       {"photo", std::move(photo)},
                       {"photo_mark", "no"},
                       {"code", "K7RX"}},
-            .qr = "",
+            .qr = "WTC:K7RX",
             .language = std::move(language)};
 }
 

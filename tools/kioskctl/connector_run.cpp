@@ -118,13 +118,17 @@ Outcome run_connector(Session& session, const ConnectorOptions& options) {
 }
 
 Outcome write_profile_csv(const Session& session, const std::string& file, const ConnectorOptions& options) {
-    const auto* profile = to::csv_profile_named(options.profile.empty() ? "generic" : options.profile);
-    if (!profile) {
+    const auto* profile = to::csv_profile_named(options.profile);
+    if (!profile && !options.profile.empty()) {
         std::string known;
         for (const auto& one : to::csv_profiles()) known += (known.empty() ? "" : ", ") + one.name;
         return refuse("there is no CSV profile " + options.profile + "; there are " + known);
     }
-    const auto csv = to::write_csv(*profile, to::records_of(session.state(), session.event_id()));
+    const auto records = to::records_of(session.state(), session.event_id());
+    // Without a profile it is the list that `kioskctl attendance --format csv` gives.
+    const auto csv = profile
+                         ? to::write_csv(*profile, records)
+                         : to::CsvFile{kiosk::session::attendance_csv(session.state()), records.size(), 0};
     if (!options.dry_run) {
         auto written = kiosk::session::write_whole_file(file, csv.text, true);  // it names people
         if (!written) return refuse(written.error());

@@ -1,6 +1,7 @@
 #include "tools/membershipd/projection.h"
 
 #include <algorithm>
+#include <array>
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -33,16 +34,10 @@ void add_person(const std::string& event, const Person& person, const EventBook&
                               static_cast<std::int64_t>(attendance.witnesses.size())});
 }
 
-const char* word_of(kiosk::event::StayState state) {
-    switch (state) {
-        case kiosk::event::StayState::requested:
-            return "requested";
-        case kiosk::event::StayState::dropped_off:
-            return "dropped_off";
-        case kiosk::event::StayState::picked_up:
-            break;
-    }
-    return "picked_up";
+std::string_view word_of(kiosk::event::StayState state) {
+    constexpr std::array<std::string_view, 7> words = {"requested", "waitlisted", "accepted",   "dropped_off",
+                                                       "picked_up", "withdrawn",  "turned_away"};
+    return words.at(static_cast<std::size_t>(state));
 }
 
 Values row_of(const std::string& event, const Stay& stay) {

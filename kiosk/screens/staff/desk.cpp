@@ -118,8 +118,8 @@ std::optional<Action> draw_rooms(ui::Ui& ui, const DeskView& view) {
             ui.text(room.name, {.id = "desk.room." + room.room});
             ui.text(room.places, {.tone = room.tone, .id = "desk.places." + room.room});
         });
-        if (const auto adults = ui.stepper("desk.adults." + std::to_string(++place), room.adults_label, room.adults,
-                                           {.icon = ui::Icon::person, .enabled = view.can_go}))
+        if (const auto adults = ui.stepper("desk.adults." + std::to_string(++place), room.adults_label,
+                                           room.adults, {.icon = ui::Icon::person, .enabled = view.can_go}))
             action = Action{Intent::set_room_adults, room.room, *adults};
     }
     return action;
