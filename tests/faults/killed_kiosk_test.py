@@ -20,7 +20,7 @@ class KilledKiosk(Door):
         to_come = self.evening()
         confirmed_people, confirmed_nameless, tries_nameless = set(), 1, 0  # the first, below
         with virtual_display() as display:
-            longest = 3 * self.seconds_to_the_first(display)
+            longest = max(2.5, 3 * self.seconds_to_the_first(display))
             for kill in range(KILLS):
                 running = self.kiosk(to_come, display, "--printer", f"folder:{self.folder / 'labels'}")
                 time.sleep(chance.uniform(0, longest))

@@ -37,6 +37,7 @@ class Pieces : public Evening {
 }  // namespace
 
 TEST_F(Pieces, BetweenTwoAnotherProgramWritesToTheSameJournal) {
+    first();  // makes the event that the other program opens
     auto door = opened();
     std::vector<std::size_t> told;
     const auto kept = first().commit_in_pieces(import(first(), town()).drafts, [&](std::size_t done) {

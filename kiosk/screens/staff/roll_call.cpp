@@ -40,8 +40,7 @@ std::optional<Action> draw(ui::Ui& ui, const RollCallView& view) {
             const auto tap =
                 ui.list_row("rollcall.child." + std::to_string(++place), child.name,
                             {.icon = child.seen ? ui::Icon::checkbox_ticked : ui::Icon::checkbox_empty,
-                             .detail = child.detail,
-                             .selected = child.seen});
+                             .detail = child.detail});
             if (tap == ui::RowTap::row) action = Action{Intent::tick_off, child.stay};
         }
     });
