@@ -242,4 +242,16 @@ TEST_F(Care, ATabletAsksAndIsGivenPlacesByTwoFacts) {
     EXPECT_EQ(state_.free_places(device_id(2), "Room 4"), 0);
 }
 
+TEST_F(Care, WhoWentHomeIsNotCalledInByATabletThatHadNotHeard) {
+    const auto stay = in_room(1);
+    carry_out(decide_pick_up(state_, code_of(stay), {stay}, context()));
+    Tablet second(2);  // It knew of the request alone, and had a place of its own.
+    state_.apply(second.says(ChildAccepted{stay, "Room 4", {}}, 9));
+    state_.apply(second.says(ParentPaged{stay, {}, "place_free", false}, 9));
+
+    EXPECT_EQ(state_of(stay), StayState::picked_up);
+    EXPECT_FALSE(state_.stay(stay)->paged);
+    EXPECT_EQ(state_.free_places(device_id(2), "Room 4"), 0);
+}
+
 }  // namespace welcome::kiosk::event::test
