@@ -1,7 +1,8 @@
 # Compiler cache and linker where the machine has them; the house's flags as one target.
 find_program(CCACHE ccache)
 if(CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+    # A second checkout in another folder finds what the first one compiled.
+    set(CMAKE_CXX_COMPILER_LAUNCHER env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CCACHE}")
 endif()
 find_program(MOLD mold)
 if(MOLD)
@@ -49,8 +50,15 @@ function(welcome_test name)
     endif()
     add_executable(${name} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    target_link_libraries(${name} PRIVATE welcome_flags ${arg_DEPENDS} GTest::gmock GTest::gtest_main)
-    target_compile_definitions(${name} PRIVATE
-        WELCOME_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}" WELCOME_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE welcome_flags test_places ${arg_DEPENDS} GTest::gmock GTest::gtest_main)
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT})
+endfunction()
+
+# welcome_python_test(LABEL name): name.py of this folder as one CTest case, on whole programs.
+function(welcome_python_test label name)
+    add_test(NAME ${label}.${name}
+             COMMAND python3 -m unittest -v ${name}
+             WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
+    set_tests_properties(${label}.${name} PROPERTIES LABELS ${label} TIMEOUT 900
+        ENVIRONMENT "WELCOME_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};PYTHONDONTWRITEBYTECODE=1;PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/e2e")
 endfunction()

@@ -2,6 +2,9 @@
 
 #include <sodium.h>
 
+#include "sync/base64.h"
+#include "sync/bytes.h"
+
 namespace welcome::sync {
 
 namespace {
@@ -35,37 +38,47 @@ std::string Uuid::text() const {
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
     if (text.size() != k_uuid_length) return std::nullopt;
+    std::string digits;
+    for (std::size_t place = 0; place < text.size(); ++place) {
+        if (is_dash_place(place) != (text[place] == '-')) return std::nullopt;
+        if (!is_dash_place(place)) digits += text[place];
+    }
+    return parse_hex(digits);
+}
+
+std::string Uuid::hex() const {
+    std::string digits = text();
+    std::erase(digits, '-');
+    return digits;
+}
+
+std::string Uuid::capital_hex() const {
+    std::string digits = hex();
+    for (auto& digit : digits) {
+        if (digit >= 'a') digit = static_cast<char>(digit - 'a' + 'A');
+    }
+    return digits;
+}
+
+std::optional<Uuid> Uuid::parse_hex(std::string_view digits) {
     Uuid uuid;
-    std::size_t filled = 0;
-    for (std::size_t place = 0; place < text.size();) {
-        if (is_dash_place(place)) {
-            if (text[place++] != '-') return std::nullopt;
-            continue;
-        }
-        const int high = hex_value(text[place]);
-        const int low = hex_value(text[place + 1]);
+    if (digits.size() != 2 * uuid.bytes.size()) return std::nullopt;
+    for (std::size_t i = 0; i < uuid.bytes.size(); ++i) {
+        const int high = hex_value(digits[2 * i]);
+        const int low = hex_value(digits[2 * i + 1]);
         if (high < 0 || low < 0) return std::nullopt;
-        uuid.bytes[filled++] = static_cast<std::uint8_t>(high * 16 + low);
-        place += 2;
+        uuid.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
     }
     return uuid;
 }
 
 std::string DeviceId::text() const {
-    std::string text(sodium_base64_ENCODED_LEN(32, sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
-                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    text.pop_back();  // libsodium's closing zero
-    return text;
+    return to_base64(as_text(bytes));
 }
 
 std::optional<DeviceId> DeviceId::parse(std::string_view text) {
     DeviceId id;
-    std::size_t length = 0;
-    const char* end = nullptr;
-    const int failed = sodium_base642bin(id.bytes.data(), id.bytes.size(), text.data(), text.size(), nullptr,
-                                         &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    if (failed != 0 || length != id.bytes.size() || end != text.data() + text.size()) return std::nullopt;
+    if (!from_base64(text, id.bytes)) return std::nullopt;
     return id;
 }
 

@@ -20,6 +20,10 @@ struct Uuid {
     [[nodiscard]] bool is_nil() const { return *this == Uuid{}; }
     [[nodiscard]] std::string text() const;
     static std::optional<Uuid> parse(std::string_view text);
+    // The 32 digits alone, small or, as a QR code holds them densely, capital.
+    [[nodiscard]] std::string hex() const;
+    [[nodiscard]] std::string capital_hex() const;
+    static std::optional<Uuid> parse_hex(std::string_view digits);  // either
 };
 
 // One C++ type for each meaning, so that a person's id cannot be passed as a fact's.

@@ -1,6 +1,8 @@
 #include <nlohmann/json.hpp>
 #include <sodium.h>
 
+#include "sync/base64.h"
+#include "sync/bytes.h"
 #include "sync/keys.h"
 
 namespace welcome::sync {
@@ -10,20 +12,6 @@ namespace {
 constexpr std::size_t k_salt = crypto_pwhash_SALTBYTES;
 constexpr std::size_t k_nonce = crypto_secretbox_NONCEBYTES;
 constexpr std::size_t k_boxed = 32 + crypto_secretbox_MACBYTES;
-
-std::string base64(const auto& bytes) {
-    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();
-    return text;
-}
-
-bool from_base64(const std::string& text, auto& bytes) {
-    std::size_t length = 0;
-    return sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr,
-                             sodium_base64_VARIANT_ORIGINAL) == 0 &&
-           length == bytes.size();
-}
 
 bool stretch(Key32& key, std::string_view passphrase, const std::array<std::uint8_t, k_salt>& salt,
              unsigned long long effort, std::size_t memory) {
@@ -47,9 +35,9 @@ Result<std::string> wrap_by_passphrase(const EventKey& key, std::string_view pas
     crypto_secretbox_easy(boxed.data(), key.secret().data(), key.secret().size(), nonce.data(),
                           wrapping.data());
     sodium_memzero(wrapping.data(), wrapping.size());
-    return nlohmann::json{{"salt", base64(salt)},
-                          {"nonce", base64(nonce)},
-                          {"key", base64(boxed)},
+    return nlohmann::json{{"salt", to_base64(as_text(salt), Base64::usual)},
+                          {"nonce", to_base64(as_text(nonce), Base64::usual)},
+                          {"key", to_base64(as_text(boxed), Base64::usual)},
                           {"effort", effort},
                           {"memory", memory}}
         .dump();
@@ -60,13 +48,13 @@ Result<EventKey> unwrap_by_passphrase(std::string_view wrapped, std::string_view
     std::array<std::uint8_t, k_salt> salt;
     std::array<std::uint8_t, k_nonce> nonce;
     std::array<std::uint8_t, k_boxed> boxed;
-    const auto text = [&](const char* name) {
-        const auto found = read.is_object() ? read.find(name) : read.end();
-        return found != read.end() && found->is_string() ? found->get<std::string>() : std::string();
+    const auto holds = [&](const char* name, std::span<std::uint8_t> into) {
+        const auto found = read.find(name);
+        return found != read.end() && found->is_string() &&
+               from_base64(found->get<std::string>(), into, Base64::usual);
     };
-    if (!read.is_object() || !from_base64(text("salt"), salt) || !from_base64(text("nonce"), nonce) ||
-        !from_base64(text("key"), boxed) || !read.contains("effort") ||
-        !read["effort"].is_number_unsigned() || !read.contains("memory") ||
+    if (!read.is_object() || !holds("salt", salt) || !holds("nonce", nonce) || !holds("key", boxed) ||
+        !read.contains("effort") || !read["effort"].is_number_unsigned() || !read.contains("memory") ||
         !read["memory"].is_number_unsigned())
         return fail(Fault::unreadable, "the wrapped key is damaged");
     const auto effort = read["effort"].get<unsigned long long>();

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "sync/bytes.h"
+
 namespace welcome::sync {
 
 namespace {
@@ -16,16 +18,6 @@ const unsigned char* raw(std::string_view text) {
 }
 unsigned char* raw(std::string& text) {
     return reinterpret_cast<unsigned char*>(text.data());
-}
-
-template <typename Number>
-void put_number(std::string& out, Number value) {  // Big-endian.
-    for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
-        out += static_cast<char>(static_cast<std::uint64_t>(value) >> static_cast<unsigned>(shift));
-}
-
-void put_bytes(std::string& out, const auto& bytes) {
-    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
 // Everything but the sealed part, and so what the seal and the signature also vouch for.

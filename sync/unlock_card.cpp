@@ -2,6 +2,8 @@
 #include <sodium.h>
 #include <vector>
 
+#include "sync/base64.h"
+#include "sync/bytes.h"
 #include "sync/keys.h"
 
 namespace welcome::sync {
@@ -10,7 +12,6 @@ namespace {
 
 constexpr std::string_view k_mark = "WTKEY1:";
 constexpr std::size_t k_id = 16, k_key = 32, k_check = 4;
-constexpr int k_variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 using Payload = std::array<std::uint8_t, k_id + k_key + k_check>;
 
 void add_check(Payload& payload) {
@@ -26,9 +27,7 @@ std::string write_card(const UnlockCard& card) {
     std::copy(card.event.bytes.begin(), card.event.bytes.end(), payload.begin());
     std::copy(card.key.secret().begin(), card.key.secret().end(), payload.begin() + k_id);
     add_check(payload);
-    std::string text(sodium_base64_ENCODED_LEN(payload.size(), k_variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), payload.data(), payload.size(), k_variant);
-    text.pop_back();
+    const std::string text = to_base64(as_text(payload));
     sodium_memzero(payload.data(), payload.size());
     return std::string(k_mark) + text;
 }
@@ -41,13 +40,10 @@ Result<UnlockCard> read_card(std::string_view text) {
     if (!tight.starts_with(k_mark)) return fail(Fault::unreadable, "that is no unlock card");
     const std::string_view coded = std::string_view(tight).substr(k_mark.size());
     Payload payload{};
-    std::size_t length = 0;
-    const char* end = nullptr;
-    const int failed = sodium_base642bin(payload.data(), payload.size(), coded.data(), coded.size(), nullptr,
-                                         &length, &end, k_variant);
+    const bool whole = from_base64(coded, payload);
     Payload expected = payload;
     add_check(expected);
-    if (failed != 0 || length != payload.size() || end != coded.data() + coded.size() || expected != payload)
+    if (!whole || expected != payload)
         return fail(Fault::unreadable, "the unlock card is damaged or mistyped; scan it again");
     Uuid event;
     Key32 secret;

@@ -6,20 +6,17 @@ assets/demo/evening.robot, and OUT/report.json tells what happened, read back fr
 """
 import argparse
 import collections
-import contextlib
 import json
 import os
 import pathlib
 import shutil
-import signal
 import subprocess
 import sys
 import threading
 import time
-import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
+from stage import BIN, ROOT, Service, virtual_display
+
 DEMO = ROOT / "assets" / "demo"
 STAFF = (("Dana", "lead", "271828"), ("Sam", "childcare", "314159"), ("Alex", "volunteer", "161803"))
 NETWORK_SIGNALS = ("network-down.png", "network-back.png")  # the robot's pictures that tell this script to act
@@ -35,45 +32,6 @@ def run(*words, stdin=None):
 
 def kioskctl(*words, stdin=None):
     return run(BIN / "kioskctl", *words, stdin=stdin)
-
-
-class Service:
-    """membershipd on its embedded SQLite, which may be stopped and started again on the same port."""
-
-    def __init__(self, out):
-        self.store, self.log = out / "service.sqlite", out / "membershipd.log"
-        self.token_file, self.port, self.process = out / "organiser.token", 0, None
-
-    def start(self):
-        self.process = subprocess.Popen(
-            [BIN / "membershipd", "--listen", f"127.0.0.1:{self.port}", "--store", f"sqlite:{self.store}",
-             "--token-file", self.token_file],
-            stdout=subprocess.PIPE, stderr=self.log.open("ab"), text=True)
-        line = self.process.stdout.readline()
-        if not line.startswith("listening on "):
-            raise SystemExit(f"demo: membershipd did not start; see {self.log}")
-        self.port = int(line.strip().rsplit(":", 1)[1])
-
-    def stop(self):
-        if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            self.process.wait(10)
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.port}"
-
-    def organiser_token(self):
-        lines = self.token_file.read_text(encoding="utf-8").splitlines()
-        return dict(line.split("=", 1) for line in lines)["organiser"]
-
-    def call(self, method, path, body=None):
-        request = urllib.request.Request(
-            self.url + path, method=method, data=json.dumps(body).encode() if body is not None else None,
-            headers={"Authorization": "Bearer " + self.organiser_token(),
-                     "Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.load(answer)
 
 
 def make_event(out):
@@ -97,21 +55,6 @@ def kiosk_command(folder, out, service, extra):
     return [str(w) for w in (
         BIN / "kiosk", "--event", folder, "--card", folder / "unlock-card.png", "--service", service.url,
         "--printer", f"folder:{out / 'labels'}", *extra)]
-
-
-@contextlib.contextmanager
-def virtual_display():
-    read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-                              pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as told:  # to the line's end: a pipe closed before it would kill the server
-        number = told.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 def watch_network(out, service, stop):
@@ -154,7 +97,7 @@ def report(folder, event, out, service, card, played, seconds):
     attendance = json.loads(kioskctl("attendance", "--event", folder, *card))
     facts = kioskctl("facts", "--event", folder, *card).splitlines()
     kioskctl("verify", "--event", folder, *card)
-    at_service = service.call("GET", f"/v1/events/{event}/attendance")
+    at_service = service.get(f"/v1/events/{event}/attendance")
     signals = {"invitation.png", *NETWORK_SIGNALS}
     return {
         "event": event,
@@ -187,7 +130,7 @@ def main():
     out = options.out.resolve()
     fresh(out)
     began = time.monotonic()
-    service = Service(out)
+    service = Service(out, tokens=True)
     service.start()
     try:
         folder, event, card = make_event(out)

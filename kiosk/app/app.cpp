@@ -220,15 +220,14 @@ void App::carry_out(const screens::Effect& effect) {
 }
 
 void App::commit(std::vector<sync::Draft> drafts) {
-    session_->journal().append(
-        session_->veiled(std::move(drafts)), [this](sync::Result<std::vector<sync::Fact>> facts) {
-            if (facts) {
-                post_.post(screens::Happening(screens::Committed{std::move(*facts)}));
-            } else {
-                spdlog::error("not saved: {}", facts.error().detail);
-                post_.post(screens::Happening(screens::CommitFailed{facts.error().detail}));
-            }
-        });
+    session_->append(std::move(drafts), [this](sync::Result<std::vector<sync::Fact>> facts) {
+        if (facts) {
+            post_.post(screens::Happening(screens::Committed{std::move(*facts)}));
+        } else {
+            spdlog::error("not saved: {}", facts.error().detail);
+            post_.post(screens::Happening(screens::CommitFailed{facts.error().detail}));
+        }
+    });
 }
 
 void App::tick(Time now) {
@@ -244,6 +243,8 @@ void App::tick(Time now) {
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
     if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
+    if (const auto kept = session_->keep_childcare_key(); !kept)
+        spdlog::error("childcare's key: {}", kept.error().detail);
 }
 
 const ui::Words& App::words() {
@@ -298,16 +299,9 @@ Robot::Progress App::step_robot(Time now) {
 
 void App::sleep() {
     if (dirty_ || ui_.needs_another_frame()) return;
-    const Time now = std::chrono::steady_clock::now();
     const bool at_rest = std::holds_alternative<screens::Welcome>(model_.screen) && !model_.idle_warning;
-    Time until = at_rest ? now + k_look_at_journal : next_tick_;
-    if (const auto due = typing_.due(now)) until = std::min(until, *due);
-    if (const auto moving = ui_.redraw_after()) {
-        until = std::min(until, now + *moving);
-        dirty_ = true;
-    }
-    if (robot_) until = std::min(until, robot_->next());
-    window_->wait(std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(until - now)));
+    const Time until = at_rest ? std::chrono::steady_clock::now() + k_look_at_journal : next_tick_;
+    if (sleep_at(*window_, ui_, typing_, robot_ ? &*robot_ : nullptr, until)) dirty_ = true;
 }
 
 void App::print_summary() const {

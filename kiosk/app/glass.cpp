@@ -1,5 +1,6 @@
 #include "kiosk/app/glass.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace welcome::kiosk::app {
@@ -22,6 +23,18 @@ std::uint32_t page_colour(const ui::Theme& theme) {
     const auto page = theme.colours.page;
     return 0xFF000000U | static_cast<std::uint32_t>(page.b) << 16U |
            static_cast<std::uint32_t>(page.g) << 8U | page.r;
+}
+
+bool sleep_at(ui::Window& window, const ui::Ui& ui, const Typing& typing, const Robot* robot,
+              std::chrono::steady_clock::time_point until) {
+    const auto now = std::chrono::steady_clock::now();
+    if (const auto due = typing.due(now)) until = std::min(until, *due);
+    const auto moving = ui.redraw_after();
+    if (moving) until = std::min(until, now + *moving);
+    if (robot) until = std::min(until, robot->next());
+    window.wait(
+        std::max(std::chrono::milliseconds(0), std::chrono::ceil<std::chrono::milliseconds>(until - now)));
+    return moving.has_value();
 }
 
 RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera,

@@ -24,6 +24,11 @@ ui::Frame frame_of(const ui::Window& window, const ui::Words& words, const Frame
 // As the renderers take colours: alpha, blue, green, red.
 std::uint32_t page_colour(const ui::Theme& theme);
 
+// Sleeps until somebody touches, mail comes, held-back keys are due, something is to move, the robot goes on,
+// or `until`. True: something is to move, so draw again.
+bool sleep_at(ui::Window& window, const ui::Ui& ui, const Typing& typing, const Robot* robot,
+              std::chrono::steady_clock::time_point until);
+
 // A robot at this window; `camera_came` is told when it holds something up.
 RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera, std::function<void()> camera_came);
 

@@ -1,18 +1,12 @@
 #include "kiosk/app/sharing.h"
 
-#include <array>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
+
+#include "kiosk/session/machine_name.h"
 
 namespace welcome::kiosk::app {
 
 namespace {
-
-std::string name_of(const Options& options) {
-    if (!options.tablet_name.empty()) return options.tablet_name;
-    std::array<char, 65> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
-}
 
 // A tablet in touch was seen just now, whenever that is read.
 sync::Instant seen_at(const sync::KnownTablet& tablet) {
@@ -41,7 +35,9 @@ Sharing::Sharing(session::Session& session, const Options& options, Post& post) 
     sync::ExchangePlaces places{.listens = options.listen_peers != "none", .peers = options.peers};
     if (places.listens) places.listen = sync::HostPort::parse(options.listen_peers);
     worker_ = std::make_unique<sync::ExchangeWorker>(
-        session.journal(), session.event_id(), session.key(), sync::ExchangeSelf{*device, name_of(options)},
+        session.journal(), session.event_id(), session.key(),
+        sync::ExchangeSelf{*device,
+                           options.tablet_name.empty() ? session::machine_name() : options.tablet_name},
         places,
         sync::ExchangeWorker::Hooks{
             .taken_in = [&post] { post.post(JournalGrew{}); },

@@ -139,15 +139,8 @@ void Unlocking::show_until_settled() {
 
 void Unlocking::sleep() {
     if (dirty_ || ui_.needs_another_frame()) return;
-    const Time now = std::chrono::steady_clock::now();
-    Time until = now + 1h;
-    if (const auto due = typing_.due(now)) until = std::min(until, *due);
-    if (const auto moving = ui_.redraw_after()) {
-        until = std::min(until, now + *moving);
-        dirty_ = true;
-    }
-    if (robot_) until = std::min(until, robot_->next());
-    window_.wait(std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(until - now)));
+    const auto until = std::chrono::steady_clock::now() + 1h;
+    if (sleep_at(window_, ui_, typing_, robot_.get(), until)) dirty_ = true;
 }
 
 }  // namespace welcome::kiosk::app

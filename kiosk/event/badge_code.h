@@ -10,7 +10,7 @@
 
 namespace welcome::kiosk::event {
 
-// "WTP:" + the id in capitals: what a QR code holds without small letters.
+// "WTP:" + the id in 32 capital digits: what a QR code holds without small letters.
 std::string write_badge_code(const PersonId& person);
 // Nothing where it is no badge's code.
 std::optional<PersonId> read_badge_code(std::string_view scanned);

@@ -12,15 +12,6 @@ namespace {
 constexpr std::string_view k_mark = "WTS:";
 constexpr std::size_t k_hex_digits = 32;
 
-std::string event_digits(const sync::EventId& event) {
-    std::string digits = event.text();
-    std::erase(digits, '-');
-    std::transform(digits.begin(), digits.end(), digits.begin(), [](char digit) {
-        return digit >= 'a' && digit <= 'f' ? static_cast<char>(digit - 'a' + 'A') : digit;
-    });
-    return digits;
-}
-
 std::variant<int, SheetFault> number_in(std::string_view text) {
     int number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -32,14 +23,14 @@ std::variant<int, SheetFault> number_in(std::string_view text) {
 }  // namespace
 
 std::string write_sheet_code(const sync::EventId& event, int number) {
-    return std::string(k_mark) + event_digits(event) + ":" + std::to_string(number);
+    return std::string(k_mark) + event.capital_hex() + ":" + std::to_string(number);
 }
 
 std::variant<int, SheetFault> read_sheet_code(std::string_view text, const sync::EventId& event) {
     if (!text.starts_with(k_mark)) return number_in(text);
     text.remove_prefix(k_mark.size());
     if (text.size() < k_hex_digits + 2 || text[k_hex_digits] != ':') return SheetFault::no_sheet;
-    if (text.substr(0, k_hex_digits) != event_digits(event)) return SheetFault::other_event;
+    if (text.substr(0, k_hex_digits) != event.capital_hex()) return SheetFault::other_event;
     return number_in(text.substr(k_hex_digits + 1));
 }
 

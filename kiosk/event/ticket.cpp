@@ -42,13 +42,6 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-std::string hex(std::string_view bytes) {
-    std::string text(bytes.size() * 2 + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), raw(bytes), bytes.size());
-    text.pop_back();
-    return text;
-}
-
 }  // namespace
 
 TicketPublicKey ticket_public_key(const TicketSeed& seed) {
@@ -84,7 +77,9 @@ ReadTicket read_ticket(std::string_view scanned, const sync::EventId& event, con
     const std::string_view signature = whole.substr(k_event + k_ticket);
     if (crypto_sign_verify_detached(raw(signature), raw(part), part.size(), key.data()) != 0)
         return TicketFault::wrong_signature;
-    return OurTicket{hex(ticket)};
+    sync::Uuid id;
+    std::copy(ticket.begin(), ticket.end(), id.bytes.begin());
+    return OurTicket{id.hex()};
 }
 
 }  // namespace welcome::kiosk::event

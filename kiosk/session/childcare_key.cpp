@@ -7,6 +7,9 @@
 #include <unistd.h>
 #include <utility>
 
+#include "sync/base64.h"
+#include "sync/bytes.h"
+
 namespace welcome::kiosk::session {
 
 namespace {
@@ -43,35 +46,11 @@ std::optional<std::string> opened(std::string_view box, std::string_view about, 
     return good ? std::optional(clear) : std::nullopt;
 }
 
-std::string to_base64(std::string_view raw) {
-    std::string text(sodium_base64_ENCODED_LEN(raw.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes(raw), raw.size(),
-                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    text.pop_back();  // its closing zero
-    return text;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-    std::string raw(text.size(), '\0');
-    std::size_t size = 0;
-    const char* end = nullptr;
-    if (sodium_base642bin(bytes(raw), raw.size(), text.data(), text.size(), nullptr, &size, &end,
-                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
-        end != text.data() + text.size())
-        return std::nullopt;
-    raw.resize(size);
-    return raw;
-}
-
 std::optional<sync::Key32> as_key(const std::optional<std::string>& raw) {
     if (!raw || raw->size() != sync::Key32{}.size()) return std::nullopt;
     sync::Key32 key{};
     std::copy(raw->begin(), raw->end(), key.begin());
     return key;
-}
-
-std::string_view as_text(const sync::Key32& key) {
-    return {reinterpret_cast<const char*>(key.data()), key.size()};
 }
 
 std::string about_fact(const sync::FactId& fact, std::string_view kind) {
@@ -118,7 +97,7 @@ sync::Result<ChildcareKey> ChildcareKey::open(const EventFolder& folder, const s
 }
 
 sync::Result<void> ChildcareKey::keep(const char* name, const sync::Key32& secret) const {
-    return write_whole_file(file(name), sealed(as_text(secret), name, wrapping_key_.bytes()), true);
+    return write_whole_file(file(name), sealed(sync::as_text(secret), name, wrapping_key_.bytes()), true);
 }
 
 sync::Result<std::optional<sync::Secret<32>>> ChildcareKey::find(const char* name) const {
@@ -150,7 +129,7 @@ sync::Result<void> ChildcareKey::make() {
 std::string ChildcareKey::veil(const sync::FactId& fact, std::string_view kind, std::string_view body) const {
     if (!key_) return "{}";
     return std::string(k_begin)
-        .append(to_base64(sealed(body, about_fact(fact, kind), key_->bytes())))
+        .append(sync::to_base64(sealed(body, about_fact(fact, kind), key_->bytes())))
         .append(k_end);
 }
 
@@ -159,7 +138,7 @@ std::optional<std::string> ChildcareKey::unveil(const sync::FactId& fact, std::s
     if (!key_ || !body.starts_with(k_begin) || !body.ends_with(k_end)) return std::nullopt;
     body.remove_prefix(k_begin.size());
     body.remove_suffix(k_end.size());
-    const auto box = from_base64(body);
+    const auto box = sync::from_base64(body);
     return box ? opened(*box, about_fact(fact, kind), key_->bytes()) : std::nullopt;
 }
 
@@ -172,20 +151,20 @@ sync::Result<std::string> ChildcareKey::ask() {
     }
     sync::Key32 open_half{};
     crypto_scalarmult_base(open_half.data(), std::as_const(*asking_).bytes().data());
-    return to_base64(as_text(open_half));
+    return sync::to_base64(sync::as_text(open_half));
 }
 
 std::optional<std::string> ChildcareKey::give(std::string_view public_key) const {
-    const auto to = as_key(from_base64(public_key));
+    const auto to = as_key(sync::from_base64(public_key));
     if (!key_ || !to) return std::nullopt;
     std::string box(crypto_box_SEALBYTES + key_->bytes().size(), '\0');
     if (crypto_box_seal(bytes(box), key_->bytes().data(), key_->bytes().size(), to->data()) != 0)
         return std::nullopt;
-    return to_base64(box);
+    return sync::to_base64(box);
 }
 
 sync::Result<bool> ChildcareKey::receive(std::string_view text) {
-    const auto box = from_base64(text);
+    const auto box = sync::from_base64(text);
     if (key_ || erased_ || !asking_ || !box || box->size() != crypto_box_SEALBYTES + sync::Key32{}.size())
         return false;
     sync::Key32 open_half{};

@@ -65,7 +65,7 @@ sync::Result<std::unique_ptr<Session>> Session::create(const EventFolder& folder
     if (!session) return session;
     auto opened = (*session)->commit({event::draft(sync::FactId(sync::new_uuid()), event)});
     if (!opened) return tl::unexpected(opened.error());
-    if (auto made = (*session)->hand_on_key(); !made) return tl::unexpected(made.error());
+    if (auto made = (*session)->keep_childcare_key(); !made) return tl::unexpected(made.error());
     return session;
 }
 
@@ -146,6 +146,10 @@ void Session::index_people_of(const sync::Fact& fact) {
     // Whoever came or went by it is found as before; whose name or oneness it touches may be anybody.
     const auto* undone = std::get_if<event::FactUndone>(&*body);
     if (undone && event::is_about_who_somebody_is(state_, undone->fact)) index_.reset();
+}
+
+void Session::append(std::vector<sync::Draft> drafts, sync::Journal::Done done) {
+    journal_->append(veiled(std::move(drafts)), std::move(done));
 }
 
 sync::Result<std::vector<sync::Fact>> Session::commit(std::vector<sync::Draft> drafts) {

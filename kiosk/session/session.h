@@ -42,14 +42,19 @@ class Session {
     sync::Result<std::size_t> refresh();
     void apply(const sync::Fact& fact);
 
-    // What the journal is to get: facts of children lie there under childcare's own key.
-    [[nodiscard]] std::vector<sync::Draft> veiled(std::vector<sync::Draft> drafts) const;
+    // What a tablet does for childcare's key: makes it, asks for it, hands it on. The kiosk asks for it
+    // beside refresh(); a command that only reads does not, since this writes facts.
+    sync::Result<void> keep_childcare_key();
     // Without the key this tablet takes no part in childcare: it never had it, or it was erased.
     [[nodiscard]] bool minds_childcare() const { return childcare_.has_key(); }
     // 24 h after closing, 72 h with an incident: the key is destroyed and the fold made anew without it.
     // refresh() asks it too. True where it was done now.
     sync::Result<bool> erase_childcare_if_due(sync::Instant now);
 
+    // As Journal::append: `done` is called on the writer's thread, and the facts are given to apply() by
+    // whoever owns the session. Facts of children lie in the journal under childcare's own key: what may
+    // hold some is appended through here.
+    void append(std::vector<sync::Draft> drafts, sync::Journal::Done done);
     // Durable when it returns; the fold knows it too.
     sync::Result<std::vector<sync::Fact>> commit(std::vector<sync::Draft> drafts);
 
@@ -76,7 +81,7 @@ class Session {
             ChildcareKey childcare);
     sync::Result<std::size_t> read_new();
     sync::Result<void> fold_anew();
-    sync::Result<void> hand_on_key();
+    [[nodiscard]] std::vector<sync::Draft> veiled(std::vector<sync::Draft> drafts) const;
     void take_key_fact(const sync::Fact& fact);
     static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder,
                                                             const sync::UnlockCard& card);

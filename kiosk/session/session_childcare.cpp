@@ -16,7 +16,6 @@ constexpr auto k_with_incident = 72h;
 sync::Result<std::size_t> Session::refresh() {
     auto count = read_new();
     if (!count) return count;
-    if (auto handed = hand_on_key(); !handed) return tl::unexpected(handed.error());
     const auto erased = erase_childcare_if_due(wall_clock());
     if (!erased) return tl::unexpected(erased.error());
     return *count + (*erased ? 1 : 0);
@@ -46,7 +45,7 @@ void Session::take_key_fact(const sync::Fact& fact) {
 }
 
 // The tablet that opened the event makes the key; a tablet that this one gave codes to asks for it.
-sync::Result<void> Session::hand_on_key() {
+sync::Result<void> Session::keep_childcare_key() {
     if (childcare_.is_erased()) return {};
     const auto own = journal_->device();
     if (!childcare_.has_key()) {

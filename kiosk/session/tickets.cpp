@@ -1,13 +1,10 @@
 #include "kiosk/session/tickets.h"
 
-#include <algorithm>
 #include <sodium.h>
 
 namespace welcome::kiosk::session {
 
 namespace {
-
-constexpr std::size_t k_hex_digits = 32;
 
 // 128 random bits: a UUIDv7 would tell when it was made (shared/field.md, 3.2, 15).
 sync::Uuid random_ticket() {
@@ -16,21 +13,9 @@ sync::Uuid random_ticket() {
     return ticket;
 }
 
-std::string hex(const sync::Uuid& ticket) {
-    std::string text = ticket.text();
-    std::erase(text, '-');
-    return text;
-}
-
-std::optional<sync::Uuid> our_ticket(const std::string& text) {
-    if (text.size() != k_hex_digits) return std::nullopt;
-    return sync::Uuid::parse(text.substr(0, 8) + "-" + text.substr(8, 4) + "-" + text.substr(12, 4) + "-" +
-                             text.substr(16, 4) + "-" + text.substr(20));
-}
-
 std::optional<sync::Uuid> ticket_of(const event::Person& person) {
     for (const auto& text : person.tickets) {
-        if (auto ticket = our_ticket(text)) return ticket;
+        if (auto ticket = sync::Uuid::parse_hex(text)) return ticket;
     }
     return std::nullopt;
 }
@@ -49,7 +34,7 @@ sync::Result<std::vector<std::pair<event::PersonId, std::string>>> issue_tickets
         if (!ticket) {
             ticket = random_ticket();
             event::PersonCorrected correction{id, {}};
-            correction.fields.tickets.push_back(hex(*ticket));
+            correction.fields.tickets.push_back(ticket->hex());
             drafts.push_back(event::draft(sync::FactId(sync::new_uuid()), correction));
         }
         issued.emplace_back(id, event::write_ticket(session.event_id(), *ticket, seed));

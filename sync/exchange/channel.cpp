@@ -3,6 +3,8 @@
 #include <sodium.h>
 #include <utility>
 
+#include "sync/bytes.h"
+
 namespace welcome::sync {
 
 namespace {
@@ -21,18 +23,10 @@ unsigned char* raw(std::string& text) {
     return reinterpret_cast<unsigned char*>(text.data());
 }
 
-void put_length(std::string& out, std::size_t length) {
-    for (unsigned shift = 32; shift > 0;) out += static_cast<char>(length >> (shift -= 8));
-}
-
 std::size_t read_length(std::string_view bytes) {
     std::size_t length = 0;
     for (std::size_t i = 0; i < k_length; ++i) length = length << 8U | static_cast<unsigned char>(bytes[i]);
     return length;
-}
-
-std::string_view text_of(const Nonce32& nonce) {
-    return {reinterpret_cast<const char*>(nonce.data()), nonce.size()};
 }
 
 // The place in the row is the nonce: no two messages of one key share it.
@@ -80,7 +74,7 @@ Channel::Channel(const Key32& exchange_key, Role role, HelloMemory& hellos)
 std::string Channel::hello_proof(Role speaker, const Nonce32& nonce) const {
     std::string said = "welcome-table hello 1 ";
     said += static_cast<char>(speaker);
-    said += text_of(nonce);
+    said += as_text(nonce);
     std::string proof(k_proof, '\0');
     const auto& key = std::as_const(exchange_key_).bytes();
     crypto_generichash(raw(proof), proof.size(), raw(said), said.size(), key.data(), key.size());
@@ -88,10 +82,10 @@ std::string Channel::hello_proof(Role speaker, const Nonce32& nonce) const {
 }
 
 void Channel::say_hello() {
-    put_length(out_, k_hello);
+    put_number(out_, std::uint32_t{k_hello});
     out_ += k_magic;
     out_ += k_version;
-    out_ += text_of(own_);
+    out_ += as_text(own_);
     out_ += hello_proof(role_, own_);
 }
 
@@ -113,8 +107,8 @@ Channel::Step Channel::take_hello(std::string_view frame) {
 
 std::string Channel::transcript() const {
     const bool dialled = role_ == Role::dialled;
-    std::string both(text_of(dialled ? own_ : other_));
-    both += text_of(dialled ? other_ : own_);
+    std::string both(as_text(dialled ? own_ : other_));
+    both += as_text(dialled ? other_ : own_);
     return both;
 }
 
@@ -181,7 +175,7 @@ void Channel::send(std::string_view message) {
     crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), nullptr, raw(message), message.size(), nullptr, 0,
                                                nullptr, nonce.data(),
                                                std::as_const(sending_.key).bytes().data());
-    put_length(out_, sealed.size());
+    put_number(out_, static_cast<std::uint32_t>(sealed.size()));
     out_ += sealed;
 }
 

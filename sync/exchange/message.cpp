@@ -2,22 +2,14 @@
 
 #include <sodium.h>
 
+#include "sync/bytes.h"
+
 namespace welcome::sync {
 
 namespace {
 
 constexpr std::uint8_t k_greeting = 1, k_share = 2;
 constexpr std::uint8_t k_asks = 1, k_is_all = 2;
-
-template <typename Number>
-void put_number(std::string& out, Number value) {  // Big-endian.
-    for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
-        out += static_cast<char>(static_cast<std::uint64_t>(value) >> static_cast<unsigned>(shift));
-}
-
-void put_bytes(std::string& out, const auto& bytes) {
-    out.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-}
 
 void put_held(std::string& out, const Held& held) {
     put_number(out, static_cast<std::uint16_t>(held.size()));

@@ -122,6 +122,12 @@ Result<HttpAnswer> HttpClient::post_gzip(const std::string& path, const std::str
                  .body = gzipped_json});
 }
 
+std::string url_encoded(std::string_view text) {
+    const std::unique_ptr<char, decltype(&curl_free)> coded(
+        curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size())), curl_free);
+    return coded ? coded.get() : "";
+}
+
 std::optional<std::chrono::seconds> read_retry_after(const std::string& value, std::chrono::sys_seconds now) {
     const auto bounded = [](std::chrono::seconds wait) {
         return std::clamp(wait, std::chrono::seconds(0), std::chrono::seconds(k_longest_wait));

@@ -54,6 +54,9 @@ class HttpClient {
     std::unique_ptr<Inside> inside_;
 };
 
+// "a b" → "a%20b": one part of a path, a query or a form.
+std::string url_encoded(std::string_view text);
+
 // "120" or an HTTP date, as RFC 9110 has it; nothing where it is neither. Bounded to a day.
 std::optional<std::chrono::seconds> read_retry_after(const std::string& value, std::chrono::sys_seconds now);
 

@@ -14,10 +14,12 @@ import tempfile
 import time
 
 from processes import cpu_ms, pss_mb
-from window import Display, virtual_display
+from window import Display
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "tools"))
+
+from stage import BIN, ROOT, virtual_display  # noqa: E402: the folder must be on the path first
+
 BACKGROUND = 0xFAF6EF  # the welcome screen's page colour, in both
 CORNER = (6, 790)      # a spot of bare background
 TITLE = {"kiosk": (230, 212, 500, 48), "web": (40, 90, 500, 70)}  # where the words change with the language

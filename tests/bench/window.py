@@ -1,8 +1,5 @@
 """An X display as a guest sees and touches it: pixels, taps, and how often anything was drawn."""
-import contextlib
 import ctypes
-import os
-import subprocess
 import time
 
 
@@ -75,18 +72,3 @@ class Display:
 
     def close(self):
         self.x.XCloseDisplay(self.handle)
-
-
-@contextlib.contextmanager
-def virtual_display(size="1280x800"):
-    read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-                              pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as told:  # to the line's end: a pipe closed before it would kill the server
-        name = ":" + told.readline().strip()
-    try:
-        yield name
-    finally:
-        server.terminate()
-        server.wait(10)

@@ -52,16 +52,6 @@ class Childcare(EventTest):
             secret.write_text(pin + "\n", encoding="utf-8")
             self.on_event("staff", "add", "--name", role.title(), "--role", role, "--pin-file", secret)
 
-    def kiosk(self, script, *words, code=0):
-        file = self.folder / "evening.robot"
-        file.write_text(script, encoding="utf-8")
-        with virtual_display() as display:
-            done = subprocess.run(
-                [BIN / "kiosk", "--event", self.event, "--card", self.event / "unlock-card.png", "--camera", "none",
-                 "--size", "1280x800", "--robot", file, *map(str, words)], env={**os.environ, "DISPLAY": display},
-                capture_output=True, text=True, timeout=180)
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-
     def test_two_siblings_one_with_an_allergy_come_and_go_by_one_code(self):
         self.kiosk(asks(("Mateo", "Peanuts"), ("Ana", "")) + unlocks("childcare") + STAFFED +
                    "tap desk.drop_off.1\nexpect wristband.code\ntap wristband.done\n"

@@ -35,8 +35,7 @@ class DemoEvening(unittest.TestCase):
             raise AssertionError(f"the demo ended with {played.returncode}: {played.stderr}")
         cls.report = json.loads((cls.out / "report.json").read_text(encoding="utf-8"))
         cls.printed = json.loads(played.stdout)
-        cls.service = Service(cls.out)
-        cls.service.token_file = cls.out / "organiser.token"
+        cls.service = Service(cls.out, tokens=True)
         cls.addClassCleanup(cls.service.stop)
         cls.service.start()
 

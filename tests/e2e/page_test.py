@@ -16,8 +16,7 @@ class PageTest(EventTest):
         self.addCleanup(self.service.stop)
         self.service.start()
         self.event_id = str(uuid.uuid4())
-        lines = self.service.token_file.read_text(encoding="utf-8").split()
-        self.token = dict(line.split("=", 1) for line in lines)["organiser"]
+        self.token = self.service.organiser_token()
 
     def put_arrivals(self, first, people):
         """One tablet's check-ins, as they come over the wire."""

@@ -1,17 +1,16 @@
 """The real parts that end-to-end tests put together: programs, events, a service, a display."""
-import contextlib
 import json
 import os
 import pathlib
-import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import unittest
-import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "tools"))
+
+from stage import BIN, ROOT, Service, virtual_display  # noqa: E402, F401: tests take them from here
 
 
 def program(name, *words, stdin=None):
@@ -23,61 +22,6 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-@contextlib.contextmanager
-def virtual_display(size="1280x800"):
-    read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-                              pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as told:  # to the line's end: a pipe closed before it would kill the server
-        number = told.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-class Service:
-    """membershipd on its embedded SQLite; stopped and started again it keeps its port."""
-
-    def __init__(self, folder, *, tokens=False):
-        self.folder, self.port, self.process = folder, 0, None
-        self.token_file = folder / "service.tokens" if tokens else None
-
-    def start(self):
-        words = [BIN / "membershipd", "--listen", f"127.0.0.1:{self.port}", "--store",
-                 f"sqlite:{self.folder / 'service.sqlite'}"]
-        if self.token_file:
-            words += ["--token-file", self.token_file]
-        with (self.folder / "service.log").open("ab") as log:
-            self.process = subprocess.Popen([str(w) for w in words], stdout=subprocess.PIPE, stderr=log, text=True)
-        line = self.process.stdout.readline()
-        if not line.startswith("listening on "):
-            raise AssertionError((self.folder / "service.log").read_text(encoding="utf-8"))
-        self.port = int(line.strip().rsplit(":", 1)[1])
-        return self
-
-    def stop(self):
-        if self.process:
-            self.process.send_signal(signal.SIGTERM)
-            self.process.wait(30)
-            self.process.stdout.close()
-            self.process = None
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.port}"
-
-    def get(self, path):
-        headers = {}
-        if self.token_file:
-            lines = dict(line.split("=", 1) for line in self.token_file.read_text(encoding="utf-8").split())
-            headers["Authorization"] = "Bearer " + lines["organiser"]
-        with urllib.request.urlopen(urllib.request.Request(self.url + path, headers=headers), timeout=30) as answer:
-            return json.load(answer)
 
 
 class EventTest(unittest.TestCase):
@@ -117,3 +61,17 @@ class EventTest(unittest.TestCase):
 
     def person(self, query):
         return json.loads(self.on_event("find", query).stdout)["results"][0]["person"]
+
+    def kiosk(self, script, *words, event=None, card=True, code=0, environment=None):
+        """Plays a robot's script in the running kiosk, under a display of its own."""
+        event, file = event or self.event, self.folder / "play.robot"
+        file.write_text(script, encoding="utf-8")
+        command = [BIN / "kiosk", "--event", event, "--camera", "none", "--size", "1280x800", "--robot", file, *words]
+        if card:
+            command += ["--card", event / "unlock-card.png"]
+        with virtual_display() as display:
+            done = subprocess.run([str(word) for word in command],
+                                  env={**os.environ, **(environment or {}), "DISPLAY": display}, capture_output=True,
+                                  text=True, timeout=240)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done

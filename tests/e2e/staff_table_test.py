@@ -1,11 +1,10 @@
 """The volunteers' table in the running kiosk: a search with a typo, one person twice and the way back, a printed paper
 sheet entered row by row, a numbered card bound by a scan, and an old deed taken back."""
 import json
-import os
 import subprocess
 import unittest
 
-from parts import BIN, EventTest, virtual_display
+from parts import EventTest
 
 UNLOCK = ["tap furniture.staff", "expect pin.digits", "type 161803", "tap key.done", "expect table.search"]
 
@@ -24,14 +23,7 @@ class StaffTable(EventTest):
         self.on_event("staff", "add", "--name", "Alex", "--role", "volunteer", stdin="161803\n")
 
     def play(self, *lines):
-        script = self.folder / "table.robot"
-        script.write_text("\n".join([*UNLOCK, *lines]) + "\n", encoding="utf-8")
-        with virtual_display() as display:
-            done = subprocess.run(
-                [str(BIN / "kiosk"), "--event", str(self.event), "--card", str(self.event / "unlock-card.png"),
-                 "--size", "1280x800", "--robot", str(script)],
-                env={**os.environ, "DISPLAY": display}, capture_output=True, text=True, timeout=240)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.kiosk("\n".join([*UNLOCK, *lines]) + "\n")
 
     def kinds(self):
         return [json.loads(line)["kind"] for line in self.on_event("facts").stdout.splitlines()]

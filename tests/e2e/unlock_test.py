@@ -1,9 +1,7 @@
 """A tablet that is started without its card asks for the key in its own window."""
-import os
-import subprocess
 import unittest
 
-from parts import BIN, EventTest, virtual_display
+from parts import EventTest
 
 
 class LockedTablet(EventTest):
@@ -11,15 +9,8 @@ class LockedTablet(EventTest):
         super().setUp()
         self.make_event()
 
-    def kiosk(self, script, folder=None, *words, code=0):
-        file = self.folder / "unlock.robot"
-        file.write_text(script, encoding="utf-8")
-        with virtual_display() as display:
-            done = subprocess.run(
-                [BIN / "kiosk", "--event", folder or self.event, "--camera", "none", "--size", "1280x800", "--robot", file,
-                 *words], env={**os.environ, "DISPLAY": display}, capture_output=True, text=True, timeout=180)
-        self.assertEqual(done.returncode, code, done.stderr)
-        return done
+    def locked(self, script, event=None, *words, code=0):
+        return self.kiosk(script, *words, event=event, card=False, code=code)
 
     def other_event(self, *words, stdin=None):
         other = self.folder / "other"
@@ -31,7 +22,7 @@ class LockedTablet(EventTest):
         self.on_event("invite", "--out", self.folder / "invitations")
         ticket = next((self.folder / "invitations").glob("*.png"))
         other = self.other_event()
-        self.kiosk(f"expect unlock.title\nabsent unlock.other_way\nscan {ticket}\nexpect notice not an unlock card\n"
+        self.locked(f"expect unlock.title\nabsent unlock.other_way\nscan {ticket}\nexpect notice not an unlock card\n"
                    f"scan none\nscan {other}/unlock-card.png\nexpect notice another event\nscan none\n"
                    f"tap welcome.language.es\nexpect unlock.title bloqueada\ntap welcome.language.en\n"
                    f"scan {self.event}/unlock-card.png\nexpect welcome.title Fall Town Hall\n"
@@ -41,7 +32,7 @@ class LockedTablet(EventTest):
     def test_a_fresh_tablet_joins_by_a_hand_scanner(self):
         card = (self.event / "unlock-card.txt").read_text(encoding="utf-8").strip()
         fresh = self.folder / "fresh"
-        self.kiosk(f"expect unlock.lead no event yet\nwedge {card}\nexpect welcome.title\n", fresh)
+        self.locked(f"expect unlock.lead no event yet\nwedge {card}\nexpect welcome.title\n", fresh)
         joined = self.kioskctl("verify", "--event", fresh, "--card", self.event / "unlock-card.txt")
         self.assertIn("whole", joined.stdout + joined.stderr)
 
@@ -49,13 +40,13 @@ class LockedTablet(EventTest):
         words = self.folder / "passphrase"
         words.write_text("seven blue chairs\n", encoding="utf-8")
         other = self.other_event("--passphrase-file", words)
-        self.kiosk("expect unlock.title\ntap unlock.other_way\ntype seven blue chair\ntap key.done\n"
+        self.locked("expect unlock.title\ntap unlock.other_way\ntype seven blue chair\ntap key.done\n"
                    "expect notice not the passphrase\ntap unlock.passphrase\ntype seven blue chairs\ntap key.done\n"
                    "expect welcome.title Other Evening\n", other)
 
     def test_a_wrong_card_on_the_command_line_is_told_there(self):
         other = self.other_event()
-        done = self.kiosk("expect unlock.title\n", None, "--card", other / "unlock-card.png", code=1)
+        done = self.locked("expect unlock.title\n", None, "--card", other / "unlock-card.png", code=1)
         self.assertIn("another event", done.stderr)
 
 

@@ -13,6 +13,7 @@
 #include "kiosk/event/fold_text.h"
 #include "kiosk/session/nickname_table.h"
 #include "tests/event/support.h"
+#include "tests/places.h"
 
 namespace welcome::kiosk::event::test {
 
@@ -34,7 +35,7 @@ std::size_t place_of(const std::vector<Found>& found, const PersonId& person) {
 }
 
 FindIndex index_of_names(const std::vector<std::string>& roster) {
-    FindIndex index(session::read_nicknames(WELCOME_SOURCE_DIR "/assets/nicknames.toml"));
+    FindIndex index(session::read_nicknames(welcome::test::source_dir() + "/assets/nicknames.toml"));
     for (std::size_t i = 0; i < roster.size(); ++i) {
         Person person;
         person.id = person_id(i + 1);
@@ -125,7 +126,7 @@ TEST(HardQueries, AmongThreeThousandPeople) {
 }
 
 TEST(Nicknames, AreKnownBothWaysAndInAnyScript) {
-    const auto nicknames = session::read_nicknames(WELCOME_SOURCE_DIR "/assets/nicknames.toml");
+    const auto nicknames = session::read_nicknames(welcome::test::source_dir() + "/assets/nicknames.toml");
     const auto is_kin = [&](const std::string& one, const std::string& other) {
         const auto& kin = nicknames.kin_of(one);
         return std::any_of(kin.begin(), kin.end(), [&](const auto& known) { return known.word == other; });

@@ -7,6 +7,7 @@
 
 #include "printing/painter.h"
 #include "tests/event/support.h"
+#include "tests/places.h"
 
 namespace welcome::kiosk::labels::test {
 
@@ -21,7 +22,7 @@ class Sheets : public event::test::Desk {
         opened.name = "A Long Fall Town Hall of the Lincoln Elementary School";
         says(opened);
         knows(1, "Rosa Guerrero Díaz", "+12025550143");
-        auto loaded = printing::LabelPainter::load(WELCOME_SOURCE_DIR "/assets/labels");
+        auto loaded = printing::LabelPainter::load(welcome::test::source_dir() + "/assets/labels");
         ASSERT_TRUE(loaded.has_value());
         painter = std::make_unique<printing::LabelPainter>(std::move(*loaded));
     }

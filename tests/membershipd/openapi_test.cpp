@@ -5,13 +5,14 @@
 #include <yaml-cpp/yaml.h>
 
 #include "tests/membershipd/support.h"
+#include "tests/places.h"
 
 namespace welcome::tools::membershipd::test {
 namespace {
 
 std::set<std::string> described_routes() {
     std::set<std::string> routes;
-    const auto description = YAML::LoadFile(std::string(WELCOME_SOURCE_DIR) + "/assets/openapi.yaml");
+    const auto description = YAML::LoadFile(welcome::test::source_dir() + "/assets/openapi.yaml");
     for (const auto& path : description["paths"]) {
         for (const auto& entry : path.second) {
             auto method = entry.first.as<std::string>();

@@ -11,12 +11,13 @@
 #include <unistd.h>
 
 #include "sync/keys.h"
+#include "tests/places.h"
 #include "tools/membershipd/sql_store.h"
 
 namespace welcome::tools::membershipd::test {
 namespace {
 
-const std::string k_program = std::string(WELCOME_BIN_DIR) + "/membershipd";
+const std::string k_program = welcome::test::bin_dir() + "/membershipd";
 
 pid_t spawn(const std::vector<std::string>& arguments, int out, int err) {
     std::vector<char*> argv{const_cast<char*>(k_program.c_str())};

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 
+#include "tests/places.h"
 #include "tests/printing/stage.h"
 
 namespace welcome::printing::test {
@@ -61,7 +62,7 @@ TEST_P(EveryLayout, HasInkInItsBoxesAndNowhereElse) {
 
 TEST_P(EveryLayout, LiesAsItDidBefore) {
     const auto golden =
-        std::filesystem::path(WELCOME_SOURCE_DIR) / "tests/printing/golden" / (GetParam() + ".txt");
+        std::filesystem::path(welcome::test::source_dir()) / "tests/printing/golden" / (GetParam() + ".txt");
     const auto layout = painter_.layout(label_);
     ASSERT_TRUE(layout);
 

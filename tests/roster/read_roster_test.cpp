@@ -4,6 +4,7 @@
 #include <set>
 
 #include "kiosk/roster/import.h"
+#include "tests/places.h"
 
 using namespace welcome;
 using namespace welcome::kiosk::roster;
@@ -163,7 +164,8 @@ TEST(ReadRoster, SaysWhyAFileIsNoRoster) {
 }
 
 TEST(ReadRoster, TakesTheDemoNeighbourhoodWhole) {
-    const auto roster = read_roster(WELCOME_SOURCE_DIR "/assets/demo/roster.csv", Format::automatic, k_event);
+    const auto roster =
+        read_roster(welcome::test::source_dir() + "/assets/demo/roster.csv", Format::automatic, k_event);
     ASSERT_TRUE(roster);
     EXPECT_THAT(roster->refused, IsEmpty());
     EXPECT_THAT(roster->warnings, IsEmpty());

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 
+#include "tests/places.h"
 #include "tests/screens/shown.h"
 
 namespace welcome::kiosk::screens::test {
@@ -17,7 +18,7 @@ std::string read(const std::string& file) {
 }
 
 void expect_golden(const std::string& name, const std::string& now) {
-    const std::string file = std::string(WELCOME_SOURCE_DIR) + "/tests/screens/golden/" + name + ".txt";
+    const std::string file = welcome::test::source_dir() + "/tests/screens/golden/" + name + ".txt";
     if (std::getenv("WELCOME_WRITE_GOLDEN")) std::ofstream(file) << now;
     EXPECT_EQ(now, read(file)) << file;
 }

@@ -3,11 +3,13 @@
 #include <filesystem>
 #include <map>
 
+#include "tests/places.h"
+
 namespace welcome::kiosk::screens::test {
 
 const ui::Words& words_of(const std::string& language) {
     static const std::filesystem::path folder =
-        std::filesystem::path(WELCOME_BIN_DIR) / ".." / "share" / "welcome-table" / "locale";
+        std::filesystem::path(welcome::test::bin_dir()) / ".." / "share" / "welcome-table" / "locale";
     static std::map<std::string, ui::Words> loaded;
     const auto found = loaded.find(language);
     if (found != loaded.end()) return found->second;

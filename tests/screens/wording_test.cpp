@@ -12,6 +12,7 @@
 #include <set>
 
 #include "kiosk/ui/audit.h"
+#include "tests/places.h"
 #include "tests/screens/shown.h"
 
 namespace welcome::kiosk::screens::test {
@@ -26,7 +27,8 @@ std::string read(const fs::path& file) {
 
 // key → its sentences (one, or one a plural form), as the .po file has them.
 std::map<std::string, std::vector<std::string>> catalogue(const std::string& language) {
-    const std::string text = read(fs::path(WELCOME_SOURCE_DIR) / "assets" / "locale" / (language + ".po"));
+    const std::string text =
+        read(fs::path(welcome::test::source_dir()) / "assets" / "locale" / (language + ".po"));
     static const std::regex line("(msgid|msgstr(?:\\[\\d\\])?) \"((?:[^\"\\\\]|\\\\.)*)\"");
     std::map<std::string, std::vector<std::string>> entries;
     std::string key;
@@ -46,7 +48,7 @@ std::map<std::string, std::vector<std::string>> catalogue(const std::string& lan
 std::set<std::string> literals_of_screens() {
     static const std::regex literal("\"([a-z_]+\\.[a-z_.]+)\"");
     std::set<std::string> found;
-    const auto root = fs::path(WELCOME_SOURCE_DIR) / "kiosk";
+    const auto root = fs::path(welcome::test::source_dir()) / "kiosk";
     for (const auto* folder : {"app", "screens", "ui"}) {
         for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
             if (entry.path().extension() != ".cpp") continue;
@@ -81,7 +83,7 @@ TEST(Catalogues, HaveTheSameKeysAndBlanks) {
 TEST(Catalogues, SayWhetherAHumanReviewedThem) {
     for (const std::string language : {"en", "es"}) {
         const std::string text =
-            read(fs::path(WELCOME_SOURCE_DIR) / "assets" / "locale" / (language + ".po"));
+            read(fs::path(welcome::test::source_dir()) / "assets" / "locale" / (language + ".po"));
         EXPECT_NE(text.substr(0, text.find("\nmsgid")).find("# Review: "), std::string::npos) << language;
     }
 }
@@ -109,7 +111,7 @@ TEST(Catalogues, HaveEveryKeyThatStepsSay) {
     const auto english = catalogue("en");
     int seen = 0;
     for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path(WELCOME_SOURCE_DIR) / "kiosk" / "screens")) {
+         fs::recursive_directory_iterator(fs::path(welcome::test::source_dir()) / "kiosk" / "screens")) {
         if (entry.path().extension() != ".cpp") continue;
         const std::string text = read(entry.path());
         for (std::sregex_iterator at(text.begin(), text.end(), said), end; at != end; ++at, ++seen)

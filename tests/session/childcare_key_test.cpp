@@ -46,6 +46,7 @@ class ChildcareErased : public Evening {
             ASSERT_TRUE(to.journal().take_in(*sealed));
         }
         ASSERT_TRUE(to.refresh());
+        ASSERT_TRUE(to.keep_childcare_key());
     }
 };
 

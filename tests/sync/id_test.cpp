@@ -4,6 +4,7 @@
 #include <limits>
 #include <rapidcheck.h>
 
+#include "sync/base64.h"
 #include "sync/hlc.h"
 #include "sync/keys.h"
 
@@ -19,6 +20,34 @@ TEST(Uuid, OtherTextsAreNone) {
     for (const char* text : {"", "0192f5c1", "0192f5c1-7d3a-7000-8000-00000000000g",
                              "0192f5c17d3a70008000000000000001", "0192f5c1-7d3a-7000-8000-0000000000012"})
         EXPECT_FALSE(Uuid::parse(text)) << text;
+}
+
+TEST(Uuid, DigitsAndBackAreTheSame) {
+    const Uuid id = new_uuid();
+
+    EXPECT_EQ(id.hex().size(), 32U);
+    EXPECT_EQ(Uuid::parse_hex(id.hex()), id);
+    EXPECT_EQ(Uuid::parse_hex(id.capital_hex()), id);
+    EXPECT_EQ(id.capital_hex().find_first_not_of("0123456789ABCDEF"), std::string::npos);
+    for (const auto& text : {id.text(), id.hex() + "0", id.hex().substr(1), std::string(32, 'g')})
+        EXPECT_FALSE(Uuid::parse_hex(text)) << text;
+}
+
+TEST(Base64, BothKindsGiveBackEveryByte) {
+    rc::check([](const std::string& bytes) {
+        for (const auto kind : {Base64::url, Base64::usual})
+            RC_ASSERT(from_base64(to_base64(bytes, kind), kind) == bytes);
+    });
+}
+
+TEST(Base64, TakesExactlyAsManyBytesAsAreWanted) {
+    std::array<std::uint8_t, 3> three{};
+    EXPECT_TRUE(from_base64("AQID", three));
+    EXPECT_EQ(three, (std::array<std::uint8_t, 3>{1, 2, 3}));
+    for (const char* text : {"AQI", "AQIDBA", "AQID ", "AQ==", ""})
+        EXPECT_FALSE(from_base64(text, three)) << text;
+    EXPECT_FALSE(from_base64("A+/B", Base64::url));
+    EXPECT_FALSE(from_base64("A-_B", Base64::usual));
 }
 
 TEST(Uuid, NewOnesAreOfVersionSevenAndBeginWithTheTime) {

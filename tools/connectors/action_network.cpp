@@ -116,8 +116,9 @@ class ActionNetwork : public Target {
         const json body = {{"identifiers", {"welcome-table:" + record.event_id + ":" + record.person}},
                            {"action_network:referrer_data", {{"source", "welcome-table"}}},
                            {"person", person_of(record, !progress.person.empty())}};
-        const auto said = service_.ask(post("/events/" + url_encoded(settings_.event) + "/attendances", body),
-                                       "saving the attendance");
+        const auto said =
+            service_.ask(json_post("/events/" + url_encoded(settings_.event) + "/attendances", body),
+                         "saving the attendance");
         if (!said) return tl::unexpected(said.error());
         progress.attendance = saved_id(*said);
         progress.person = text_in(*said, "action_network:person_id");
@@ -133,19 +134,12 @@ class ActionNetwork : public Target {
                            "Action Network did not say whom it saved; tag the person on its own page");
         const json body = {
             {"_links", {{"osdi:person", {{"href", settings_.url + "/people/" + progress.person}}}}}};
-        const auto said =
-            service_.ask(post("/tags/" + url_encoded(settings_.tag) + "/taggings", body), "saving the tag");
+        const auto said = service_.ask(json_post("/tags/" + url_encoded(settings_.tag) + "/taggings", body),
+                                       "saving the tag");
         if (!said) return tl::unexpected(said.error());
         progress.before = saved_id(*said);
         if (progress.before.empty()) return trouble(Reach::later, "Action Network said yes and saved no tag");
         return {};
-    }
-
-    static sync::HttpRequest post(std::string path, const json& body) {
-        return {.method = "POST",
-                .path = std::move(path),
-                .headers = {"Content-Type: application/json"},
-                .body = body.dump(-1, ' ', false, json::error_handler_t::replace)};
     }
 
     Service service_;

@@ -2,8 +2,8 @@
 // asked for; to change one, the whole signup is read and written back (shared/membership.md, finding 4).
 
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
+#include "sync/base64.h"
 #include "tools/connectors/targets.h"
 
 namespace welcome::tools::connectors {
@@ -12,14 +12,6 @@ namespace {
 
 using nlohmann::json;
 using Reach = Trouble::Reach;
-
-std::string base64(const std::string& text) {
-    std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                      text.size(), sodium_base64_VARIANT_ORIGINAL);
-    out.pop_back();
-    return out;
-}
 
 json person_of(const Record& record) {
     json person = {{"firstName", record.given_name}};
@@ -66,7 +58,7 @@ class EveryAction : public Target {
         json asked = {{"firstName", record.given_name}, {"lastName", record.family_name}};
         if (!record.email.empty()) asked["email"] = record.email;
         if (!record.phone.empty()) asked["phoneNumber"] = record.phone;
-        const auto answer = service_.call(post("/people/find", asked));
+        const auto answer = service_.call(json_post("/people/find", asked));
         if (!answer) return tl::unexpected(answer.error());
         if (answer->status == 404) return Finding{};
         if (answer->status >= 400)
@@ -94,7 +86,8 @@ class EveryAction : public Target {
   private:
     Attempt<void> save_person(const Record& record, Progress& progress) {
         if (!progress.person.empty()) return {};
-        const auto said = service_.ask(post("/people/findOrCreate", person_of(record)), "saving the person");
+        const auto said =
+            service_.ask(json_post("/people/findOrCreate", person_of(record)), "saving the person");
         if (!said) return tl::unexpected(said.error());
         progress.person = text_in(*said, "vanId");
         if (progress.person.empty()) return trouble(Reach::later, "EveryAction said yes and named nobody");
@@ -116,7 +109,7 @@ class EveryAction : public Target {
         add("shift", "eventShiftId", settings_.shift);
         add("role", "roleId", settings_.role);
         add("location", "locationId", settings_.location);
-        const auto said = service_.ask(post("/signups", signup), "saving the signup");
+        const auto said = service_.ask(json_post("/signups", signup), "saving the signup");
         if (!said) return tl::unexpected(said.error());
         if (!said->is_number_integer())
             return trouble(Reach::later, "EveryAction said yes and gave no number");
@@ -132,7 +125,7 @@ class EveryAction : public Target {
         if (old.value("statusId", json()) == status.value("statusId", json())) return {};
         if (before) *before = old.dump();
         (*whole)["status"] = status;
-        auto request = post("/signups/" + url_encoded(signup), *whole);
+        auto request = json_post("/signups/" + url_encoded(signup), *whole);
         request.method = "PUT";
         const auto said = service_.ask(std::move(request), "saving the signup's status");
         if (!said) return tl::unexpected(said.error());
@@ -154,13 +147,6 @@ class EveryAction : public Target {
                     text_in(item, "eventSignupId");
             if (static_cast<int>(items.size()) < a_page) return {};
         }
-    }
-
-    static sync::HttpRequest post(std::string path, const json& body) {
-        return {.method = "POST",
-                .path = std::move(path),
-                .headers = {"Content-Type: application/json"},
-                .body = body.dump(-1, ' ', false, json::error_handler_t::replace)};
     }
 
     Service service_;
@@ -186,7 +172,8 @@ tl::expected<std::unique_ptr<Target>, std::string> make_everyaction(const Settin
     constexpr double calls_a_second = 5;
     auto service =
         Service::make({.url = settings.url,
-                       .headers = {"Authorization: Basic " + base64(settings.user + ":" + settings.key)},
+                       .headers = {"Authorization: Basic " +
+                                   sync::to_base64(settings.user + ":" + settings.key, sync::Base64::usual)},
                        .calls_a_second = settings.calls_a_second.value_or(calls_a_second)});
     if (!service) return tl::unexpected(service.error());
     return std::make_unique<EveryAction>(std::move(*service), settings);

@@ -1,6 +1,5 @@
 #include "tools/connectors/service.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -70,19 +69,11 @@ Attempt<json> Service::ask(sync::HttpRequest request, const std::string& what) {
     return said;
 }
 
-std::string url_encoded(std::string_view text) {
-    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char letter : text) {
-        if (plain.find(letter) != std::string_view::npos) {
-            encoded += letter;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(letter);
-        encoded.append(1, '%').append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
-    }
-    return encoded;
+sync::HttpRequest json_post(std::string path, const json& body) {
+    return {.method = "POST",
+            .path = std::move(path),
+            .headers = {"Content-Type: application/json"},
+            .body = body.dump(-1, ' ', false, json::error_handler_t::replace)};
 }
 
 std::string text_in(const json& object, const char* member) {

@@ -10,6 +10,8 @@
 
 namespace welcome::tools::connectors {
 
+using sync::url_encoded;
+
 struct Credential {
     std::string url;                   // without a slash at its end
     std::vector<std::string> headers;  // that carry the key; never logged
@@ -34,8 +36,7 @@ class Service {
     Pace pace_;
 };
 
-// "a b" → "a%20b": one part of a path or a query.
-std::string url_encoded(std::string_view text);
+sync::HttpRequest json_post(std::string path, const nlohmann::json& body);
 // The member's text, or its number as text; empty where there is neither.
 std::string text_in(const nlohmann::json& object, const char* member);
 

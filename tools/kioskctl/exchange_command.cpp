@@ -5,8 +5,8 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
-#include <unistd.h>
 
+#include "kiosk/session/machine_name.h"
 #include "sync/exchange/exchange_worker.h"
 #include "tools/kioskctl/command.h"
 
@@ -20,11 +20,6 @@ struct ExchangeOptions {
     bool no_discovery = false;
     int look_every = 250;
 };
-
-std::string host_name() {
-    std::array<char, 65> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
-}
 
 // Before any thread is made, so that all of them leave the signal to the one that waits.
 sigset_t hold_endings() {
@@ -85,9 +80,10 @@ Outcome exchange(const EventOptions& where, const ExchangeOptions& options) {
     if (!device) return refuse(device.error());
     sync::ExchangePace pace;
     pace.look_every = std::chrono::milliseconds(options.look_every);
-    sync::ExchangeWorker worker((*session)->journal(), (*session)->event_id(), (*session)->key(),
-                                {*device, options.name.empty() ? host_name() : options.name}, places,
-                                {.taken_in = [] {}, .changed = [](const auto&) {}}, pace);
+    sync::ExchangeWorker worker(
+        (*session)->journal(), (*session)->event_id(), (*session)->key(),
+        {*device, options.name.empty() ? kiosk::session::machine_name() : options.name}, places,
+        {.taken_in = [] {}, .changed = [](const auto&) {}}, pace);
     const auto begun = worker.news();
     if (begun.port == 0) return refuse("nobody can reach this machine: " + begun.fault);
     std::cout << "listening on " << begun.port << std::endl;  // at once: whoever started this waits for it

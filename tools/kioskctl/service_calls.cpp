@@ -1,10 +1,9 @@
 #include "tools/kioskctl/service_calls.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "kiosk/session/attendance.h"
+#include "kiosk/session/machine_name.h"
 #include "sync/upload/gzip.h"
 
 namespace welcome::tools::kioskctl {
@@ -17,11 +16,6 @@ sync::Result<sync::HttpAnswer> post(sync::HttpClient& service, const std::string
     auto packed = sync::gzip(body.dump(-1, ' ', false, json::error_handler_t::replace));
     if (!packed) return tl::unexpected(packed.error());
     return service.post_gzip(path, *packed);
-}
-
-std::string machine_name() {
-    std::array<char, 256> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
 }  // namespace
@@ -67,7 +61,7 @@ Outcome make_event_at(sync::HttpClient& service, const Session& session) {
 
 tl::expected<std::string, std::string> enrol_at(sync::HttpClient& service, Session& session,
                                                 const std::string& code) {
-    json body = {{"device", session.journal().device().text()}, {"name", machine_name()}};
+    json body = {{"device", session.journal().device().text()}, {"name", kiosk::session::machine_name()}};
     if (!code.empty()) body["code"] = code;
     const auto answer = post(service, "/v1/devices", body);
     if (!answer) return refuse("the service cannot be reached: " + answer.error().detail);

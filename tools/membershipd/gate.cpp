@@ -6,6 +6,8 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include "sync/base64.h"
+#include "tools/membershipd/digest.h"
 #include "tools/membershipd/http.h"
 
 namespace welcome::tools::membershipd {
@@ -17,18 +19,11 @@ constexpr auto k_wrong_codes_window = std::chrono::minutes(1);
 std::string fresh_secret(std::size_t bytes) {
     std::string random(bytes, '\0');
     randombytes_buf(random.data(), random.size());
-    return base64url(random);
-}
-
-std::string hash_of(std::string_view token) {
-    std::array<unsigned char, 32> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()),
-                       token.size(), nullptr, 0);
-    return base64url({reinterpret_cast<const char*>(hash.data()), hash.size()});
+    return sync::to_base64(random);
 }
 
 bool same_secret(std::string_view a, std::string_view b) {
-    const auto x = hash_of(a), y = hash_of(b);
+    const auto x = digest_of_text(a), y = digest_of_text(b);
     return !a.empty() && sodium_memcmp(x.data(), y.data(), x.size()) == 0;
 }
 
@@ -49,7 +44,7 @@ Result<Secrets> read_secrets(const std::filesystem::path& file) {
 std::string token_in(std::string_view authorization) {
     if (authorization.starts_with("Bearer ")) return std::string(authorization.substr(7));
     if (!authorization.starts_with("Basic ")) return {};
-    const auto pair = from_base64(authorization.substr(6));
+    const auto pair = sync::from_base64(authorization.substr(6), sync::Base64::usual);
     const auto colon = pair ? pair->find(':') : std::string::npos;
     return colon == std::string::npos ? std::string() : pair->substr(colon + 1);
 }
@@ -80,7 +75,7 @@ Result<Caller> Gate::who(Store& store, std::string_view authorization) const {
     const Caller unknown{.role = open_ ? Role::organiser : Role::nobody, .device = {}};
     if (token.empty()) return unknown;
     if (same_secret(token, secrets_.organiser)) return Caller{.role = Role::organiser, .device = {}};
-    auto device = store.device_by_token(hash_of(token));
+    auto device = store.device_by_token(digest_of_text(token));
     if (!device) return tl::unexpected(device.error());
     if (!*device) return unknown;
     return Caller{
@@ -90,7 +85,7 @@ Result<Caller> Gate::who(Store& store, std::string_view authorization) const {
 // The end of it, and a seal under the organiser's token: nothing has to be kept.
 std::string Gate::session_until(std::int64_t seconds) const {
     const auto text = std::to_string(seconds);
-    return text + '.' + hash_of("session\n" + secrets_.organiser + '\n' + text);
+    return text + '.' + digest_of_text("session\n" + secrets_.organiser + '\n' + text);
 }
 
 std::optional<std::string> Gate::session_for(std::string_view token, Instant now) const {
@@ -125,7 +120,7 @@ Result<Enrolled> Gate::enrol(Store& store, const DeviceId& device, std::string_v
     const auto token = fresh_secret(32);
     const DeviceRecord record{.device = device,
                               .name = std::string(name),
-                              .token_hash = hash_of(token),
+                              .token_hash = digest_of_text(token),
                               .enrolled = now,
                               .revoked = {}};
     if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -74,31 +73,6 @@ Told problem(const sync::Error& error) {
 
 Told as_json(int status, std::string body) {
     return {.status = status, .type = "application/json", .body = std::move(body), .headers = {}};
-}
-
-std::string base64url(std::string_view bytes) {
-    constexpr int k_variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes.size(), k_variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                      bytes.size(), k_variant);
-    text.pop_back();
-    return text;
-}
-
-sync::Result<std::string> from_base64(std::string_view text) {
-    std::string plain(text);
-    std::replace(plain.begin(), plain.end(), '+', '-');
-    std::replace(plain.begin(), plain.end(), '/', '_');
-    while (plain.ends_with('=')) plain.pop_back();
-    std::string bytes(plain.size(), '\0');
-    std::size_t length = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), plain.data(),
-                          plain.size(), nullptr, &length, nullptr,
-                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
-        return sync::fail(sync::Fault::unreadable, "no base64");
-    }
-    bytes.resize(length);
-    return bytes;
 }
 
 }  // namespace welcome::tools::membershipd

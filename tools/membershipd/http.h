@@ -39,7 +39,4 @@ Told problem(int status, std::string_view code, std::string_view detail);
 Told problem(const sync::Error& error);  // the store's no: 503 with Retry-After, 404, 409
 Told as_json(int status, std::string body);
 
-std::string base64url(std::string_view bytes);
-sync::Result<std::string> from_base64(std::string_view text);  // standard or URL alphabet, padded or not
-
 }  // namespace welcome::tools::membershipd

@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <nlohmann/json.hpp>
-#include <sodium.h>
+
+#include "sync/base64.h"
+#include "tools/membershipd/digest.h"
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -12,13 +14,6 @@ using sync::fail;
 using sync::Fault;
 
 constexpr int k_deepest_request = sync::k_deepest_body + 8;
-
-std::string digest_of_text(const std::string& text) {
-    std::array<unsigned char, 32> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
-    return base64url({reinterpret_cast<const char*>(hash.data()), hash.size()});
-}
 
 }  // namespace
 
@@ -53,14 +48,14 @@ Result<Batch> read_batch_request(const std::string& body, const EventId& event) 
 }
 
 std::string write_cursor(const std::string& service, std::int64_t arrival) {
-    return base64url(service.substr(service.size() - std::min<std::size_t>(8, service.size())) + ':' +
-                     std::to_string(arrival));
+    return sync::to_base64(service.substr(service.size() - std::min<std::size_t>(8, service.size())) + ':' +
+                           std::to_string(arrival));
 }
 
 Result<std::int64_t> read_cursor(const std::string& cursor, const std::string& service) {
     if (cursor.empty()) return 0;
-    const auto text = cursor.size() > 128 ? sync::Result<std::string>(fail(Fault::unreadable, "too long"))
-                                          : from_base64(cursor);
+    constexpr std::size_t k_longest = 128;
+    const auto text = cursor.size() > k_longest ? std::nullopt : sync::from_base64(cursor);
     const auto colon = text ? text->find(':') : std::string::npos;
     if (colon == std::string::npos) return fail(Fault::unreadable, "This is no cursor of this service.");
     std::int64_t arrival = 0;

@@ -23,20 +23,6 @@ std::optional<UnlockTouched> draw_passphrase(ui::Ui& ui, UnlockView& view) {
     return touched;
 }
 
-void draw_card(ui::Ui& ui, const UnlockView& view, const CameraPicture& camera) {
-    if (camera.texture) {
-        ui.picture("unlock.camera", camera.texture,
-                   {.alt = view.picture_alt,
-                    .width_px = camera.width,
-                    .height_px = camera.height,
-                    .max_height_mm = 70,
-                    .mirrored = true,
-                    .viewfinder = true});
-    } else if (!view.has_camera) {
-        ui.banner("unlock.no_camera", view.no_camera);
-    }
-}
-
 }  // namespace
 
 UnlockView unlock_view(const UnlockModel& model, const ui::Words& words) {
@@ -46,7 +32,7 @@ UnlockView unlock_view(const UnlockModel& model, const ui::Words& words) {
     view.page.leading = language_items(model.language);
     view.title = words("unlock.title");
     view.by_passphrase = model.by_passphrase;
-    view.has_camera = model.has_camera;
+    view.viewfinder.has_camera = model.has_camera;
     if (model.by_passphrase) {
         view.lead = words("unlock.passphrase_lead");
         view.label = words("unlock.passphrase_label");
@@ -54,8 +40,8 @@ UnlockView unlock_view(const UnlockModel& model, const ui::Words& words) {
         view.passphrase = model.passphrase;
     } else {
         view.lead = words(model.event_name.empty() ? "unlock.join_lead" : "unlock.card_lead");
-        view.picture_alt = words("scan.picture");
-        view.no_camera = words("unlock.no_camera");
+        view.viewfinder.alt = words("scan.picture");
+        view.viewfinder.no_camera = words("unlock.no_camera");
     }
     if (model.has_passphrase)
         view.other_way = words(model.by_passphrase ? "unlock.by_card" : "unlock.by_passphrase");
@@ -73,7 +59,7 @@ std::optional<UnlockTouched> draw(ui::Ui& ui, UnlockView view, const CameraPictu
         if (view.by_passphrase) {
             touched = draw_passphrase(ui, view);
         } else {
-            draw_card(ui, view, camera);
+            draw_viewfinder(ui, "unlock", view.viewfinder, camera);
         }
         if (!view.other_way.empty() && ui.button("unlock.other_way", view.other_way))
             touched = {What::other_way, {}};

@@ -23,8 +23,9 @@ struct UnlockModel {
 
 struct UnlockView {
     ui::Page page;
-    std::string title, lead, picture_alt, no_camera, notice, other_way, label, passphrase, open, opening;
-    bool has_camera = false, by_passphrase = false;
+    std::string title, lead, notice, other_way, label, passphrase, open, opening;
+    Viewfinder viewfinder;
+    bool by_passphrase = false;
 };
 
 struct UnlockTouched {
