@@ -8,6 +8,7 @@
 #include "sync/upload/uploader.h"
 #include "tests/bench/evening.h"
 #include "tests/bench/line.h"
+#include "tests/membershipd/cluster.h"
 #include "tests/membershipd/support.h"
 
 namespace welcome::bench {
@@ -92,7 +93,8 @@ int upload(const Order& order) {
         auto evening = make_evening(folder.path() / "event", 1);
         if (!evening) return cannot(evening.error().detail);
         if (auto kept = everybody_comes_in(*evening, guests); !kept) return cannot(kept.error().detail);
-        const service::Program program(folder.path());
+        const service::Cluster cluster;
+        const service::Program program(folder.path(), 0, {}, service::Tokens::of_a_file, cluster.address());
         if (program.port() == 0 || !create_at(program, evening->session->event_id()))
             return cannot("membershipd did not start; build it with tools/build");
         const auto sent = send(*evening, program.url());

@@ -19,14 +19,7 @@ Result<void> EventBook::catch_up(Store& store) {
         auto page = store.facts_after(event_, arrival_, k_page);
         if (!page) return tl::unexpected(page.error());
         more = page->size() == k_page;
-        for (const auto& one : *page) {
-            state_.apply(one.fact);
-            received_.emplace(one.fact.id, one.received);
-            heard_[one.fact.device] = one.received;
-            held_[one.fact.device].take(one.fact.device_seq);
-            latest_ = std::max(latest_, one.fact.time);
-            arrival_ = one.arrival;
-        }
+        for (const auto& one : *page) take(one);
     }
     auto refusals = store.refusals_after(event_, refusal_arrival_);
     if (!refusals) return tl::unexpected(refusals.error());
@@ -37,6 +30,21 @@ Result<void> EventBook::catch_up(Store& store) {
         refusals_.push_back(std::move(one));
     }
     return {};
+}
+
+void EventBook::take(const StoredFact& one) {
+    state_.apply(one.fact);
+    received_.emplace(one.fact.id, one.received);
+    heard_[one.fact.device] = one.received;
+    held_[one.fact.device].take(one.fact.device_seq);
+    latest_ = std::max(latest_, one.fact.time);
+    arrival_ = one.arrival;
+}
+
+Result<void> EventBook::take(const Additions& added, Store& store) {
+    for (const auto& one : added.facts) take(one);
+    if (added.refusals.empty()) return {};
+    return catch_up(store);  // One that came again was kept once: which, the store knows.
 }
 
 Result<void> EventBook::catch_up(Store& store, std::int64_t last_arrival) {

@@ -37,6 +37,8 @@ class EventBook {
     Result<void> catch_up(Store& store);
     // The same, where the caller knows the last arrival: asks nothing if that is here already.
     Result<void> catch_up(Store& store, std::int64_t last_arrival);
+    // What was added right after all that is here: decided on this book, and committed.
+    Result<void> take(const Additions& added, Store& store);
 
     [[nodiscard]] const EventId& event() const { return event_; }
     [[nodiscard]] const kiosk::event::State& state() const { return state_; }
@@ -50,6 +52,8 @@ class EventBook {
     [[nodiscard]] std::int64_t arrival() const { return arrival_; }
 
   private:
+    void take(const StoredFact& one);
+
     EventId event_;
     kiosk::event::State state_;
     std::unordered_map<FactId, Instant> received_;

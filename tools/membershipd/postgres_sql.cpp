@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstring>
 #include <libpq-fe.h>
+#include <unordered_map>
 
 namespace welcome::tools::membershipd {
 namespace {
@@ -136,13 +137,31 @@ class PostgresSql final : public Sql {
         for (const auto& value : values) texts.push_back(text_of(value));
         std::vector<const char*> pointers;
         for (const auto& text : texts) pointers.push_back(text.c_str());
-        return Answer(PQexecParams(connection_.get(), std::string(sql).c_str(),
-                                   static_cast<int>(pointers.size()), nullptr, pointers.data(), nullptr,
-                                   nullptr, 0));
+        const auto count = static_cast<int>(pointers.size());
+        if (const auto name = prepared(std::string(sql), count); !name.empty()) {
+            return Answer(PQexecPrepared(connection_.get(), name.c_str(), count, pointers.data(), nullptr,
+                                         nullptr, 0));
+        }
+        return Answer(PQexecParams(connection_.get(), std::string(sql).c_str(), count, nullptr,
+                                   pointers.data(), nullptr, nullptr, 0));
+    }
+    // The name under which this session knows the statement already parsed; empty: it does not, and the
+    // statement's own failure will say why. The few that every request repeats; lists of any length are not
+    // among them.
+    std::string prepared(const std::string& sql, int values) {
+        constexpr int k_most_values = 16;
+        if (values > k_most_values) return {};
+        if (const auto known = prepared_.find(sql); known != prepared_.end()) return known->second;
+        auto name = "s" + std::to_string(prepared_.size());
+        const Answer answer(PQprepare(connection_.get(), name.c_str(), sql.c_str(), values, nullptr));
+        if (!is_good(answer.get())) return {};
+        prepared_.emplace(sql, name);
+        return name;
     }
     [[nodiscard]] bool is_lost() const { return PQstatus(connection_.get()) != CONNECTION_OK; }
     bool reached_anew() {
         PQreset(connection_.get());
+        prepared_.clear();
         return !is_lost() && greet().has_value();
     }
     [[nodiscard]] Result<void> broken() const {
@@ -152,6 +171,7 @@ class PostgresSql final : public Sql {
     }
 
     Connection connection_;
+    std::unordered_map<std::string, std::string> prepared_;  // statement → its name in this session
     bool in_transaction_ = false;
 };
 

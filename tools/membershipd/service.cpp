@@ -91,7 +91,7 @@ Result<bool> Service::create_event(EventRecord event) {
     return true;
 }
 
-Result<EventBook*> Service::caught_up(const EventId& event) {
+Result<EventBook*> Service::book_of(const EventId& event) {
     auto found = books_.find(event);
     if (found == books_.end()) {
         auto there = store_->event(event);
@@ -99,8 +99,14 @@ Result<EventBook*> Service::caught_up(const EventId& event) {
         if (!*there) return fail(Fault::not_found, "no such event");
         found = books_.emplace(event, EventBook(event)).first;
     }
-    if (auto done = found->second.catch_up(*store_); !done) return tl::unexpected(done.error());
     return &found->second;
+}
+
+Result<EventBook*> Service::caught_up(const EventId& event) {
+    auto book = book_of(event);
+    if (!book) return book;
+    if (auto done = (*book)->catch_up(*store_); !done) return tl::unexpected(done.error());
+    return book;
 }
 
 Result<const EventBook*> Service::book(const EventId& event) {
@@ -119,7 +125,7 @@ Result<std::vector<Answer>> Service::judged(const Batch& batch, const EventBook&
 }
 
 Result<Receipt> Service::put(const Batch& batch, bool dry_run) {
-    auto book = caught_up(batch.event);
+    auto book = dry_run ? caught_up(batch.event) : book_of(batch.event);
     if (!book) return tl::unexpected(book.error());
     Receipt receipt{.received = clock_(), .answers = {}, .acked = {}};
     // Judged where no other process can add: what it has added meanwhile is a duplicate here.
@@ -138,8 +144,9 @@ Result<Receipt> Service::put(const Batch& batch, bool dry_run) {
         if (!answers) return tl::unexpected(answers.error());
         receipt.answers = std::move(*answers);
     } else {
-        if (auto added = store_->add(batch.event, decide); !added) return tl::unexpected(added.error());
-        if (auto done = (*book)->catch_up(*store_); !done) return tl::unexpected(done.error());
+        const auto added = store_->add(batch.event, decide);
+        if (!added) return tl::unexpected(added.error());
+        if (auto done = (*book)->take(*added, *store_); !done) return tl::unexpected(done.error());
     }
     for (const auto& one : batch.facts) receipt.acked[one.fact.device] = (*book)->held(one.fact.device);
     return receipt;
@@ -196,7 +203,7 @@ Result<bool> Service::project(const EventId& event) {
 Result<void> Service::add_own(const EventId& event, const Own& drafts, const Additions& additions) {
     auto book = caught_up(event);
     if (!book) return tl::unexpected(book.error());
-    return store_->add(event, [&](std::int64_t last) -> Result<Additions> {
+    const auto added = store_->add(event, [&](std::int64_t last) -> Result<Additions> {
         if (auto done = (*book)->catch_up(*store_, last); !done) return tl::unexpected(done.error());
         auto wanted = drafts(**book);
         if (!wanted) return tl::unexpected(wanted.error());
@@ -217,6 +224,8 @@ Result<void> Service::add_own(const EventId& event, const Own& drafts, const Add
         }
         return all;
     });
+    if (!added) return tl::unexpected(added.error());
+    return (*book)->take(*added, *store_);
 }
 
 Result<Reverted> Service::revert(const BatchRecord& batch) {

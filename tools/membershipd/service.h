@@ -62,6 +62,7 @@ class Service {
 
   private:
     Service(std::unique_ptr<Store> store, Clock clock, std::string id, const DeviceId& device);
+    Result<EventBook*> book_of(const EventId& event);  // as far as it has read
     Result<EventBook*> caught_up(const EventId& event);
     using Own = std::function<Result<std::vector<sync::Draft>>(const EventBook& book)>;
     Result<void> add_own(const EventId& event, const Own& drafts, const Additions& additions);

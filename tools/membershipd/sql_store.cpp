@@ -49,7 +49,7 @@ class SqlStore final : public Store {
             read_event);
     }
 
-    Result<void> add(const EventId& event, const Decide& decide) override;
+    Result<Additions> add(const EventId& event, const Decide& decide) override;
 
     Result<std::vector<StoredFact>> facts_after(const EventId& event, std::int64_t arrival,
                                                 std::size_t limit) override {
@@ -116,20 +116,26 @@ class SqlStore final : public Store {
             return stored;
         });
     }
-    Result<void> add_facts(const Additions& additions, std::int64_t& arrival);
-    Result<void> add_refusals(const Additions& additions, std::int64_t& arrival);
+    Result<void> add_facts(const Additions& additions);
+    Result<void> add_refusals(const Additions& additions);
     Result<void> add_the_rest(const Additions& additions);
     Result<void> take_out(const EventId& event, const Projection& rows);
 
     std::unique_ptr<Sql> sql_;
 };
 
-Result<void> SqlStore::add_facts(const Additions& additions, std::int64_t& arrival) {
+std::int64_t number_arrivals(Additions& additions, std::int64_t last) {
+    for (auto& one : additions.facts) one.arrival = ++last;
+    for (auto& one : additions.refusals) one.arrival = ++last;
+    return last;
+}
+
+Result<void> SqlStore::add_facts(const Additions& additions) {
     std::vector<Values> rows;
     rows.reserve(additions.facts.size());
     for (const auto& one : additions.facts) {
         const auto& fact = one.fact;
-        rows.push_back({additions.event.text(), ++arrival, fact.id.text(), fact.device.text(),
+        rows.push_back({additions.event.text(), one.arrival, fact.id.text(), fact.device.text(),
                         static_cast<std::int64_t>(fact.device_seq), fact.time.wall_ms,
                         static_cast<std::int64_t>(fact.time.counter), milliseconds_of(fact.wall), fact.kind,
                         fact.body, static_cast<std::int64_t>(one.cut_down), one.digest, one.batch,
@@ -138,11 +144,11 @@ Result<void> SqlStore::add_facts(const Additions& additions, std::int64_t& arriv
     return sql_->insert("facts", rows);
 }
 
-Result<void> SqlStore::add_refusals(const Additions& additions, std::int64_t& arrival) {
+Result<void> SqlStore::add_refusals(const Additions& additions) {
     for (const auto& one : additions.refusals) {
         auto done = sql_->change(
             "INSERT INTO refusals VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
-            {additions.event.text(), ++arrival, one.fact, one.device.text(),
+            {additions.event.text(), one.arrival, one.fact, one.device.text(),
              static_cast<std::int64_t>(one.device_seq), one.digest, one.reason, one.batch,
              milliseconds_of(one.received)});
         if (!done) return done;
@@ -171,26 +177,27 @@ Result<void> SqlStore::add_the_rest(const Additions& additions) {
 
 // The event's row is locked from before the decision until the commit. So two processes never judge the
 // same fact at once, and nobody can see a later arrival before an earlier one: `after` skips nothing.
-Result<void> SqlStore::add(const EventId& event, const Decide& decide) {
+Result<Additions> SqlStore::add(const EventId& event, const Decide& decide) {
     SqlTransaction transaction(*sql_);
-    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto begun = transaction.begin(); !begun) return tl::unexpected(begun.error());
     auto last = rows_of(
         *sql_, "UPDATE events SET last_arrival = last_arrival WHERE event = $1 RETURNING last_arrival",
         {event.text()}, read_integer);
     if (!last) return tl::unexpected(last.error());
     if (last->empty()) return sync::fail(sync::Fault::not_found, "no such event");
-    auto arrival = last->front();
-    auto additions = decide(arrival);
-    if (!additions) return tl::unexpected(additions.error());
-    if (auto done = add_facts(*additions, arrival); !done) return done;
-    if (auto done = add_refusals(*additions, arrival); !done) return done;
-    if (auto done = add_the_rest(*additions); !done) return done;
+    auto additions = decide(last->front());
+    if (!additions) return additions;
+    const auto arrival = number_arrivals(*additions, last->front());
+    if (auto done = add_facts(*additions); !done) return tl::unexpected(done.error());
+    if (auto done = add_refusals(*additions); !done) return tl::unexpected(done.error());
+    if (auto done = add_the_rest(*additions); !done) return tl::unexpected(done.error());
     if (arrival != last->front()) {
         auto taken =
             sql_->change("UPDATE events SET last_arrival = $1 WHERE event = $2", {arrival, event.text()});
-        if (!taken) return taken;
+        if (!taken) return tl::unexpected(taken.error());
     }
-    return transaction.commit();
+    if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
+    return additions;
 }
 
 // The rows that are to be replaced, a few hundred in one statement.

@@ -109,9 +109,10 @@ class Store {
     virtual Result<std::vector<EventRecord>> events() = 0;
 
     // Asks `decide` what to add, between two writers of this event and with all that was added before in
-    // sight (up to the arrival it is told), and adds it. `not_found`: there is no such event.
+    // sight (up to the arrival it is told), adds it, and returns it with the arrivals numbered.
+    // `not_found`: there is no such event.
     using Decide = std::function<Result<Additions>(std::int64_t last_arrival)>;
-    virtual Result<void> add(const EventId& event, const Decide& decide) = 0;
+    virtual Result<Additions> add(const EventId& event, const Decide& decide) = 0;
     virtual Result<std::vector<StoredFact>> facts_after(const EventId& event, std::int64_t arrival,
                                                         std::size_t limit) = 0;
     virtual Result<std::optional<StoredFact>> fact(const EventId& event, const FactId& fact) = 0;
