@@ -133,3 +133,6 @@ CREATE TABLE childcare_stay (
     picked_up_ms BIGINT NOT NULL,
     PRIMARY KEY (event, stay)
 );
+
+-- step 3: a page of attendance, by time
+CREATE INDEX attendance_by_time ON attendance (event, checked_in_ms, person);

@@ -20,6 +20,7 @@ PROGRAMS = {
     "label": "bench_label",
     "upload": "bench_upload",
     "upload_bytes": "bench_upload_bytes",
+    "attendance_page_1m": "bench_attendance_page",
     "agree_20_tablets": "agree.py",
 }
 EXTENDS = {"upload": ("upload_bytes",)}  # names that only look like more figures of another

@@ -43,23 +43,43 @@ pid_t spawn(std::vector<std::string> words) {
     return process;
 }
 
+void run_to_its_end(const std::vector<std::string>& words) {
+    int state = 0;
+    const auto process = spawn(words);
+    if (::waitpid(process, &state, 0) != process || state != 0)
+        throw std::runtime_error(words.front() + " failed");
+}
+
 bool has_ended(pid_t process) {
     return ::waitpid(process, nullptr, WNOHANG) != 0;
 }
 
 }  // namespace
 
-Cluster::Cluster() {
+void Cluster::own_folder() {
     auto shape = (std::filesystem::temp_directory_path() / "welcome-pg-XXXXXX").string();
     folder_ = ::mkdtemp(shape.data());
     if (const auto* owner = ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr) {
         if (::chown(folder_.c_str(), owner->pw_uid, owner->pw_gid) != 0) throw std::runtime_error("chown");
     }
-    int state = 0;
-    const auto initdb = spawn({programs() / "initdb", "-D", folder_ / "data", "-U", "postgres", "-A", "trust",
-                               "-E", "UTF8", "--no-sync"});
-    if (::waitpid(initdb, &state, 0) != initdb || state != 0) throw std::runtime_error("initdb failed");
+}
+
+Cluster::Cluster() {
+    own_folder();
+    run_to_its_end({programs() / "initdb", "-D", folder_ / "data", "-U", "postgres", "-A", "trust", "-E",
+                    "UTF8", "--no-sync"});
     start();
+}
+
+Cluster::Cluster(Cluster& primary) {
+    own_folder();
+    run_to_its_end({programs() / "pg_basebackup", "-D", folder_ / "data", "-h", primary.sockets(), "-U",
+                    "postgres", "-R", "-X", "stream", "--checkpoint=fast", "--no-sync"});
+    start();
+    primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'");
+    primary.ask("SELECT pg_reload_conf()");
+    while (primary.ask("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") != "1")
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
 }
 
 Cluster::~Cluster() {
@@ -69,7 +89,16 @@ Cluster::~Cluster() {
 }
 
 std::string Cluster::address() const {
-    return "postgresql:///postgres?user=postgres&host=" + folder_.string();
+    return "postgresql:///postgres?user=postgres&host=" + sockets();
+}
+
+std::string Cluster::address_with(const Cluster& other) const {
+    return "postgresql:///postgres?user=postgres&target_session_attrs=read-write&host=" + sockets() + ',' +
+           other.sockets();
+}
+
+void Cluster::promote() {
+    if (ask("SELECT pg_promote()") != "t") throw std::runtime_error("the standby was not promoted");
 }
 
 std::string Cluster::ask(const std::string& sql) const {

@@ -1,20 +1,14 @@
 #include "tests/membershipd/fault_proxy.h"
 
-#include <arpa/inet.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <tuple>
 #include <unistd.h>
+
+#include "tests/membershipd/loopback.h"
 
 namespace welcome::tools::membershipd::test {
 namespace {
-
-sockaddr_in loopback(int port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-}
 
 std::size_t length_in(const std::string& head, std::size_t end) {
     for (const auto* name : {"Content-Length: ", "content-length: "}) {
@@ -39,22 +33,11 @@ std::string read_message(int handle) {
     }
 }
 
-void send_all(int handle, const std::string& text) {
-    for (std::size_t sent = 0; sent < text.size();) {
-        const auto n = ::send(handle, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
-        if (n <= 0) return;
-        sent += static_cast<std::size_t>(n);
-    }
-}
-
 std::string pass_on(int port, const std::string& request) {
-    const int handle = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const auto address = loopback(port);
-    std::string answer;
-    if (::connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
-        send_all(handle, request);
-        answer = read_message(handle);
-    }
+    const int handle = connect_to_loopback(port);
+    if (handle < 0) return {};
+    send_all(handle, request);
+    auto answer = read_message(handle);
     ::close(handle);
     return answer;
 }
@@ -68,13 +51,7 @@ std::string answer_of(int status, const std::string& header = {}) {
 
 FaultProxy::FaultProxy(int to_port, std::function<Mishap(const std::string&)> next)
     : to_port_(to_port), next_(std::move(next)) {
-    listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    auto address = loopback(0);
-    socklen_t length = sizeof address;
-    ::bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    ::listen(listener_, 64);
-    ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &length);
-    port_ = ntohs(address.sin_port);
+    std::tie(listener_, port_) = listen_on_loopback();
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 

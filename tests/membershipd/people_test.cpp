@@ -1,6 +1,7 @@
 // What the organiser sees and decides, and who may do what.
 
 #include <gmock/gmock.h>
+#include <set>
 
 #include "tests/membershipd/support.h"
 
@@ -34,6 +35,38 @@ TEST_F(People, ComeAsCsvWithCellsThatNoSpreadsheetRuns) {
     EXPECT_THAT(told.body, HasSubstr("person,full_name,checked_in_at"));
     EXPECT_THAT(told.body, HasSubstr("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""));
     EXPECT_EQ(desk_.ask("GET", k_base + "/attendance", {}, k_organiser, "image/png").status, 406);
+}
+
+TEST_F(People, ComeInPagesThatMissNobodyAndRepeatNobody) {
+    std::vector<sync::WireFact> facts;
+    std::vector<std::string> in_order;
+    for (std::uint64_t i = 1; i <= 25; ++i) {
+        facts.push_back(registration(1, 2 * i - 1, i, "Ana"));
+        facts.push_back(check_in(1, 2 * i, i, static_cast<int>(i / 4)));  // Four at the same second.
+    }
+    desk_.put(facts);
+    const auto whole = desk_.attendance();
+    for (const auto& row : whole["attendance"]) in_order.push_back(row["checked_in_at"]);
+
+    std::set<std::string> people;
+    std::vector<std::string> times;
+    std::string cursor;
+    for (bool more = true; more;) {
+        const auto page = desk_.get(k_base + "/attendance?limit=7&after=" + cursor);
+        for (const auto& row : page["attendance"]) {
+            people.insert(row["person"].get<std::string>());
+            times.push_back(row["checked_in_at"]);
+        }
+        EXPECT_TRUE(page["is_complete"]);
+        cursor = page["next_cursor"];
+        more = page["has_more"];
+    }
+
+    EXPECT_EQ(people.size(), 25U);
+    EXPECT_EQ(times, in_order);
+    EXPECT_EQ(desk_.ask("GET", k_base + "/attendance?limit=0").status, 400);
+    EXPECT_EQ(desk_.ask("GET", k_base + "/attendance?after=x").status, 400);
+    EXPECT_EQ(desk_.ask("GET", "/v1/events/" + uuid_of(3).text() + "/attendance?limit=5").status, 404);
 }
 
 TEST_F(People, NamesStayAsTheyWereTyped) {

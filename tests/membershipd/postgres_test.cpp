@@ -7,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "tests/membershipd/balancer.h"
 #include "tests/membershipd/cluster.h"
 #include "tests/membershipd/support.h"
 
@@ -23,9 +24,9 @@ void create_event(int port) {
     ASSERT_LT(request(port, "POST", "/v1/events", event.dump()).status, 300);
 }
 
-// One device's batches, as a tablet sends them: again and at the next address until each is answered.
+// One device's batches, as a tablet sends them: again until each is answered.
 // What was answered is promised.
-std::set<std::string> send_all(const std::vector<int>& ports, std::uint8_t device, int batches, int size) {
+std::set<std::string> send_all(int port, std::uint8_t device, int batches, int size) {
     std::set<std::string> promised;
     for (int b = 0; b < batches; ++b) {
         std::vector<sync::WireFact> facts;
@@ -34,9 +35,12 @@ std::set<std::string> send_all(const std::vector<int>& ports, std::uint8_t devic
             facts.push_back(check_in(device, seq, device * 10'000ULL + seq, b));
         }
         const auto body = request_of(facts, device * 1000ULL + static_cast<std::uint64_t>(b)).dump();
-        for (std::size_t turn = device;; ++turn) {
-            const auto reply = request(ports[turn % ports.size()], "POST", k_facts_path, body);
-            if (reply.status != 200) continue;
+        while (true) {
+            const auto reply = request(port, "POST", k_facts_path, body);
+            if (reply.status != 200) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));  // A tablet's back-off.
+                continue;
+            }
             const auto answer = nlohmann::json::parse(reply.body);
             for (const auto& one : answer["results"]) {
                 if (one["state"] == "accepted" || one["state"] == "duplicate") promised.insert(one["id"]);
@@ -62,6 +66,29 @@ std::optional<Page> page_after(int port, const std::string& cursor) {
     if (!facts) return std::nullopt;
     for (const auto& one : *facts) page.ids.push_back(one.fact.id.text());
     return page;
+}
+
+void wait_until_held(int port, std::size_t facts) {
+    std::string cursor;
+    for (std::size_t seen = 0; seen < facts;) {
+        const auto page = page_after(port, cursor);
+        if (!page) continue;
+        seen += page->ids.size();
+        cursor = page->next;
+    }
+}
+
+std::set<std::string> all_held(int port) {
+    std::set<std::string> held;
+    std::string cursor;
+    for (bool more = true; more;) {
+        const auto page = page_after(port, cursor);
+        if (!page) return {};
+        held.insert(page->ids.begin(), page->ids.end());
+        cursor = page->next;
+        more = page->has_more;
+    }
+    return held;
 }
 
 TEST(Postgres, AnswersAsSqliteDoes) {
@@ -119,7 +146,7 @@ TEST(Postgres, ASchemaOfALaterVersionIsLeftAlone) {
     EXPECT_NE(ended.err.find("later version"), std::string::npos) << ended.err;
 }
 
-TEST(Postgres, ThreeProcessesOneKilledAndNoCursorSkipsAFact) {
+TEST(Postgres, ThreeProcessesBehindOneAddressOneKilledAndNoCursorSkipsAFact) {
     TempDir folder;
     Cluster cluster;
     write_token_file(folder.path());
@@ -133,8 +160,8 @@ TEST(Postgres, ThreeProcessesOneKilledAndNoCursorSkipsAFact) {
             });
         }
     }
-    const std::vector<int> ports{programs[0]->port(), programs[1]->port(), programs[2]->port()};
-    create_event(ports[0]);
+    const Balancer balancer({programs[0]->port(), programs[1]->port(), programs[2]->port()});
+    create_event(balancer.port());
 
     std::vector<std::set<std::string>> promised(7);
     std::vector<std::string> followed;
@@ -147,7 +174,7 @@ TEST(Postgres, ThreeProcessesOneKilledAndNoCursorSkipsAFact) {
                 last_round = sent.load();
                 bool more = true;
                 while (more) {
-                    const auto page = page_after(ports[1], cursor);
+                    const auto page = page_after(balancer.port(), cursor);
                     if (!page) continue;
                     followed.insert(followed.end(), page->ids.begin(), page->ids.end());
                     cursor = page->next;
@@ -163,7 +190,8 @@ TEST(Postgres, ThreeProcessesOneKilledAndNoCursorSkipsAFact) {
             // Devices 1 to 3 send from two tablets each, as relays do.
             for (std::uint8_t tablet = 0; tablet < 6; ++tablet) {
                 tablets.emplace_back([&, tablet] {
-                    promised[tablet] = send_all(ports, static_cast<std::uint8_t>(1 + tablet % 3), 20, 25);
+                    promised[tablet] =
+                        send_all(balancer.port(), static_cast<std::uint8_t>(1 + tablet % 3), 20, 25);
                 });
             }
             for (auto now = seen.load(); now < 300; now = seen.load()) seen.wait(now);
@@ -188,29 +216,41 @@ TEST(Postgres, KilledInTheMiddleOfALoadKeepsEveryAcceptedFact) {
 
     std::set<std::string> promised;
     for (std::uint8_t life = 1; life <= 3; ++life) {
-        std::jthread tablet([&] { promised.merge(send_all({program.port()}, life, 40, 25)); });
-        std::string cursor;
-        for (std::size_t seen = 0; seen < 200U + (life - 1) * 1000U;) {
-            const auto page = page_after(program.port(), cursor);
-            if (!page) continue;
-            seen += page->ids.size();
-            cursor = page->next;
-        }
+        std::jthread tablet([&] { promised.merge(send_all(program.port(), life, 40, 25)); });
+        wait_until_held(program.port(), 200U + (life - 1) * 1000U);
         cluster.kill_hard();
         cluster.start();
     }
 
-    std::set<std::string> held;
-    std::string cursor;
-    for (bool more = true; more;) {
-        const auto page = page_after(program.port(), cursor);
-        ASSERT_TRUE(page);
-        held.insert(page->ids.begin(), page->ids.end());
-        cursor = page->next;
-        more = page->has_more;
-    }
     EXPECT_EQ(promised.size(), 3000U);
-    EXPECT_EQ(held, promised);
+    EXPECT_EQ(all_held(program.port()), promised);
+}
+
+// The primary's machine is gone in the middle of a load, for good; its standby is promoted.
+TEST(Postgres, APromotedStandbyHasEveryAcceptedFact) {
+    TempDir folder;
+    Cluster primary;
+    Cluster standby(primary);
+    Program program(folder.path(), 0, {}, Tokens::of_a_file, primary.address_with(standby));
+    create_event(program.port());
+
+    std::array<std::set<std::string>, 3> promised;
+    {
+        std::vector<std::jthread> tablets;
+        for (std::uint8_t device = 1; device <= promised.size(); ++device) {
+            tablets.emplace_back(
+                [&, device] { promised[device - 1U] = send_all(program.port(), device, 40, 25); });
+        }
+        wait_until_held(program.port(), 500);
+        primary.kill_hard();
+        standby.promote();
+    }
+
+    std::set<std::string> all;
+    for (const auto& some : promised) all.insert(some.begin(), some.end());
+    EXPECT_EQ(all.size(), 3000U);
+    EXPECT_EQ(all_held(program.port()), all);
+    EXPECT_EQ(standby.ask("SELECT pg_is_in_recovery()"), "f");
 }
 
 }  // namespace

@@ -1,16 +1,15 @@
 #include "tests/membershipd/support.h"
 
-#include <arpa/inet.h>
 #include <array>
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
 #include <spawn.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "sync/keys.h"
+#include "tests/membershipd/loopback.h"
 #include "tests/places.h"
 #include "tools/membershipd/sql_store.h"
 
@@ -227,27 +226,14 @@ Ended run_program(const std::vector<std::string>& arguments) {
 }
 
 Reply exchange(int port, const std::string& bytes) {
-    const int handle = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    Reply reply;
-    if (::connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
-        std::size_t sent = 0;
-        while (sent < bytes.size()) {
-            const auto n = ::send(handle, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-            if (n <= 0) break;
-            sent += static_cast<std::size_t>(n);
-        }
-        const auto text = read_all(handle);
-        const auto end = text.find("\r\n\r\n");
-        if (end != std::string::npos) {
-            reply = {std::stoi(text.substr(9, 3)), text.substr(0, end), text.substr(end + 4)};
-        }
-    }
+    const int handle = connect_to_loopback(port);
+    if (handle < 0) return {};
+    send_all(handle, bytes);
+    const auto text = read_all(handle);
     ::close(handle);
-    return reply;
+    const auto end = text.find("\r\n\r\n");
+    if (end == std::string::npos) return {};
+    return {std::stoi(text.substr(9, 3)), text.substr(0, end), text.substr(end + 4)};
 }
 
 Reply request(int port, const std::string& method, const std::string& path, const std::string& body,

@@ -120,6 +120,23 @@ ordered_json attendance_json(const EventId& event, const EventBook& book) {
             {"attendance", std::move(rows)}};
 }
 
+ordered_json attendance_page_json(const EventId& event, const AttendancePage& page) {
+    auto rows = ordered_json::array();
+    for (const auto& one : page.rows) {
+        rows.push_back({{"person", one.person},
+                        {"full_name", one.full_name},
+                        {"checked_in_at", instant_text(one.checked_in)},
+                        {"received_at", instant_text(one.received)},
+                        {"method", one.method},
+                        {"company", {{"adults", one.more_adults}, {"children", one.more_children}}},
+                        {"witness_count", one.witnesses}});
+    }
+    return {{"event", event.text()},
+            {"attendance", std::move(rows)},
+            {"is_complete", page.is_complete},
+            {"has_more", page.has_more}};
+}
+
 std::string attendance_csv(const EventBook& book) {
     std::string csv =
         "person,full_name,checked_in_at,received_at,method,more_adults,more_children,witnesses\r\n";

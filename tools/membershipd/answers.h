@@ -13,6 +13,8 @@ std::optional<Instant> read_instant(const std::string& text);  // with Z or an o
 nlohmann::ordered_json answers_json(const std::vector<Answer>& answers);
 nlohmann::ordered_json receipt_json(const std::string& batch, const Receipt& receipt);
 nlohmann::ordered_json attendance_json(const EventId& event, const EventBook& book);
+// All but the cursor. Rows as in the whole attendance, with the witnesses counted.
+nlohmann::ordered_json attendance_page_json(const EventId& event, const AttendancePage& page);
 std::string attendance_csv(const EventBook& book);  // a cell that a spreadsheet would run begins with '
 
 }  // namespace welcome::tools::membershipd

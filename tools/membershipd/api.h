@@ -59,6 +59,7 @@ class Api {
     Told get_facts(const Call& call);
     Told held(const Call& call);
     Told attendance(const Call& call);
+    Told attendance_page(const EventId& event, const Asked& asked);
     Told get_batch(const Call& call);
     Told revert_batch(const Call& call);
     Told reviews(const Call& call);

@@ -1,7 +1,5 @@
 // Facts in, facts out, and what came of a batch.
 
-#include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "tools/membershipd/answers.h"
@@ -15,20 +13,6 @@ using nlohmann::ordered_json;
 
 Told no_event() {
     return problem(404, "no-event", "There is no such event here. The organiser creates it first.");
-}
-
-std::string in_query(const Asked& asked, const char* name) {
-    const auto found = asked.query.find(name);
-    return found == asked.query.end() ? std::string() : found->second;
-}
-
-std::optional<std::size_t> read_limit(const std::string& text) {
-    if (text.empty()) return k_most_page;
-    std::size_t limit = 0;
-    const auto* end = text.data() + text.size();
-    const auto [rest, fault] = std::from_chars(text.data(), end, limit);
-    if (fault != std::errc{} || rest != end || limit == 0) return std::nullopt;
-    return std::min(limit, k_most_page);
 }
 
 ordered_json doubt(const std::string& id, const DeviceId& device, std::uint64_t seq, const char* state,

@@ -1,4 +1,4 @@
-// What the organiser asks and decides: events, attendance, reviews, devices.
+// What the organiser asks and decides: events, reviews, devices.
 
 #include <nlohmann/json.hpp>
 
@@ -40,26 +40,6 @@ Told Api::create_event(const Call& call) {
     auto made = service_->create_event(event);
     if (!made) return problem(made.error());
     return event_told(*made ? 201 : 200, event);
-}
-
-Told Api::attendance(const Call& call) {
-    const auto event = EventId::parse(call.in_path.at("event"));
-    if (!event) return problem(404, "no-event", "There is no such event here.");
-    auto book = service_->book(*event);
-    if (!book) return problem(book.error());
-    const auto& accept = call.asked.accept;
-    if (accept.find("text/csv") != std::string::npos) {
-        return {.status = 200,
-                .type = "text/csv; charset=utf-8",
-                .body = attendance_csv(**book),
-                .headers = {{"Vary", "Accept"}}};
-    }
-    const bool json_fits =
-        accept.empty() || accept.find("json") != std::string::npos || accept.find("*/*") != std::string::npos;
-    if (!json_fits) return problem(406, "accept", "Attendance comes as application/json or text/csv.");
-    auto told = as_json(200, attendance_json(*event, **book).dump());
-    told.headers.emplace_back("Vary", "Accept");
-    return told;
 }
 
 Told Api::reviews(const Call&) {

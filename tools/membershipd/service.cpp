@@ -200,6 +200,25 @@ Result<bool> Service::project(const EventId& event) {
     return more;
 }
 
+Result<AttendancePage> Service::attendance(const EventId& event, const AttendedPlace& after,
+                                           std::size_t limit) {
+    AttendancePage page;
+    auto current = store_->is_projected(event);
+    if (!current) return tl::unexpected(current.error());
+    page.is_complete = *current;
+    if (!page.is_complete) {
+        const auto more = project(event);
+        if (!more) return tl::unexpected(more.error());
+        page.is_complete = !*more;
+    }
+    auto rows = store_->attended_after(event, after, limit + 1);
+    if (!rows) return tl::unexpected(rows.error());
+    page.rows = std::move(*rows);
+    page.has_more = page.rows.size() > limit;
+    if (page.has_more) page.rows.pop_back();
+    return page;
+}
+
 Result<void> Service::add_own(const EventId& event, const Own& drafts, const Additions& additions) {
     auto book = caught_up(event);
     if (!book) return tl::unexpected(book.error());

@@ -30,6 +30,12 @@ struct FactPage {
     bool has_more = false;
 };
 
+struct AttendancePage {
+    std::vector<Attended> rows;
+    bool has_more = false;
+    bool is_complete = false;  // the tables know every fact that was accepted
+};
+
 struct Reverted {
     std::size_t undone = 0;  // by this call
     std::size_t already = 0;
@@ -50,6 +56,9 @@ class Service {
 
     // Brings the plain tables further; true: there is more to do.
     Result<bool> project(const EventId& event);
+    // From the plain tables, which are brought a step further where they are behind: so any process answers
+    // at once, however many facts there are.
+    Result<AttendancePage> attendance(const EventId& event, const AttendedPlace& after, std::size_t limit);
 
     // Undoes what the batch counted: attendance, sign-ups, needs. Repeating it changes nothing.
     Result<Reverted> revert(const BatchRecord& batch);

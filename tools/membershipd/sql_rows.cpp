@@ -79,6 +79,17 @@ Review read_review(const Row& row) {
             .decision = text(row, 5)};
 }
 
+Attended read_attended(const Row& row) {
+    return {.person = text(row, 0),
+            .full_name = text(row, 1),
+            .checked_in = instant(row, 2),
+            .received = instant(row, 3),
+            .method = text(row, 4),
+            .more_adults = row.integer(5),
+            .more_children = row.integer(6),
+            .witnesses = row.integer(7)};
+}
+
 DeviceRecord read_device(const Row& row) {
     DeviceRecord one{.device = id<DeviceId>(row, 0),
                      .name = text(row, 1),

@@ -77,6 +77,25 @@ class SqlStore final : public Store {
                        {}, [](const Row& row) { return EventId::parse(row.text(0)).value_or(EventId{}); });
     }
     Result<void> project(const EventId& event, const Project& decide) override;
+    Result<bool> is_projected(const EventId& event) override {
+        auto behind = rows_of(*sql_,
+                              "SELECT last_arrival - COALESCE(through, 0) FROM events LEFT JOIN projections "
+                              "ON projections.event = events.event WHERE events.event = $1",
+                              {event.text()}, read_integer);
+        if (!behind) return tl::unexpected(behind.error());
+        if (behind->empty()) return sync::fail(sync::Fault::not_found, "no such event");
+        return behind->front() <= 0;
+    }
+    Result<std::vector<Attended>> attended_after(const EventId& event, const AttendedPlace& place,
+                                                 std::size_t limit) override {
+        return rows_of(*sql_,
+                       "SELECT person, full_name, checked_in_ms, received_ms, method, more_adults, "
+                       "more_children, witnesses FROM attendance JOIN person USING (event, person) WHERE "
+                       "event = $1 AND (checked_in_ms, person) > ($2, $3) ORDER BY checked_in_ms, person "
+                       "LIMIT $4",
+                       {event.text(), place.checked_in_ms, place.person, static_cast<std::int64_t>(limit)},
+                       read_attended);
+    }
 
     Result<std::optional<BatchRecord>> batch(std::string_view batch) override {
         return first_of(rows_of(

@@ -90,6 +90,19 @@ struct Additions {
     std::optional<BatchRecord> batch;
 };
 
+// One row of the plain attendance table, with the person's name.
+struct Attended {
+    std::string person, full_name;
+    Instant checked_in{}, received{};
+    std::string method;
+    std::int64_t more_adults = 0, more_children = 0, witnesses = 0;
+};
+// Where a page of them ended: pages go by time, then by person.
+struct AttendedPlace {
+    std::int64_t checked_in_ms = -1;
+    std::string person;
+};
+
 // Rows of the plain tables, whole and in the order of their columns, and whose rows they replace.
 struct Projection {
     std::int64_t through = 0;
@@ -124,6 +137,9 @@ class Store {
     using Project = std::function<Result<Projection>(std::int64_t after)>;
     virtual Result<std::vector<EventId>> unprojected() = 0;  // events with later facts than their tables
     virtual Result<void> project(const EventId& event, const Project& decide) = 0;
+    virtual Result<bool> is_projected(const EventId& event) = 0;  // through the last fact; `not_found`
+    virtual Result<std::vector<Attended>> attended_after(const EventId& event, const AttendedPlace& place,
+                                                         std::size_t limit) = 0;
 
     virtual Result<std::optional<BatchRecord>> batch(std::string_view batch) = 0;
     virtual Result<std::vector<Review>> reviews() = 0;  // of every event, in order of their facts' ids
