@@ -80,6 +80,7 @@ class RunningKiosk:
         self.process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL,
                                         stderr=subprocess.PIPE, text=True, env={**os.environ, "DISPLAY": display})
         self.confirming, self.confirmed, self.said = confirming, [], []
+        self.done_line, self.progress = 0, threading.Condition()
         self.reader = threading.Thread(target=self.read)
         self.reader.start()
 
@@ -87,8 +88,16 @@ class RunningKiosk:
         for line in self.process.stderr:
             self.said.append(line)
             if done := re.fullmatch(r"robot: line (\d+) done\n", line):
+                with self.progress:
+                    self.done_line = int(done.group(1))
+                    self.progress.notify_all()
                 if coming := self.confirming.get(int(done.group(1))):
                     self.confirmed.append(coming)
+
+    def reaches(self, line, seconds):
+        """Whether the robot has done this line of its script within so long."""
+        with self.progress:
+            return self.progress.wait_for(lambda: self.done_line >= line, seconds)
 
     def wait(self, seconds):
         self.process.wait(seconds)
