@@ -44,6 +44,7 @@ class Journal {
   public:
     using Done = std::function<void(Result<std::vector<Fact>>)>;
 
+    // `unreadable` where the file is damaged: salvage.h reads what is left of it.
     static Result<std::unique_ptr<Journal>> open(JournalPlace place, const EventKey& key,
                                                  const DeviceKey& device, Clock clock);
     ~Journal();  // waits until all that was queued is durable
