@@ -24,6 +24,14 @@ sync::Result<void> write_card_files(const EventFolder& folder, const sync::Unloc
     return write_whole_file(folder.card_text(), text + "\n", true);
 }
 
+// A person reads it at the door: what to do comes with it.
+sync::Error with_a_way_out(sync::Error error) {
+    if (error.fault == sync::Fault::unreadable)
+        error.detail = "this folder's journal is damaged (" + error.detail +
+                       "); save what can be read of it with `kioskctl rescue`";
+    return error;
+}
+
 }  // namespace
 
 sync::Instant wall_clock() {
@@ -93,12 +101,12 @@ sync::Result<std::unique_ptr<Session>> Session::open_with(const EventFolder& fol
     auto device = sync::DeviceKey::open_or_make(folder.device_key(), card.key);
     if (!device) return tl::unexpected(device.error());
     auto journal = sync::Journal::open({folder.journal(), card.event}, card.key, *device, wall_clock);
-    if (!journal) return tl::unexpected(journal.error());
+    if (!journal) return tl::unexpected(with_a_way_out(journal.error()));
     auto childcare = ChildcareKey::open(folder, card.key);
     if (!childcare) return tl::unexpected(childcare.error());
     auto session =
         std::unique_ptr<Session>(new Session(folder, card, std::move(*journal), std::move(*childcare)));
-    if (auto read = session->refresh(); !read) return tl::unexpected(read.error());
+    if (auto read = session->refresh(); !read) return tl::unexpected(with_a_way_out(read.error()));
     return session;
 }
 
@@ -118,14 +126,27 @@ sync::Result<std::size_t> Session::read_new() {
     return count;
 }
 
-void Session::apply(const sync::Fact& fact) {
-    if (event::is_of_children(fact.kind)) {
-        if (auto clear = childcare_.unveil(fact.id, fact.kind, fact.body)) {
-            sync::Fact seen = fact;
-            seen.body = std::move(*clear);
-            return state_.apply(seen);
-        }
+// What a fact of children says, where this tablet has childcare's key; also of one that was relayed.
+std::optional<sync::Fact> Session::unveiled(const sync::Fact& fact) const {
+    if (fact.kind == "fact_relayed") {
+        const auto body = event::read_body(fact.kind, fact.body);
+        const auto* relayed = body ? std::get_if<event::FactRelayed>(&*body) : nullptr;
+        const auto inner = relayed ? unveiled(relayed->fact) : std::nullopt;
+        if (!inner) return std::nullopt;
+        sync::Fact seen = fact;
+        seen.body = event::draft(fact.id, event::FactRelayed{*inner}).body;
+        return seen;
     }
+    if (!event::is_of_children(fact.kind)) return std::nullopt;
+    auto clear = childcare_.unveil(fact.id, fact.kind, fact.body);
+    if (!clear) return std::nullopt;
+    sync::Fact seen = fact;
+    seen.body = std::move(*clear);
+    return seen;
+}
+
+void Session::apply(const sync::Fact& fact) {
+    if (const auto seen = unveiled(fact)) return state_.apply(*seen);
     if (fact.kind.starts_with("childcare_key_")) take_key_fact(fact);
     state_.apply(fact);
     if (index_) index_people_of(fact);

@@ -83,6 +83,7 @@ class Session {
     sync::Result<void> fold_anew();
     [[nodiscard]] std::vector<sync::Draft> veiled(std::vector<sync::Draft> drafts) const;
     void take_key_fact(const sync::Fact& fact);
+    [[nodiscard]] std::optional<sync::Fact> unveiled(const sync::Fact& fact) const;
     static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder,
                                                             const sync::UnlockCard& card);
     void index_people_of(const sync::Fact& fact);

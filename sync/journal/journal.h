@@ -1,5 +1,5 @@
 #pragma once
-// The journal of one event on one tablet: an append-only SQLite table in WAL with synchronous=FULL.
+// The journal of one event on one tablet: an append-only SQLite table in WAL, synced at every commit.
 // One thread of its own writes; all that is queued at that moment goes into one transaction (group
 // commit). Several processes may have the same journal open (kiosk and kioskctl): the chain's tip is read
 // inside the write transaction. Every call may come from any thread; `done` and `take` must not wait for the
@@ -44,6 +44,7 @@ class Journal {
   public:
     using Done = std::function<void(Result<std::vector<Fact>>)>;
 
+    // `unreadable` where the file is damaged: salvage.h reads what is left of it.
     static Result<std::unique_ptr<Journal>> open(JournalPlace place, const EventKey& key,
                                                  const DeviceKey& device, Clock clock);
     ~Journal();  // waits until all that was queued is durable

@@ -118,10 +118,12 @@ Result<Database> Database::open(const std::filesystem::path& file, const std::st
     if (code != SQLITE_OK) return failure(opened, code);
     sqlite3_busy_timeout(opened, k_patience_ms);
     sqlite3_extended_result_codes(opened, 1);
-    if (auto set = use_log(database); !set) return tl::unexpected(set.error());
-    // What the screen confirms has been fsynced: FULL syncs the write-ahead log at every commit.
-    if (auto set = database.run("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"); !set)
+    // What the screen confirms has been fsynced. With a write-ahead log EXTRA is FULL: the log is synced at
+    // every commit. Before there is one, it syncs the folder too once a rollback journal is removed: one that
+    // came back after a power cut would roll the whole evening back (tests/sync/power_cut_test.cpp found it).
+    if (auto set = database.run("PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON"); !set)
         return tl::unexpected(set.error());
+    if (auto set = use_log(database); !set) return tl::unexpected(set.error());
     return database;
 }
 

@@ -46,7 +46,8 @@ class Statement {
 
 class Database {
   public:
-    // WAL, synchronous=FULL, foreign keys on, a busy time-out of 5 s. Vfs: empty for the system's own.
+    // WAL, synced at every commit (synchronous=EXTRA), foreign keys on, a busy time-out of 5 s. Vfs: empty
+    // for the system's own.
     static Result<Database> open(const std::filesystem::path& file, const std::string& vfs = {});
 
     Result<void> run(const std::string& sql);  // one or more statements without values

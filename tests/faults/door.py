@@ -2,6 +2,8 @@
 import json
 import os
 import re
+import resource
+import signal
 import subprocess
 import threading
 
@@ -55,8 +57,9 @@ class Door(EventTest):
                 comings.append(self.without_a_name())
         return comings
 
-    def kiosk(self, comings, display, *words, before=(), after=()):
-        """Starts the robot on these; gives the running kiosk, which says what it has done."""
+    def kiosk(self, comings, display, *words, before=(), after=(), largest_file=None):
+        """Starts the robot on these; gives the running kiosk, which says what it has done.
+        A file of its that would grow over `largest_file` bytes finds the disk full."""
         script, lines = self.folder / "door.robot", list(before)
         confirming = {}
         for coming in comings:
@@ -65,7 +68,7 @@ class Door(EventTest):
         script.write_text("\n".join(lines + list(after)) + "\n", encoding="utf-8")
         return RunningKiosk(
             [BIN / "kiosk", "--event", self.event, "--card", self.event / "unlock-card.txt", "--camera", "none",
-             "--size", "1280x800", "--robot", script, *words], display, confirming)
+             "--size", "1280x800", "--robot", script, *words], display, confirming, largest_file)
 
     def came_in(self):
         """How often the journal has each person's attendance, and how many are in without a name."""
@@ -76,9 +79,15 @@ class Door(EventTest):
 
 
 class RunningKiosk:
-    def __init__(self, command, display, confirming):
+    def __init__(self, command, display, confirming, largest_file=None):
+        def small_disk():
+            if largest_file:
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write is refused, as on a full disk
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
         self.process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.PIPE, text=True, env={**os.environ, "DISPLAY": display})
+                                        stderr=subprocess.PIPE, text=True, env={**os.environ, "DISPLAY": display},
+                                        preexec_fn=small_disk)
         self.confirming, self.confirmed, self.said = confirming, [], []
         self.done_line, self.progress = 0, threading.Condition()
         self.reader = threading.Thread(target=self.read)

@@ -15,7 +15,8 @@ struct Turn {
 };
 constexpr Turn k_faults[] = {{Failure::full, true},        {Failure::full, false},
                              {Failure::write_error, true}, {Failure::write_error, false},
-                             {Failure::sync_error, true},  {Failure::sync_error, false}};
+                             {Failure::sync_error, true},  {Failure::sync_error, false},
+                             {Failure::read_only, true},   {Failure::read_only, false}};
 constexpr int k_more_than_any_needs = 500;
 
 std::size_t count_of(const std::vector<Fact>& facts, const std::vector<Draft>& drafts) {

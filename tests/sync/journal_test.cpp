@@ -1,4 +1,5 @@
 #include <csignal>
+#include <rapidcheck.h>
 #include <set>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -73,6 +74,27 @@ TEST(Journal, AWrongWallClockDoesNotUndoCausality) {
 
     EXPECT_LT(before.stamp(), after.stamp());
     EXPECT_EQ(after.wall, now);  // What the tablet saw is kept too.
+}
+
+TEST(Journal, KeepsTheOrderWhateverTheClockJumpsTo) {
+    rc::check([] {
+        const EventOnDisk event;
+        Instant now = wall_now();
+        const auto clock = [&now] { return now; };
+        auto journal = event.open("tablet", clock);
+        Stamp last;
+        for (const int jump : *rc::gen::container<std::vector<int>>(8, rc::gen::inRange(-40'000, 40'000))) {
+            now += std::chrono::minutes(jump);  // up to four weeks, either way
+            if (jump % 3 == 0) journal.reset(), journal = event.open("tablet", clock);
+            const auto facts = journal->append({draft(), draft()});
+            RC_ASSERT(facts.has_value());
+            RC_ASSERT(last < facts->front().stamp());
+            RC_ASSERT(facts->front().stamp() < facts->back().stamp());
+            RC_ASSERT(facts->front().wall == now);
+            last = facts->back().stamp();
+        }
+        RC_ASSERT(!*journal->verify());
+    });
 }
 
 TEST(Journal, AKindOfTomorrowSurvives) {

@@ -27,7 +27,7 @@ tl::expected<std::string, std::string> read_secret(const std::string& file) {
     return line;
 }
 
-tl::expected<std::unique_ptr<Session>, std::string> open_event(const EventOptions& options) {
+tl::expected<kiosk::session::KeySource, std::string> key_source(const EventOptions& options) {
     kiosk::session::KeySource source;
     if (!options.card.empty()) source.card = options.card;
     if (!options.passphrase_file.empty()) {
@@ -35,7 +35,13 @@ tl::expected<std::unique_ptr<Session>, std::string> open_event(const EventOption
         if (!passphrase) return tl::unexpected(passphrase.error());
         source.passphrase = *passphrase;
     }
-    auto session = Session::open({options.folder}, source);
+    return source;
+}
+
+tl::expected<std::unique_ptr<Session>, std::string> open_event(const EventOptions& options) {
+    const auto source = key_source(options);
+    if (!source) return tl::unexpected(source.error());
+    auto session = Session::open({options.folder}, *source);
     if (!session) return refuse(session.error());
     return std::move(*session);
 }

@@ -35,6 +35,8 @@ struct EventOptions {
 // Adds --event, --card and --passphrase-file. The options outlive the command's run.
 std::shared_ptr<EventOptions> add_event_options(CLI::App& command);
 
+// Where the event key is to come from; reads the passphrase where one is named.
+tl::expected<kiosk::session::KeySource, std::string> key_source(const EventOptions& options);
 tl::expected<std::unique_ptr<Session>, std::string> open_event(const EventOptions& options);
 
 // First line of a file, or of standard input for "-": secrets never stand among the arguments.
@@ -60,6 +62,7 @@ void add_enrol_command(CLI::App& app, Run& run);     // enrol
 void add_upload_command(CLI::App& app, Run& run);    // upload
 void add_review_command(CLI::App& app, Run& run);    // review
 void add_exchange_command(CLI::App& app, Run& run);  // exchange
+void add_rescue_command(CLI::App& app, Run& run);    // rescue
 void add_label_command(CLI::App& app, Run& run);     // label
 void add_sheets_command(CLI::App& app, Run& run);    // sheets, cards
 void add_doctor_command(CLI::App& app, Run& run);    // doctor

@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     add_upload_command(app, run);
     add_review_command(app, run);
     add_exchange_command(app, run);
+    add_rescue_command(app, run);
     add_label_command(app, run);
     add_sheets_command(app, run);
     add_doctor_command(app, run);

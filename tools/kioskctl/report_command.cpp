@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/session/attendance.h"
+#include "kiosk/session/rescue.h"
+#include "kiosk/session/unlock.h"
 #include "tools/kioskctl/command.h"
 
 namespace welcome::tools::kioskctl {
@@ -41,16 +43,30 @@ Outcome print_facts(const EventOptions& where) {
     return {};
 }
 
+Outcome name_damage(const sync::DeviceId& device, std::uint64_t seq, const std::string& what) {
+    return refuse("device " + device.text() + ", fact " + std::to_string(seq) + ": " + what +
+                  "; keep this folder as it is, and save what can be read with `kioskctl rescue`");
+}
+
+// A journal that SQLite itself cannot read to its end: its first gap, where something later is still there.
+Outcome name_gap(const EventOptions& where, const std::string& otherwise) {
+    const auto source = key_source(where);
+    if (!source) return tl::unexpected(source.error());
+    const auto card = kiosk::session::find_key({where.folder}, *source);
+    const auto gaps = card ? kiosk::session::missing_facts({where.folder}, *card)
+                           : sync::Result<std::vector<kiosk::session::Missing>>();
+    if (!gaps || gaps->empty()) return refuse(otherwise);
+    const auto& gap = gaps->front();
+    return name_damage(gap.device, gap.first,
+                       "it and all up to " + std::to_string(gap.last) + " cannot be read");
+}
+
 Outcome verify(const EventOptions& where) {
     auto session = open_event(where);
-    if (!session) return refuse(session.error());
+    if (!session) return name_gap(where, session.error());
     const auto damage = (*session)->journal().verify();
     if (!damage) return refuse(damage.error());
-    if (damage->has_value()) {
-        const auto& first = **damage;
-        return refuse("device " + first.device.text() + ", fact " + std::to_string(first.device_seq) + ": " +
-                      first.what + "; keep this folder as it is and take the facts from another tablet");
-    }
+    if (damage->has_value()) return name_damage((*damage)->device, (*damage)->device_seq, (*damage)->what);
     std::cout << "whole: " << (*session)->state().fact_count() << " facts\n";
     return {};
 }
