@@ -139,8 +139,8 @@ class PostgresSql final : public Sql {
         for (const auto& text : texts) pointers.push_back(text.c_str());
         const auto count = static_cast<int>(pointers.size());
         if (const auto name = prepared(std::string(sql), count); !name.empty()) {
-            return Answer(PQexecPrepared(connection_.get(), name.c_str(), count, pointers.data(), nullptr,
-                                         nullptr, 0));
+            return Answer(
+                PQexecPrepared(connection_.get(), name.c_str(), count, pointers.data(), nullptr, nullptr, 0));
         }
         return Answer(PQexecParams(connection_.get(), std::string(sql).c_str(), count, nullptr,
                                    pointers.data(), nullptr, nullptr, 0));
