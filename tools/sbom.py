@@ -25,8 +25,8 @@ def compiled_in(build):
 
 def loaded(program):
     """Libraries that the program and its libraries load."""
-    found = re.findall(r"=> (/\S+)", said("ldd", program))
-    return {str(pathlib.Path(path).resolve()) for path in found}
+    found = {str(pathlib.Path(path).resolve()) for path in re.findall(r"=> (/\S+)", said("ldd", program))}
+    return found | {path.removeprefix("/usr") for path in found}  # older packages still say /lib
 
 
 def packages_of(paths):
