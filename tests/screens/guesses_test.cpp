@@ -77,9 +77,12 @@ TEST(Guesses, TellNobodyWhoIsHere) {
     std::mt19937 chance(20261129);
     for (int guess = 0; guess < k_guesses; ++guess) {
         const std::string letters = letters_of(chance, 3), digits = digits_of(chance);
-        const std::string told = empty.answer(letters, digits);
-        ASSERT_EQ(full.answer(letters, digits), told) << letters << " " << digits;
+        const std::string told = full.answer(letters, digits);
         ASSERT_TRUE(told == "not found" || told.starts_with("found ")) << told;
+        // Every answer, and every tenth "not found", is held against the town where nobody is in.
+        if (told != "not found" || guess % 10 == 0) {
+            ASSERT_EQ(empty.answer(letters, digits), told) << letters << " " << digits;
+        }
     }
     for (const auto& person : full.hidden) EXPECT_FALSE(full.found.contains(person));
     // The town is small and the guesses many: the test has seen both answers.
