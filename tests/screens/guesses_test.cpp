@@ -6,7 +6,7 @@
 #include <random>
 #include <set>
 
-#include "tests/screens/evening.h"
+#include "tests/screens/samples.h"
 
 namespace welcome::kiosk::screens::test {
 namespace {
