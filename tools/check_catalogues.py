@@ -1,8 +1,9 @@
 #!/usr/bin/python3
-"""Compares every catalogue with the English one: check_catalogues.py FOLDER. Exit 1 and a line for each fault.
+"""Compares every catalogue with the English one: check_catalogues.py FOLDER [missing|wrong]. Exit 1 and a line for each fault.
 
-A catalogue must have every message of en.po and no other, none empty or fuzzy, the same {blanks} in every plural form,
-the plural rule of its language, and the button's own words wherever a sentence says "tap Find me".
+missing: a catalogue must have every message of en.po, none of them empty or fuzzy. wrong: no message that en.po has not, the
+same {blanks} in every plural form, the plural rule of its language, and the button's own words wherever a sentence says
+"tap Find me". Without a word, both.
 """
 import pathlib
 import re
@@ -24,6 +25,8 @@ PLURALS = {
 }
 # Forms that are for one number only, which the word itself may tell: "رمزان" is two codes.
 TOLD_BY_THE_WORD = {"ar": {1, 2}}
+# What a translator has yet to write, as the faults end.
+LACKS = ("is missing", "is fuzzy or obsolete", "is empty")
 BLANK = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -105,10 +108,13 @@ def check(file: pathlib.Path, english):
 
 def main() -> int:
     folder = pathlib.Path(sys.argv[1])
+    asked = sys.argv[2] if len(sys.argv) > 2 else ""
     english = polib.pofile(str(folder / "en.po"))
     faults = 0
     for file in sorted(folder.glob("*.po")):
         for fault in check(file, english):
+            if asked and (asked == "missing") != fault.endswith(LACKS):
+                continue
             print(f"{file.name}: {fault}")
             faults += 1
     return 1 if faults else 0
