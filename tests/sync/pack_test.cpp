@@ -16,7 +16,7 @@ class Packs : public ::testing::Test {
     [[nodiscard]] std::string packed(const Journal& journal) const {
         return to_bytes(*pack_of(journal, disk_.event, wall_now()), disk_.key);
     }
-    [[nodiscard]] TakenIn take(Journal& journal, const std::string& bytes) const {
+    TakenIn take(Journal& journal, const std::string& bytes) const {
         auto pack = read_pack(bytes, disk_.event, disk_.key);
         EXPECT_TRUE(pack) << (pack ? "" : pack.error().detail);
         return *journal.take_in(std::move(pack->facts));
