@@ -106,7 +106,8 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
           post_.post(screens::Happening(screens::PinChecked{who}));
       }),
       uploading_(*session_, options.service, service_token, post_),
-      sharing_(*session_, options, post_) {
+      sharing_(*session_, options, post_),
+      packing_(*session_, options.sticks, post_) {
     model_.home_language = model_.language = options.language;
     model_.has_camera = camera_.is_there();
     model_.has_printer = printing_->has_printer();
@@ -212,6 +213,9 @@ void App::carry_out(const screens::Effect& effect) {
         printing_->child(state, child->stay);
     if (const auto* claim = std::get_if<screens::PrintClaimLabel>(&effect))
         printing_->claim(state, claim->code);
+    if (std::holds_alternative<screens::FindPackPlaces>(effect)) packing_.find_places();
+    if (const auto* pack = std::get_if<screens::WritePack>(&effect)) packing_.write(pack->place);
+    if (std::holds_alternative<screens::SendNow>(effect)) uploading_.look_now();
     if (const auto* check = std::get_if<screens::CheckPin>(&effect)) {
         std::vector<event::Staff> staff;
         for (const auto* member : state.all_staff()) staff.push_back(*member);

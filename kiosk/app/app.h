@@ -12,6 +12,7 @@
 #include "kiosk/app/label_printing.h"
 #include "kiosk/app/mail.h"
 #include "kiosk/app/options.h"
+#include "kiosk/app/packing.h"
 #include "kiosk/app/pin_worker.h"
 #include "kiosk/app/robot.h"
 #include "kiosk/app/sharing.h"
@@ -77,6 +78,7 @@ class App {
     PinWorker pins_;
     Uploading uploading_;
     Sharing sharing_;
+    Packing packing_;
 };
 
 }  // namespace welcome::kiosk::app

@@ -10,6 +10,7 @@
 #include "kiosk/screens/guest/who_is_here.h"
 #include "kiosk/screens/staff/add_person.h"
 #include "kiosk/screens/staff/child_card.h"
+#include "kiosk/screens/staff/close.h"
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
@@ -61,6 +62,7 @@ struct Drawing {
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
+    Touched operator()(const Close&) const { return draw(ui, close_view(look)); }
 };
 
 }  // namespace

@@ -105,6 +105,15 @@ enum class Intent {
     open_roll_call,
     tick_off,
     helper_seen,
+    open_close,
+    close_next,
+    close_back,
+    edit_close_reason,
+    open_twins,  // number: which of them
+    close_event,
+    pack_to,  // text: the place's path
+    send_now,
+    close_done,
 };
 
 // What a draw returns: the one thing that the person meant.
@@ -131,7 +140,7 @@ struct LabelOutcome {
     std::string what, subject, outcome;
 };
 using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,
-                               SyncStatus, OtherTablets>;
+                               SyncStatus, OtherTablets, Packs>;
 
 // ---- what the screens ask for ----
 struct Commit {
@@ -149,7 +158,13 @@ struct PrintClaimLabel {
 struct CheckPin {
     std::string pin;
 };
-using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, CheckPin>;
+struct FindPackPlaces {};  // which sticks are there
+struct WritePack {
+    std::string place;  // its path
+};
+struct SendNow {};
+using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, CheckPin, FindPackPlaces,
+                            WritePack, SendNow>;
 
 // All that step() may look at.
 struct Known {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/event/decide.h"
+#include "kiosk/event/twins.h"
 
 namespace welcome::kiosk::screens {
 
@@ -125,10 +126,12 @@ struct Wristband {  // no printer: the code is copied by hand
 };
 struct RoomBoard {};
 struct SyncBoard {};
+struct Close {
+};  // the closing wizard; where it stands is in Model::closing, so that it can be left and resumed
 
 using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
                             HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
-                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, RoomBoard, SyncBoard>;
+                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, RoomBoard, SyncBoard, Close>;
 
 struct StaffSession {
     event::StaffId id;
@@ -167,6 +170,31 @@ struct OtherTablets {           // as the exchange worker tells it
     bool operator==(const OtherTablets&) const = default;
 };
 
+// The steps of closing, in order (shared/field.md, 1.3).
+enum class CloseStep { children, paper, twins, numbers, seal, keep, send };
+struct Closing {
+    CloseStep step = CloseStep::children;
+    std::string reason;  // asked while children are still here: why, and who stays with them
+    std::vector<event::Twins> twins;
+    std::vector<event::Twins> apart;  // looked at: two people
+};
+
+// A place for the evening's sealed pack, as the packing worker tells it.
+struct PackPlace {
+    enum class State { empty, writing, kept, full, failed };
+    std::string path;
+    std::string name;  // of a stick; empty for the tablet's own folder
+    State state = State::empty;
+    bool operator==(const PackPlace&) const = default;
+};
+struct Packs {
+    std::vector<PackPlace> places;  // the tablet's own first
+    std::vector<std::string> head;  // in words; empty before the first pack is kept
+    std::uint64_t facts = 0;        // in it
+    std::optional<event::Instant> kept_at;
+    bool operator==(const Packs&) const = default;
+};
+
 struct Waiting {  // for the fsync of what was just decided
     FactId last;
     Screen next;
@@ -198,6 +226,8 @@ struct Model {
     Steady code_pause_until{0};
     SyncStatus sync;
     OtherTablets others;
+    std::optional<Closing> closing;
+    Packs packs;
     bool has_camera = false, has_printer = false;
     int labels_waiting = 0;
 };
@@ -210,6 +240,10 @@ bool minds_children(const Model& model);
 bool is_staff_screen(const Screen& screen);
 // Volunteers' screens on which people are looked for; nobody else is given the index.
 bool searches_people(const Model& model);
+// True until no child is here, or the lead has said why the evening closes all the same.
+bool children_hold_up_closing(const event::State& state, const Closing& closing);
+// Which of the proposed pairs are two entries still, and nobody said that they are two people.
+std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);
 

@@ -14,7 +14,7 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
                    std::is_same_v<Now, Wristband> || std::is_same_v<Now, ChildCard> ||
                    std::is_same_v<Now, RollCall> || std::is_same_v<Now, RoomBoard> ||
-                   std::is_same_v<Now, SyncBoard>;
+                   std::is_same_v<Now, SyncBoard> || std::is_same_v<Now, Close>;
         },
         screen);
 }
@@ -180,10 +180,12 @@ std::vector<Effect> step(Model& model, const Happening& happening, const Known& 
     if (const auto* scanned = std::get_if<Scanned>(&happening)) step_scanned(step, scanned->text);
     if (const auto* committed = std::get_if<Committed>(&happening)) step_committed(step, *committed);
     if (std::holds_alternative<CommitFailed>(happening)) step_failed(step);
+    step_closed(step);
     if (std::holds_alternative<Tick>(happening)) step_tick(step);
     if (const auto* checked = std::get_if<PinChecked>(&happening)) step_pin_checked(step, *checked);
     if (const auto* status = std::get_if<SyncStatus>(&happening)) model.sync = *status;
     if (const auto* others = std::get_if<OtherTablets>(&happening)) model.others = *others;
+    if (const auto* packs = std::get_if<Packs>(&happening)) model.packs = *packs;
     return std::move(step.effects);
 }
 

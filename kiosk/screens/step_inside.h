@@ -32,6 +32,8 @@ bool step_desk(Step& step, const Action& action);
 bool step_child(Step& step, const Action& action);
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
+bool step_close(Step& step, const Action& action);
+void step_closed(Step& step);  // once the closing is durable, here or on another tablet
 
 // What the camera read on a volunteer's screen.
 void scanned_by_staff(Step& step, const std::string& text);

@@ -83,6 +83,8 @@ SyncBoardView sync_board_view(const Look& look) {
                     sync.refused > 0 ? ui::Tone::danger : ui::Tone::plain}},
         .fixes = fixes_of(look),
         .others = {}};
+    if (look.model.staff && look.model.staff->role == event::StaffRole::lead)
+        view.close = words("sync.close");
     add_sentence(look, view);
     add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
@@ -93,7 +95,8 @@ SyncBoardView sync_board_view(const Look& look) {
 }
 
 std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
-    return draw_page(ui, view.furniture, [&] {
+    std::optional<Action> action;
+    const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("sync.title", view.title, ui::TextStyle::heading);
         ui.banner("sync.sentence", view.sentence, view.kind);
         ui.grid(45, [&] {
@@ -113,7 +116,10 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
             ui.list_row("sync.fix." + std::to_string(++place), fix.what,
                         {.icon = ui::Icon::error, .detail = fix.why, .opens = false});
         }
+        if (!view.close.empty() && ui.button("sync.close", view.close, {.icon = ui::Icon::lock}))
+            action = Action{Intent::open_close};
     });
+    return around ? around : action;
 }
 
 }  // namespace welcome::kiosk::screens

@@ -1,0 +1,80 @@
+#include "tests/screens/scenes_staff.h"
+
+namespace welcome::kiosk::screens::test {
+
+namespace {
+
+using event::StaffRole;
+
+void closing(Evening& evening, int steps) {
+    evening.know(event::CheckedIn{.person = evening.ng,
+                                  .method = event::CheckInMethod::paper,
+                                  .more_children = 2,
+                                  .sheet = 12,
+                                  .row = 1});
+    evening.know(event::CheckedIn{
+        .person = evening.luis, .method = event::CheckInMethod::paper, .sheet = 14, .row = 1});
+    evening.unlock(StaffRole::lead);
+    evening.act(Intent::open_close);
+    for (int i = 0; i < steps; ++i) evening.act(Intent::close_next);
+}
+
+void closed(Evening& evening) {
+    evening.know(event::EventClosed{evening.staff.at(StaffRole::lead), ""});
+    evening.unlock(StaffRole::lead);
+    evening.act(Intent::open_close);
+}
+
+}  // namespace
+
+std::vector<Scene> doors_scenes() {
+    return {
+        {"close_children",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_close);
+         }},
+        {"close_paper", [](Evening& evening) { closing(evening, 1); }},
+        {"close_twins",
+         [](Evening& evening) {
+             evening.know(event::CheckedIn{evening.rosa, event::CheckInMethod::staff, {}, 0, 0});
+             evening.know_twice();
+             closing(evening, 2);
+         }},
+        {"close_numbers",
+         [](Evening& evening) {
+             evening.know(event::NeedRaised{evening.rosa, {event::Need::food, event::Need::speaking}});
+             closing(evening, 3);
+         }},
+        {"close_seal", [](Evening& evening) { closing(evening, 4); }},
+        {"close_keep",
+         [](Evening& evening) {
+             closed(evening);
+             using State = PackPlace::State;
+             evening.happen(
+                 Packs{.places = {{"/data/packs", "", State::kept},
+                                  {"/media/blue", "BLUE", State::writing},
+                                  {"/media/old", "OLD", State::full}},
+                       .head = {"lusab", "babad", "gutih", "tugad", "gutuk", "bisog", "mudof", "sakat"},
+                       .facts = 412,
+                       .kept_at = {}});
+         }},
+        {"close_send",
+         [](Evening& evening) {
+             closed(evening);
+             evening.act(Intent::close_next);
+             evening.happen(SyncStatus{
+                 .has_service = true, .captured = 412, .accepted = 300, .waiting = 110, .refused = 2});
+         }},
+        {"close_receipt",
+         [](Evening& evening) {
+             closed(evening);
+             evening.act(Intent::close_next);
+             evening.happen(
+                 SyncStatus{.has_service = true, .captured = 412, .accepted = 412, .reachable = true});
+         }},
+    };
+}
+
+}  // namespace welcome::kiosk::screens::test
