@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/event/decide.h"
+#include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
 
 namespace welcome::kiosk::screens {
@@ -126,12 +127,26 @@ struct Wristband {  // no printer: the code is copied by hand
 };
 struct RoomBoard {};
 struct SyncBoard {};
-struct Close {
-};  // the closing wizard; where it stands is in Model::closing, so that it can be left and resumed
+struct Ready {                    // what is missing before the doors open
+    int expected = 0;             // people, as the lead chose; 0: as many as the list names
+    bool asks_card_away = false;  // over it: is the unlock card on paper?
+};
+struct Parts {  // each part of the tablet, tried; also on a tablet that was just set up, with no PIN
+    enum class Try { not_yet, waiting, good, bad };
+    Try camera = Try::not_yet, scanner = Try::not_yet, printer = Try::not_yet, sound = Try::not_yet,
+        screen = Try::not_yet;
+    int letters_by_camera = 0, letters_by_scanner = 0;
+    bool measures = false;  // the ruler is on the glass
+};
+// How the line goes.
+struct LineBoard {};
+// The closing wizard; where it stands is in Model::closing, so that it can be left and resumed.
+struct Close {};
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
-                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
-                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, RoomBoard, SyncBoard, Close>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
+                 Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds, Desk, PickUp,
+                 ChildCard, RollCall, Wristband, RoomBoard, SyncBoard, Ready, Parts, LineBoard, Close>;
 
 struct StaffSession {
     event::StaffId id;
@@ -168,6 +183,24 @@ struct OtherTablets {           // as the exchange worker tells it
     bool finds_others = false;  // by itself, on this network
     std::vector<OtherTablet> tablets;
     bool operator==(const OtherTablets&) const = default;
+};
+
+// What the machine has, as the application sees it; nothing before it was looked at.
+struct MachineNow {
+    event::Instant at{};  // its clock
+    bool has_scanner = false, clock_is_sane = true, clock_by_network = false;
+    std::optional<std::uint64_t> free_megabytes;
+    bool disk_is_enough = true;
+    std::optional<int> battery_percent;
+    bool charging = false;
+    bool card_is_here = false;  // the unlock card's files lie in the event's folder
+    bool operator==(const MachineNow&) const = default;
+};
+
+// How long guests take at this tablet, from the first touch to the last screen.
+struct Pace {
+    std::vector<Steady> last;     // the newest last
+    std::optional<Steady> began;  // of the guest who is at it now
 };
 
 // The steps of closing, in order (shared/field.md, 1.3).
@@ -226,6 +259,11 @@ struct Model {
     Steady code_pause_until{0};
     SyncStatus sync;
     OtherTablets others;
+    std::optional<MachineNow> machine;
+    double millimetres_per_pixel = 0;  // of the glass, as it is drawn now
+    Pace pace;
+    event::LineNow line;
+    int in_line = 0;  // parties, as a helper counted them
     std::optional<Closing> closing;
     Packs packs;
     bool has_camera = false, has_printer = false;
@@ -240,6 +278,8 @@ bool minds_children(const Model& model);
 bool is_staff_screen(const Screen& screen);
 // Volunteers' screens on which people are looked for; nobody else is given the index.
 bool searches_people(const Model& model);
+// Seconds that one party takes: what was measured here, else the field's number for few codes.
+double seconds_each(const Pace& pace);
 // True until no child is here, or the lead has said why the evening closes all the same.
 bool children_hold_up_closing(const event::State& state, const Closing& closing);
 // Which of the proposed pairs are two entries still, and nobody said that they are two people.

@@ -62,6 +62,8 @@ void step_tick(Step& step) {
         if (quiet >= k_idle + k_warning && !model.notice) start_over(step);
         return;
     }
+    if (std::holds_alternative<Ready>(model.screen)) step.effects.emplace_back(LookAtMachine{});
+    if (is_staff_screen(model.screen)) tick_line(step);
     if (std::holds_alternative<Close>(model.screen) && model.closing &&
         model.closing->step == CloseStep::keep)
         step.effects.emplace_back(FindPackPlaces{});  // a stick may have come or gone

@@ -82,6 +82,7 @@ bool step_staff(Step& step, const Action& action) {
         if (action.intent == Intent::go_back) start_over(step);
         return true;
     }
+    if (step_parts(step, action)) return true;
     if (!model.staff) return false;  // Nothing below happens without a PIN.
     switch (action.intent) {
         case Intent::lock:
@@ -109,7 +110,8 @@ bool step_staff(Step& step, const Action& action) {
             step.go(SyncBoard{});
             return true;
         default:
-            return step_close(step, action) || step_table(step, action) || step_desk(step, action);
+            return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
+                   step_table(step, action) || step_desk(step, action);
     }
 }
 

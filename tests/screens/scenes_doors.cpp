@@ -25,10 +25,75 @@ void closed(Evening& evening) {
     evening.act(Intent::open_close);
 }
 
+void before_doors(Evening& evening, const MachineNow& machine) {
+    evening.unlock(StaffRole::lead);
+    evening.act(Intent::open_ready);
+    evening.happen(machine);
+}
+
 }  // namespace
 
 std::vector<Scene> doors_scenes() {
     return {
+        {"ready",
+         [](Evening& evening) {
+             before_doors(evening, {.at = evening.known().context.now,
+                                    .clock_is_sane = true,
+                                    .free_megabytes = 90,
+                                    .disk_is_enough = false,
+                                    .battery_percent = 31,
+                                    .card_is_here = true});
+         }},
+        {"ready_all",
+         [](Evening& evening) {
+             evening.model.has_camera = evening.model.has_printer = true;
+             evening.happen(SyncStatus{.has_service = true, .reachable = true});
+             evening.happen(OtherTablets{.shares = true, .tablets = {{.name = "Gym", .in_touch = true}}});
+             before_doors(evening, {.at = evening.known().context.now,
+                                    .clock_by_network = true,
+                                    .free_megabytes = 9000,
+                                    .battery_percent = 96,
+                                    .charging = true});
+             evening.act(Intent::expect_people, "", 600);
+         }},
+        {"ready_ask",
+         [](Evening& evening) {
+             before_doors(evening,
+                          {.at = evening.known().context.now, .free_megabytes = 9000, .card_is_here = true});
+             evening.act(Intent::ask_card_away);
+         }},
+        {"parts",
+         [](Evening& evening) {
+             evening.model.has_camera = true;
+             evening.model.has_printer = true;
+             evening.model.millimetres_per_pixel = 0.17;
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_parts);
+             evening.happen(Scanned{"WT1:SOMETHING", true});
+             evening.act(Intent::try_printer);
+             evening.act(Intent::try_sound);
+             evening.happen(SoundPlayed{false});
+         }},
+        {"parts_ruler",
+         [](Evening& evening) {
+             evening.model.millimetres_per_pixel = 0.17;
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_parts);
+             evening.act(Intent::measure_screen);
+         }},
+        {"rehearsal",
+         [](Evening& evening) {
+             auto opened = evening.state.event();
+             opened.rehearsal = true;
+             evening.know(opened);
+         }},
+        {"line",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_line);
+             evening.act(Intent::count_line, "", 12);
+         }},
         {"close_children",
          [](Evening& evening) {
              busy(evening);

@@ -50,6 +50,8 @@ Outcome upload(const EventOptions& where, const UploadOptions& options) {
     if (to_file && options.to.size() == csv.size()) return refuse("csv: names no file; write csv:FILE");
     auto session = open_event(where);
     if (!session) return refuse(session.error());
+    if ((*session)->state().event().rehearsal)
+        return refuse("this is a rehearsal with invented people; it is sent to nobody");
     if (to_file) return write_profile_csv(**session, options.to.substr(csv.size()), options);
     if (to_target) return run_connector(**session, options);
 
