@@ -4,8 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/screens/evening.h"
-#include "tests/screens/scenes_staff.h"
+#include "tests/screens/samples.h"
 #include "tests/screens/shown.h"
 
 namespace welcome::kiosk::screens::test {

@@ -5,7 +5,7 @@
 #include "kiosk/screens/setup/make_event.h"
 #include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/ready.h"
-#include "tests/screens/evening.h"
+#include "tests/screens/samples.h"
 #include "tests/screens/shown.h"
 
 namespace welcome::kiosk::screens::test {

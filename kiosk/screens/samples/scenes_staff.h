@@ -1,9 +1,9 @@
 #pragma once
 // The scenes on the volunteers' screens, and the evening that has got busy.
 
-#include "tests/screens/scenes.h"
+#include "kiosk/screens/samples/scenes.h"
 
-namespace welcome::kiosk::screens::test {
+namespace welcome::kiosk::screens::samples {
 
 // Rosa and Ana are in; Ana and Leo asked for a place, Leo is in Room 4.
 void busy(Evening& evening);
@@ -11,4 +11,4 @@ void busy(Evening& evening);
 std::vector<Scene> staff_scenes();
 std::vector<Scene> doors_scenes();  // before the doors open, and closing
 
-}  // namespace welcome::kiosk::screens::test
+}  // namespace welcome::kiosk::screens::samples
