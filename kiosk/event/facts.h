@@ -28,7 +28,6 @@ struct EventOpened {
     int room_limit = 0;     // occupants the hall allows; 0: not stated
     std::vector<std::string> languages;
     std::vector<Room> childcare_rooms;
-    bool rehearsal = false;  // invented people: no service takes it
     bool operator==(const EventOpened&) const = default;
 };
 

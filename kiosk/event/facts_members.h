@@ -24,7 +24,6 @@ void members(A& a, EventOpened& body) {
     a("room_limit", body.room_limit);
     a("languages", body.languages);
     a("childcare_rooms", body.childcare_rooms);
-    a("rehearsal", body.rehearsal);
 }
 template <typename A>
 void members(A& a, PersonFields& fields) {

@@ -149,9 +149,6 @@ class State {
     [[nodiscard]] std::optional<RosterWord> roster_word(std::string_view source, std::string_view key,
                                                         const PersonId& person) const;
 
-    // When a roster last said something new, by the clock of the tablet that read it.
-    [[nodiscard]] std::optional<Instant> roster_changed_at() const;
-
     [[nodiscard]] const Stay* stay(const StayId& id) const;
     // By id. Undone requests are left out, unless the child is in a room: that one stays in sight.
     [[nodiscard]] std::vector<const Stay*> stays() const;

@@ -74,8 +74,7 @@ bool State::operator==(const State& other) const {
            same_values(people(), other.people()) && same_values(attending(), other.attending()) &&
            same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
            same_sheets(*this, other) && rooms() == other.rooms() && alerts() == other.alerts() &&
-           opener() == other.opener() && roster_changed_at() == other.roster_changed_at() &&
-           devices() == other.devices() && closed_at() == other.closed_at() &&
+           opener() == other.opener() && devices() == other.devices() && closed_at() == other.closed_at() &&
            Inside::grants_alike(*this, other) && labels() == other.labels() &&
            fix_later() == other.fix_later() &&
            last_deeds(fact_count()) == other.last_deeds(other.fact_count()) &&

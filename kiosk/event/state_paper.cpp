@@ -42,18 +42,6 @@ bool State::Inside::counts(Place place, const CheckedIn& body) const {
     return body.sheet == 0 || last_word_on(paper.at(row_of(body))) == place;
 }
 
-std::optional<Instant> State::roster_changed_at() const {
-    std::optional<Instant> latest;
-    const auto see = [&](const auto& body, const Record& record) {
-        if (body.source == "roster") latest = std::max(latest.value_or(record.wall), record.wall);
-    };
-    for (const auto& [id, one] : inside_->persons) {
-        inside_->each<PersonRegistered>(one.facts, see);
-        inside_->each<PersonCorrected>(one.facts, see);
-    }
-    return latest;
-}
-
 std::vector<int> State::sheets() const {
     std::vector<int> numbers;
     for (const auto& [row, places] : inside_->paper) {
