@@ -7,8 +7,10 @@
 #include <spdlog/spdlog.h>
 
 #include "kiosk/app/glass.h"
+#include "kiosk/event/rehearsal_id.h"
 #include "kiosk/roster/phone.h"
 #include "kiosk/session/assets.h"
+#include "kiosk/session/card_away.h"
 #include "kiosk/session/machine.h"
 #include "kiosk/session/rehearsal.h"
 #include "kiosk/session/screen_scale.h"
@@ -114,7 +116,7 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
       pins_([this](std::optional<event::StaffId> who) {
           post_.post(screens::Happening(screens::PinChecked{who}));
       }),
-      uploading_(*session_, session_->state().event().rehearsal ? "" : options_.service, service_token,
+      uploading_(*session_, event::is_rehearsal(session_->event_id()) ? "" : options_.service, service_token,
                  post_),
       sharing_(*session_, options_, post_),
       packing_(*session_, options_.sticks, post_),
@@ -127,6 +129,7 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
     model_.has_camera = camera_.is_there();
     model_.has_printer = printing_->has_printer();
     model_.sync = uploading_.status();
+    model_.rehearsal = event::is_rehearsal(session_->event_id());
     if (options_.staff) model_.screen = screens::Pin{};
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
 }
@@ -255,10 +258,9 @@ void App::carry_out(const screens::Effect& effect) {
 void App::look_at_machine() {
     const auto now = session::wall_clock();
     const auto machine = session::look_at_machine(session_->folder().path, now);
-    const auto& folder = session_->folder();
-    std::error_code none;
     const screens::MachineNow seen{
         .at = std::chrono::floor<std::chrono::minutes>(now),  // what a screen shows of it
+        .roster_changed_at = roster_age_.changed_at(session_->journal()),
         .has_scanner = machine.has_scanner,
         .clock_is_sane = machine.clock_is_sane,
         .clock_by_network = machine.clock_by_network,
@@ -266,8 +268,7 @@ void App::look_at_machine() {
         .disk_is_enough = machine.free_megabytes.value_or(0) >= session::k_enough_megabytes,
         .battery_percent = machine.battery_percent,
         .charging = machine.charging,
-        .card_is_here = std::filesystem::exists(folder.card_picture(), none) ||
-                        std::filesystem::exists(folder.card_text(), none)};
+        .card_is_here = session::card_is_here(session_->folder())};
     if (model_.machine == seen) return;
     post_.post(screens::Happening(seen));
 }

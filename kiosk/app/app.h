@@ -21,6 +21,7 @@
 #include "kiosk/app/unlocking.h"
 #include "kiosk/app/uploading.h"
 #include "kiosk/screens/draw.h"
+#include "kiosk/session/roster_age.h"
 #include "kiosk/session/session.h"
 #include "kiosk/ui/platform/window.h"
 
@@ -99,6 +100,7 @@ class App {
     Uploading uploading_;
     Sharing sharing_;
     Packing packing_;
+    session::RosterAge roster_age_;
     Sound sound_;
 };
 

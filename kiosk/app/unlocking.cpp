@@ -4,6 +4,7 @@
 
 #include "kiosk/app/glass.h"
 #include "kiosk/session/assets.h"
+#include "kiosk/session/card_away.h"
 #include "kiosk/session/new_event.h"
 #include "kiosk/session/screen_scale.h"
 #include "kiosk/session/unlock.h"

@@ -31,7 +31,7 @@ FurnitureView base(const Look& look, const std::string& id) {
     view.page.id = id;
     view.page.name = look.state.event().name;
     view.notice = notice_view(look);
-    if (look.state.event().rehearsal) view.band = look.words("rehearsal.band");
+    if (look.model.rehearsal) view.band = look.words("rehearsal.band");
     if (look.model.waiting) view.spinner = look.words("furniture.saving");
     return view;
 }

@@ -187,7 +187,8 @@ struct OtherTablets {           // as the exchange worker tells it
 
 // What the machine has, as the application sees it; nothing before it was looked at.
 struct MachineNow {
-    event::Instant at{};  // its clock
+    event::Instant at{};                              // its clock
+    std::optional<event::Instant> roster_changed_at;  // by a roster's own word
     bool has_scanner = false, clock_is_sane = true, clock_by_network = false;
     std::optional<std::uint64_t> free_megabytes;
     bool disk_is_enough = true;
@@ -259,6 +260,7 @@ struct Model {
     Steady code_pause_until{0};
     SyncStatus sync;
     OtherTablets others;
+    bool rehearsal = false;  // invented people: a band on every screen
     std::optional<MachineNow> machine;
     double millimetres_per_pixel = 0;  // of the glass, as it is drawn now
     Pace pace;

@@ -21,10 +21,10 @@ bool step_ready(Step& step, const Action& action) {
             if (ready) ready->asks_card_away = false;
             return ready != nullptr;
         case Intent::rehearse:
-            if (ready && !step.known.state.event().rehearsal) step.effects.emplace_back(Rehearse{});
+            if (ready && !step.model.rehearsal) step.effects.emplace_back(Rehearse{});
             return ready != nullptr;
         case Intent::end_rehearsal:
-            if (ready && step.known.state.event().rehearsal) step.effects.emplace_back(EndRehearsal{});
+            if (ready && step.model.rehearsal) step.effects.emplace_back(EndRehearsal{});
             return ready != nullptr;
         case Intent::card_is_away:
             if (!ready || !ready->asks_card_away) return ready != nullptr;

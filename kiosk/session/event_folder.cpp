@@ -70,14 +70,6 @@ sync::Result<void> write_whole_file(const std::filesystem::path& file, std::stri
     return {};
 }
 
-sync::Result<void> put_card_away(const EventFolder& folder) {
-    for (const auto& file : {folder.card_picture(), folder.card_text()}) {
-        if (::unlink(file.c_str()) != 0 && errno != ENOENT) return system_failure(file);
-    }
-    if (!sync_folder(folder.path)) return system_failure(folder.path);
-    return {};
-}
-
 sync::Result<std::string> read_whole_file(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return sync::fail(sync::Fault::not_found, file.string() + " is not there or may not be read");

@@ -33,9 +33,6 @@ sync::Result<EventFile> read_event_file(const EventFolder& folder);
 // Refuses (`refused`) to write over another event.
 sync::Result<void> write_event_file(const EventFolder& folder, const EventFile& file);
 
-// The unlock card's picture and text leave this disk: it is on paper. Gone already is as good.
-sync::Result<void> put_card_away(const EventFolder& folder);
-
 // Writes all of it or nothing: a temporary file beside it, fsync, rename.
 sync::Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, bool secret);
 sync::Result<std::string> read_whole_file(const std::filesystem::path& file);

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "kiosk/event/rehearsal_id.h"
+
 namespace welcome::kiosk::session {
 
 namespace {
@@ -58,21 +60,26 @@ sync::Result<void> forget_rehearsal(const EventFolder& evening) {
 }
 
 sync::Result<sync::UnlockCard> make_rehearsal(const Session& evening) {
-    if (evening.state().event().rehearsal)
+    if (event::is_rehearsal(evening.event_id()))
         return sync::fail(sync::Fault::refused, "this is the practice already; end it first");
     if (auto gone = forget_rehearsal(evening.folder()); !gone) return tl::unexpected(gone.error());
-    event::EventOpened opened = evening.state().event();
-    opened.rehearsal = true;
-    opened.starts = wall_clock();
-    auto session = Session::create(rehearsal_folder(evening.folder()), opened, std::nullopt);
+    const sync::UnlockCard card{event::rehearsal_id(sync::new_uuid()), sync::EventKey::make()};
+    const auto folder = rehearsal_folder(evening.folder());
+    auto session = Session::open(folder, card);
     if (!session) return tl::unexpected(session.error());
+    if (auto kept = write_whole_file(folder.card_text(), sync::write_card(card) + "\n", true); !kept)
+        return tl::unexpected(kept.error());
+    event::EventOpened opened = evening.state().event();
+    opened.starts = wall_clock();
     auto drafts = people();
+    drafts.insert(drafts.begin(), event::draft(sync::FactId(sync::new_uuid()), opened));
     for (const auto* staff : evening.state().all_staff())
         drafts.push_back(
             event::draft(sync::FactId(sync::new_uuid()),
                          event::StaffAdded{staff->id, staff->name, staff->role, staff->pin_hash}));
     if (auto kept = (*session)->commit(std::move(drafts)); !kept) return tl::unexpected(kept.error());
-    return sync::UnlockCard{(*session)->event_id(), (*session)->key()};
+    if (auto made = (*session)->keep_childcare_key(); !made) return tl::unexpected(made.error());
+    return card;
 }
 
 }  // namespace welcome::kiosk::session

@@ -139,7 +139,7 @@ class ReadyForDoors(EventTest):
         asked = urllib.request.Request(
             service.url + "/v1/events", method="POST", headers={"Content-Type": "application/json"},
             data=json.dumps({"event": event, "name": "Practice", "starts": "2026-12-03T18:30:00-05:00",
-                             "timezone": "America/New_York", "rehearsal": True}).encode())
+                             "timezone": "America/New_York"}).encode())
         with self.assertRaises(urllib.error.HTTPError) as answer:
             urllib.request.urlopen(asked, timeout=30)
         self.assertEqual(answer.exception.code, 422)

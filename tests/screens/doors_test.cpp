@@ -74,7 +74,7 @@ TEST_F(BeforeDoors, ABatteryThatIsChargedOrChargingIsGoodAndNoneIsNoRow) {
 TEST_F(BeforeDoors, AnOldListIsToldByItsAge) {
     open();
     auto machine = good();
-    machine.at += std::chrono::days(5);
+    machine.roster_changed_at = machine.at - std::chrono::days(5);
     evening_.happen(machine);
 
     EXPECT_EQ(row("ready.people").level, Level::care);
@@ -118,9 +118,7 @@ TEST_F(BeforeDoors, APracticeIsAskedForAndEndedFromHereOnly) {
     evening_.act(Intent::rehearse);
     EXPECT_EQ(evening_.asked<Rehearse>().size(), 1U);
 
-    auto opened = evening_.state.event();
-    opened.rehearsal = true;
-    evening_.know(opened);
+    evening_.model.rehearsal = true;
     evening_.act(Intent::rehearse);
     EXPECT_TRUE(evening_.asked<Rehearse>().empty());
     evening_.act(Intent::end_rehearsal);

@@ -1,5 +1,6 @@
 #include "kiosk/session/rehearsal.h"
 
+#include "kiosk/event/rehearsal_id.h"
 #include "kiosk/session/packing.h"
 #include "tests/session/evening.h"
 
@@ -28,7 +29,8 @@ TEST_F(Rehearsal, HasInventedPeopleAndTheHelpersPinsAndNobodyOfTheEvening) {
 
     const auto session = rehearse();
 
-    EXPECT_TRUE(session->state().event().rehearsal);
+    EXPECT_TRUE(event::is_rehearsal(session->event_id()));
+    EXPECT_FALSE(event::is_rehearsal(first().event_id()));
     EXPECT_GE(session->state().people().size(), 40U);
     for (const auto* person : session->state().people()) EXPECT_NE(person->full_name, "Rosa Guerrero Real");
     ASSERT_NE(session->state().staff(lee), nullptr);

@@ -81,12 +81,7 @@ std::vector<Scene> doors_scenes() {
              evening.act(Intent::open_parts);
              evening.act(Intent::measure_screen);
          }},
-        {"rehearsal",
-         [](Evening& evening) {
-             auto opened = evening.state.event();
-             opened.rehearsal = true;
-             evening.know(opened);
-         }},
+        {"rehearsal", [](Evening& evening) { evening.model.rehearsal = true; }},
         {"line",
          [](Evening& evening) {
              busy(evening);

@@ -31,9 +31,8 @@ Row people_row(const Look& look) {
     const int people = people_on_the_list(look);
     if (people == 0)
         return row(look, "ready.people", "ready.people", Level::missing, words("ready.no_people"));
-    const auto changed = look.state.roster_changed_at();
-    const auto age =
-        changed && look.model.machine ? look.model.machine->at - *changed : event::Instant::duration(0);
+    const auto changed = look.model.machine ? look.model.machine->roster_changed_at : std::nullopt;
+    const auto age = changed ? look.model.machine->at - *changed : event::Instant::duration(0);
     const auto days = std::chrono::duration_cast<std::chrono::days>(age).count();
     std::string detail = words.count("ready.people_known", people);
     if (days < k_old_days) return row(look, "ready.people", "ready.people", Level::good, detail);
@@ -190,7 +189,7 @@ ReadyView ready_view(const Look& look) {
     add_verdict(look, view);
     add_tablets(look, view);
     view.parts = words("ready.parts");
-    const bool rehearsal = look.state.event().rehearsal;
+    const bool rehearsal = look.model.rehearsal;
     view.practise = words(rehearsal ? "ready.end_practice" : "ready.practise");
     view.practise_means.intent = rehearsal ? Intent::end_rehearsal : Intent::rehearse;
     if (std::get<Ready>(look.model.screen).asks_card_away) {
