@@ -27,19 +27,19 @@
 
 namespace welcome::kiosk::app {
 
+// What an App is opened with.
+struct Entry {
+    Options options;
+    std::optional<sync::UnlockCard> card = {};         // nothing: the options' or the keyring's
+    std::optional<std::vector<RobotStep>> steps = {};  // nothing: the options' script
+};
+struct Onward {
+    Entry entry;
+    std::optional<Entry> evening;  // to come back to, from a rehearsal
+};
+
 class App {
   public:
-    // What an App is opened with.
-    struct Entry {
-        Options options;
-        std::optional<sync::UnlockCard> card = {};         // nothing: the options' or the keyring's
-        std::optional<std::vector<RobotStep>> steps = {};  // nothing: the options' script
-    };
-    struct Onward {
-        Entry entry;
-        std::optional<Entry> evening;  // to come back to, from a rehearsal
-    };
-
     // Asks for the event's key in the window where neither the entry nor the keyring has it.
     static tl::expected<std::unique_ptr<App>, Ending> open(const Onward& start);
 

@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     }
     const auto line = kiosk::app::read_command_line(argc, argv);
     if (!line.options) return line.exit_code;
-    kiosk::app::App::Onward start{{*line.options}, std::nullopt};
+    kiosk::app::Onward start{{*line.options}, std::nullopt};
     while (true) {
         auto app = kiosk::app::App::open(start);
         if (!app) {

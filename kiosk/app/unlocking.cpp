@@ -41,6 +41,7 @@ Unlocking::Unlocking(const Options& options, ui::Window& window, std::vector<Rob
       typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
                .scanned = [this](const std::string& text) { scanned(text); }}),
       camera_(options.camera, window.renderer(), post_) {
+    if (const auto zone = session::machine_zone(); !zone.empty()) make_.zone = zone;
     speak(options.language);
     if (const auto file = session::read_event_file(folder_)) {
         model_.event_name = file->name;

@@ -248,22 +248,22 @@ void send_step(const Look& look, CloseView& view) {
 void add_foot(const Look& look, const Closing& closing, CloseView& view) {
     const auto& words = look.words;
     const bool first = closing.step == CloseStep::children || closing.step == CloseStep::keep;
-    const bool free = !look.model.waiting;
+    const bool can_go = !look.model.waiting;
     if (!first)
         view.foot.push_back({"close.back",
                              words("furniture.back"),
                              Icon::arrow_back,
                              ui::Look::secondary,
-                             free,
+                             can_go,
                              {Intent::close_back}});
     Choice next{"close.next", words("furniture.next"), Icon::arrow_forward, ui::Look::primary,
-                free,         {Intent::close_next}};
+                can_go,       {Intent::close_next}};
     if (closing.step == CloseStep::children) next.enabled = !children_hold_up_closing(look.state, closing);
     if (closing.step == CloseStep::seal)
-        next = {"close.now", words("close.now"), Icon::lock, ui::Look::danger, free, {Intent::close_event}};
+        next = {"close.now", words("close.now"), Icon::lock, ui::Look::danger, can_go, {Intent::close_event}};
     if (closing.step == CloseStep::send)
         next = {"close.done", words("close.done"), Icon::check, ui::Look::primary,
-                free,         {Intent::close_done}};
+                can_go,       {Intent::close_done}};
     view.foot.push_back(next);
 }
 
