@@ -33,10 +33,12 @@ void go_back(Step& step) {
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
+    if (step.model.closing && step.on<Merge>()) return step.go(Close{});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
+    if (step.model.closing && step.on<Paper>()) return step.go(Close{});
     step.go(Table{});
 }
 
@@ -80,6 +82,7 @@ bool step_staff(Step& step, const Action& action) {
         if (action.intent == Intent::go_back) start_over(step);
         return true;
     }
+    if (step_parts(step, action)) return true;
     if (!model.staff) return false;  // Nothing below happens without a PIN.
     switch (action.intent) {
         case Intent::lock:
@@ -107,7 +110,8 @@ bool step_staff(Step& step, const Action& action) {
             step.go(SyncBoard{});
             return true;
         default:
-            return step_table(step, action) || step_desk(step, action);
+            return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
+                   step_table(step, action) || step_desk(step, action);
     }
 }
 

@@ -83,6 +83,11 @@ SyncBoardView sync_board_view(const Look& look) {
                     sync.refused > 0 ? ui::Tone::danger : ui::Tone::plain}},
         .fixes = fixes_of(look),
         .others = {}};
+    if (look.model.staff && look.model.staff->role == event::StaffRole::lead) {
+        view.ready = words("sync.ready");
+        view.line = words("sync.line");
+        view.close = words("sync.close");
+    }
     add_sentence(look, view);
     add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
@@ -93,7 +98,8 @@ SyncBoardView sync_board_view(const Look& look) {
 }
 
 std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
-    return draw_page(ui, view.furniture, [&] {
+    std::optional<Action> action;
+    const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("sync.title", view.title, ui::TextStyle::heading);
         ui.banner("sync.sentence", view.sentence, view.kind);
         ui.grid(45, [&] {
@@ -113,7 +119,18 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
             ui.list_row("sync.fix." + std::to_string(++place), fix.what,
                         {.icon = ui::Icon::error, .detail = fix.why, .opens = false});
         }
+        if (!view.close.empty()) {
+            ui.row_or_column({}, [&] {
+                if (ui.button("sync.ready", view.ready, {.icon = ui::Icon::check_circle}))
+                    action = Action{Intent::open_ready};
+                if (ui.button("sync.line", view.line, {.icon = ui::Icon::group}))
+                    action = Action{Intent::open_line};
+                if (ui.button("sync.close", view.close, {.icon = ui::Icon::lock}))
+                    action = Action{Intent::open_close};
+            });
+        }
     });
+    return around ? around : action;
 }
 
 }  // namespace welcome::kiosk::screens
