@@ -123,12 +123,15 @@ struct RollCall {
 struct Wristband {  // no printer: the code is copied by hand
     StayId stay;
 };
+struct SpeakersBoard {};
 struct RoomBoard {};
 struct SyncBoard {};
+struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
-                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
-                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, RoomBoard, SyncBoard>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
+                 Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds, Desk, PickUp,
+                 ChildCard, RollCall, Wristband, SpeakersBoard, RoomBoard, SyncBoard, More>;
 
 struct StaffSession {
     event::StaffId id;

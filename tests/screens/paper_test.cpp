@@ -15,7 +15,7 @@ class PaperSheets : public ::testing::Test {
   protected:
     PaperSheets() {
         evening.unlock(event::StaffRole::volunteer);
-        evening.act(Intent::open_paper);
+        evening.act(Intent::open_page, "paper");
     }
     void open(const std::string& number) {
         evening.act(Intent::edit_sheet, number);
