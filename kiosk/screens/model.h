@@ -125,6 +125,7 @@ struct RollCall {
 struct Wristband {  // no printer: the code is copied by hand
     StayId stay;
 };
+struct SpeakersBoard {};
 struct RoomBoard {};
 struct SyncBoard {};
 struct Ready {                    // what is missing before the doors open
@@ -142,11 +143,12 @@ struct Parts {  // each part of the tablet, tried; also on a tablet that was jus
 struct LineBoard {};
 // The closing wizard; where it stands is in Model::closing, so that it can be left and resumed.
 struct Close {};
+struct More {};  // the tiles to all other staff pages
 
-using Screen =
-    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
-                 Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds, Desk, PickUp,
-                 ChildCard, RollCall, Wristband, RoomBoard, SyncBoard, Ready, Parts, LineBoard, Close>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
+                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
+                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, RoomBoard,
+                            SyncBoard, More, Ready, Parts, LineBoard, Close>;
 
 struct StaffSession {
     event::StaffId id;

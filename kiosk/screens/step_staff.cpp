@@ -1,5 +1,6 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
+#include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -39,7 +40,13 @@ void go_back(Step& step) {
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
     if (step.model.closing && step.on<Paper>()) return step.go(Close{});
+    if (more_page_of(step.model.screen)) return step.go(More{});
     step.go(Table{});
+}
+
+void open_page(Step& step, std::string_view name) {
+    const auto* page = more_page(name);
+    if (page && may_open(step.model, *page)) step.go(page->open());
 }
 
 }  // namespace
@@ -106,8 +113,14 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_rooms:
             step.go(RoomBoard{});
             return true;
-        case Intent::open_sync:
-            step.go(SyncBoard{});
+        case Intent::open_speakers:
+            step.go(SpeakersBoard{});
+            return true;
+        case Intent::open_more:
+            step.go(More{});
+            return true;
+        case Intent::open_page:
+            open_page(step, action.text);
             return true;
         default:
             return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
