@@ -78,9 +78,7 @@ class Auditor {
         if (!is_solid(one) || !is_solid(two) || one.behind || two.behind) return;
         const Rect common = one.visible.within(two.visible);
         if (common.w <= 1 || common.h <= 1) return;
-        const bool holds = one.actionable && one.visible.contains(two.visible, 1);
-        const bool is_held = two.actionable && two.visible.contains(one.visible, 1);
-        if (holds || is_held) return;
+        if (holds(one, two) || holds(two, one)) return;
         if (one.role == Role::group || two.role == Role::group) return judge_group(one, two);
         add(Flaw::overlap, two, "covers part of " + one.id);
     }
@@ -89,6 +87,11 @@ class Auditor {
     void judge_group(const Node& one, const Node& two) {
         if (one.visible.contains(two.visible, 1) || two.visible.contains(one.visible, 1)) return;
         add(Flaw::overlap, two, "crosses the edge of " + one.id);
+    }
+
+    static bool holds(const Node& outer, const Node& inner) {
+        const bool may = outer.actionable || outer.role == Role::list_row;
+        return may && outer.visible.contains(inner.visible, 1);
     }
 
     static bool is_solid(const Node& node) { return node.actionable || node.has_colours; }

@@ -33,5 +33,7 @@ struct KeyboardSpec {
 // "key.a", "key.n_tilde", "key.at" or "key.u0642".
 std::string key_id(std::string_view character);
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec);
+// The same keys in more rows where a row holds no more than `most` keys of the least width.
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, std::size_t most);
 
 }  // namespace welcome::kiosk::ui

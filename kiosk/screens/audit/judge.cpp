@@ -78,13 +78,14 @@ void walk(Studio& studio, std::set<std::string> wanted, std::vector<Finding>& fi
             findings.push_back({Flaw::unreachable, node->id, "has the focus out of sight"});
             continue;
         }
-        const auto shown = tree;
-        if (auto flaw = judge_ring(shown, studio.picture(), studio.colours().focus))
+        if (auto flaw = judge_ring(tree, studio.picture(), studio.colours().focus))
             findings.push_back(std::move(*flaw));
     }
-    for (const auto& id : wanted)
-        if (studio.tree().find(id) != nullptr)
-            findings.push_back({Flaw::unreachable, id, "no key leads there"});
+    // What was switched off meanwhile (a list that has come to its end) cannot be meant.
+    const auto left = targets(studio.tree());
+    for (const auto& id : wanted) {
+        if (left.contains(id)) findings.push_back({Flaw::unreachable, id, "no key leads there"});
+    }
 }
 
 }  // namespace

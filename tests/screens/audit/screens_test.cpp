@@ -25,6 +25,11 @@ std::string all_of(const std::vector<ui::Finding>& findings) {
     return text;
 }
 
+// The order of the focus is the tree's own: the smallest glass, both ways up, shows what goes out of sight.
+bool walks(const Setting& setting) {
+    return setting.glass.inches < 9;
+}
+
 // One setting in one language at a time: its fonts and pictures are warm for all screens.
 class EveryScreen : public ::testing::TestWithParam<std::size_t> {};
 
@@ -40,7 +45,7 @@ TEST_P(EveryScreen, HasNoFindings) {
             const auto enter = [&scene](Studio& at) { at.enter(scene); };
             EXPECT_EQ(all_of(judge_looks(studio, enter)), "")
                 << scene.name << "." << language << "." << setting.glass.name << "." << scale_name(setting);
-            if (language == "en") {
+            if (language == "en" && walks(setting)) {
                 EXPECT_EQ(all_of(judge_focus(studio, enter)), "")
                     << scene.name << "." << setting.glass.name << "." << scale_name(setting);
             }
