@@ -87,6 +87,7 @@ void Interaction::start_editing(std::string_view id) {
     reveal = id;
     shifted = false;
     keyboard_page = KeyDeed::letters;
+    letters_part = 0;
     changed = true;
 }
 
@@ -337,6 +338,9 @@ void Interaction::press_screen_key(const std::string& id) {
             break;
         case KeyDeed::done:
             edits.emplace_back(KeyPress{Key::enter});
+            break;
+        case KeyDeed::more_letters:
+            ++letters_part;
             break;
         case KeyDeed::letters:
         case KeyDeed::signs:

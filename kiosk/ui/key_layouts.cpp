@@ -205,6 +205,17 @@ bool is_letters(const KeyRow& row) {
                        [](const KeyFace& key) { return key.weight == 1 && key.does.deed == KeyDeed::type; });
 }
 
+// As many as there is room for, from the part that was turned to; the last key turns on.
+KeyRow part_of(const KeyRow& keys, std::size_t most, std::size_t part) {
+    const std::size_t parts = (keys.size() + most - 1) / most;
+    const std::size_t size = (keys.size() + parts - 1) / parts;
+    const std::size_t from = part % parts * size;
+    KeyRow made(keys.begin() + static_cast<std::ptrdiff_t>(from),
+                keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), from + size)));
+    made.push_back({"key.more", "", {KeyDeed::more_letters, ""}, Icon::more});
+    return made;
+}
+
 // In rows of nearly one length.
 void add_evenly(const KeyRow& keys, std::size_t most, std::vector<KeyRow>& to) {
     if (keys.empty()) return;
@@ -214,25 +225,28 @@ void add_evenly(const KeyRow& keys, std::size_t most, std::vector<KeyRow>& to) {
 
 }  // namespace
 
-std::vector<KeyRow> fitted(std::vector<KeyRow> rows, std::size_t most) {
-    const auto room = static_cast<float>(most);
-    if (std::all_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return width_of(row) <= room; }))
-        return rows;
-    std::vector<KeyRow> made;
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, const KeyRoom& room, std::size_t part) {
+    const auto wide = static_cast<float>(room.columns);
+    const bool fits =
+        rows.size() <= room.rows &&
+        std::all_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return width_of(row) <= wide; });
+    if (fits) return rows;
     KeyRow letters;
+    std::vector<KeyRow> others;
     for (KeyRow& row : rows) {
         if (is_letters(row)) {
             letters.insert(letters.end(), row.begin(), row.end());
-            continue;
-        }
-        add_evenly(std::exchange(letters, {}), most, made);
-        if (width_of(row) <= room) {
-            made.push_back(std::move(row));
+        } else if (width_of(row) <= wide) {
+            others.push_back(std::move(row));
         } else {
-            add_evenly(row, (row.size() + 1) / 2, made);
+            add_evenly(row, (row.size() + 1) / 2, others);
         }
     }
-    add_evenly(letters, most, made);
+    const std::size_t most = room.columns * (room.rows - std::min(room.rows - 1, others.size()));
+    if (letters.size() > most) letters = part_of(letters, most - 1, part);
+    std::vector<KeyRow> made;
+    add_evenly(letters, room.columns, made);
+    for (KeyRow& row : others) made.push_back(std::move(row));
     return made;
 }
 

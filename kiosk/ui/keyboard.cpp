@@ -12,6 +12,7 @@ namespace {
 constexpr float k_least_key_mm = 15;
 constexpr float k_least_staff_key_mm = 10;
 constexpr float k_gap_mm = 3.1F;
+constexpr float k_most_share = 0.75F;  // of a low glass; the field and the way to a helper need the rest
 
 void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
     auto look = in.skin(key.id, {.look = key.strong ? Look::primary : Look::secondary,
@@ -21,6 +22,7 @@ void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
     std::string label = key.shows;
     if (key.id == "key.backspace") label = in.own_word("ui.key.backspace", "Delete");
     if (key.id == "key.space") label = in.own_word("ui.key.space", "Space");
+    if (key.id == "key.more") label = in.own_word("ui.key.more", "More letters");
     if (key.id == "key.shift") label = in.own_word("ui.key.shift", "Capital letter");
     LayoutBox& box = in.open_target(
         LayoutBox::Kind::row, {.weights = {0}, .across = Align::centre, .along = Align::centre},
@@ -82,7 +84,14 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     const bool too_narrow = room / 10 < least_wide + gap;
     if (spec.layout == KeyboardLayout::qwerty && too_narrow) spec.layout = KeyboardLayout::abc;
     auto rows = key_rows(spec);
-    if (!in_page) rows = fitted(std::move(rows), static_cast<std::size_t>(room / (least_wide + gap)));
+    if (!in_page) {
+        const float high = frame.height_px * k_most_share;
+        rows = fitted(std::move(rows),
+                      {.columns = static_cast<std::size_t>(room / (least_wide + gap)),
+                       .rows = std::max<std::size_t>(
+                           2, static_cast<std::size_t>(high / (px(staff ? 11.0F : k_least_key_mm) + gap)))},
+                      input.letters_part);
+    }
     // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
     // size.
     const float text_scale = std::exchange(frame.text_scale, std::min(frame.text_scale, 1.15F));
