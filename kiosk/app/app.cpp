@@ -106,7 +106,11 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
           post_.post(screens::Happening(screens::PinChecked{who}));
       }),
       uploading_(*session_, options.service, service_token, post_),
-      sharing_(*session_, options, post_) {
+      sharing_(*session_, options, post_, [this] {
+          const auto uploads = uploading_.status();
+          return session::Condition{.labels_waiting = labels_waiting_,
+                                    .uploads_waiting = uploads.has_service ? uploads.waiting : 0};
+      }) {
     model_.home_language = model_.language = options.language;
     model_.has_camera = camera_.is_there();
     model_.has_printer = printing_->has_printer();
@@ -239,7 +243,7 @@ void App::tick(Time now) {
                           model_.notice.has_value(), model_.language, model_.bigger);
     };
     const auto before = sight();
-    model_.labels_waiting = printing_->waiting();
+    labels_waiting_ = model_.labels_waiting = printing_->waiting();
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
     if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;

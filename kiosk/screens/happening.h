@@ -105,6 +105,8 @@ enum class Intent {
     open_roll_call,
     tick_off,
     helper_seen,
+    ask_lost,  // a tablet
+    lost_yes,
 };
 
 // What a draw returns: the one thing that the person meant.

@@ -1,5 +1,6 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -30,6 +31,7 @@ void pin_ready(Step& step) {
 // To the screen that this one was opened from; a guest's screen has none of these.
 void go_back(Step& step) {
     step.model.undoing.reset();
+    step.model.losing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
@@ -38,6 +40,13 @@ void go_back(Step& step) {
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
     step.go(Table{});
+}
+
+void lost_yes(Step& step) {
+    const auto tablet = std::exchange(step.model.losing, std::nullopt);
+    if (!tablet) return;
+    step.commit(event::decide_tablet_lost(step.known.state, *tablet, step.context()),
+                {.next = SyncBoard{}, .notice = Notice{"lost.done", {}, true}});
 }
 
 }  // namespace
@@ -105,6 +114,12 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         case Intent::open_sync:
             step.go(SyncBoard{});
+            return true;
+        case Intent::ask_lost:
+            model.losing = sync::DeviceId::parse(action.text);
+            return true;
+        case Intent::lost_yes:
+            lost_yes(step);
             return true;
         default:
             return step_table(step, action) || step_desk(step, action);
