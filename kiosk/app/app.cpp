@@ -118,7 +118,12 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
       }),
       uploading_(*session_, event::is_rehearsal(session_->event_id()) ? "" : options_.service, service_token,
                  post_),
-      sharing_(*session_, options_, post_),
+      sharing_(*session_, options_, post_,
+               [this] {
+                   const auto uploads = uploading_.status();
+                   return session::Condition{.labels_waiting = labels_waiting_,
+                                             .uploads_waiting = uploads.has_service ? uploads.waiting : 0};
+               }),
       packing_(*session_, options_.sticks, post_),
       sound_([this](bool played) { post_.post(screens::Happening(screens::SoundPlayed{played})); }) {
     model_.millimetres_per_pixel =
@@ -319,7 +324,7 @@ void App::tick(Time now) {
                           model_.notice.has_value(), model_.language, model_.bigger, model_.line);
     };
     const auto before = sight();
-    model_.labels_waiting = printing_->waiting();
+    labels_waiting_ = model_.labels_waiting = printing_->waiting();
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
     if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;

@@ -2,6 +2,7 @@
 // The kiosk: one window, one event, and the workers around it. The UI thread owns everything here; workers
 // reach it by mail only, and it sleeps until somebody touches, mail comes, or a deadline passes.
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -98,6 +99,7 @@ class App {
     Camera camera_;
     PinWorker pins_;
     Uploading uploading_;
+    std::atomic<int> labels_waiting_ = 0;  // read by the sharing's thread
     Sharing sharing_;
     Packing packing_;
     session::RosterAge roster_age_;

@@ -131,6 +131,8 @@ enum class Intent {
     pack_to,  // text: the place's path
     send_now,
     close_done,
+    ask_lost,  // a tablet
+    lost_yes,
 };
 
 // What a draw returns: the one thing that the person meant.

@@ -174,15 +174,22 @@ struct SyncStatus {
 
 // Another tablet, as far as this one knows.
 struct OtherTablet {
+    sync::DeviceId device{};
     std::string name;
     bool in_touch = false;
     std::uint64_t apart = 0;  // facts that one of the two has and the other lacks
     sync::Instant last_seen{};
+    // The last that it said of itself.
+    std::optional<int> battery_percent;
+    bool charging = false;
+    int labels_waiting = 0;
+    std::uint64_t uploads_waiting = 0;
     bool operator==(const OtherTablet&) const = default;
 };
 struct OtherTablets {           // as the exchange worker tells it
     bool shares = false;        // this tablet can share at all
     bool finds_others = false;  // by itself, on this network
+    sync::DeviceId self{};      // this tablet
     std::vector<OtherTablet> tablets;
     bool operator==(const OtherTablets&) const = default;
 };
@@ -255,7 +262,8 @@ struct Model {
     std::optional<StaffSession> staff;
     std::optional<FactId> upkeep;  // the last fact of what the tablet did by itself, until it is durable
     Steady upkeep_asked{0};
-    std::optional<FactId> undoing;  // while the reason is asked
+    std::optional<FactId> undoing;         // while the reason is asked
+    std::optional<sync::DeviceId> losing;  // while it is asked whether that tablet is off for good
     int wrong_pins = 0;
     Steady pin_pause_until{0};
     int wrong_codes = 0;  // childcare claims typed at this tablet

@@ -50,6 +50,7 @@ void Step::go(Screen screen) {
     model.screen = std::move(screen);
     model.notice.reset();
     model.undoing.reset();
+    model.losing.reset();
 }
 
 void Step::say(std::string key, std::string place, bool good) {

@@ -1,5 +1,6 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/step_inside.h"
 
@@ -31,6 +32,7 @@ void pin_ready(Step& step) {
 // To the screen that this one was opened from; a guest's screen has none of these.
 void go_back(Step& step) {
     step.model.undoing.reset();
+    step.model.losing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
@@ -47,6 +49,13 @@ void go_back(Step& step) {
 void open_page(Step& step, std::string_view name) {
     const auto* page = more_page(name);
     if (page && may_open(step.model, *page)) step.go(page->open());
+}
+
+void lost_yes(Step& step) {
+    const auto tablet = std::exchange(step.model.losing, std::nullopt);
+    if (!tablet) return;
+    step.commit(event::decide_tablet_lost(step.known.state, *tablet, step.context()),
+                {.next = SyncBoard{}, .notice = Notice{"lost.done", {}, true}});
 }
 
 }  // namespace
@@ -121,6 +130,12 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         case Intent::open_page:
             open_page(step, action.text);
+            return true;
+        case Intent::ask_lost:
+            model.losing = sync::DeviceId::parse(action.text);
+            return true;
+        case Intent::lost_yes:
+            lost_yes(step);
             return true;
         default:
             return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
