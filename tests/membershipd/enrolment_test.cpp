@@ -198,10 +198,11 @@ TEST_F(Tablets, ASignatureOfAnotherTimeIsRefusedInWords) {
 TEST_F(Tablets, EveryBitOfTheProofCounts) {
     const auto token = desk_.let_in(door_);
     const auto good = signed_by(door_, Desk::asked("GET", k_base + "/held", {}, token), desk_.now());
-    for (auto* part : {&sync::Proof::digest, &sync::Proof::input, &sync::Proof::signature}) {
+    for (const auto part : {&sync::Proof::digest, &sync::Proof::input, &sync::Proof::signature}) {
         for (std::size_t i = 0; i < (good.proof.*part).size(); ++i) {
             auto bad = good;
-            (bad.proof.*part)[i] ^= 1;
+            auto& letter = (bad.proof.*part)[i];
+            letter = static_cast<char>(letter ^ 1);
             desk_.later(std::chrono::milliseconds(60));  // Strangers may ask so often only.
             EXPECT_EQ(desk_.serve(bad).status, 401) << (bad.proof.*part);
         }

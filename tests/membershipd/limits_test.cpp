@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <poll.h>
@@ -226,8 +227,9 @@ TEST(Telling, LogAndFiguresNameNobody) {
     const auto facts =
         request_of({registration(1, 1, 7, "Zzrosa Zzgomez", "+12025550143"), check_in(1, 2, 7)}, 1);
     EXPECT_EQ(tablet->post_json(k_base + "/facts", facts.dump())->status, 200);
-    for (const std::string path :
-         {"/v1/Zzpath/Zzrosa", "/v1/events/" + person_text(7) + "/held?after=Zzquery", "/v1/batches/Zzbatch"})
+    for (const auto& path :
+         {std::string("/v1/Zzpath/Zzrosa"), "/v1/events/" + person_text(7) + "/held?after=Zzquery",
+          std::string("/v1/batches/Zzbatch")})
         tablet->get(path);
     request(program.port(), "POST", k_base + "/facts", "{\"Zzbody\":", token, "X-Zzheader: Zzvalue\r\n");
     exchange(program.port(), "Zzmethod /Zzplace HTTP/1.1\r\n\r\n");

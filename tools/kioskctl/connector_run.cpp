@@ -145,7 +145,7 @@ ordered_json tell_truth(const std::vector<to::Truth>& table) {
 
 }  // namespace
 
-tl::expected<std::optional<ReceiptFiles>, std::string> write_receipt_of(const Session& session,
+tl::expected<std::optional<ReceiptFiles>, std::string> write_receipt_of(Session& session,
                                                                         const Receipt& receipt,
                                                                         const ConnectorOptions& options) {
     if (options.dry_run) return std::optional<ReceiptFiles>();
@@ -179,7 +179,7 @@ Outcome run_connector(Session& session, const ConnectorOptions& options) {
     return {};
 }
 
-Outcome write_profile_csv(const Session& session, const std::string& file, const ConnectorOptions& options) {
+Outcome write_profile_csv(Session& session, const std::string& file, const ConnectorOptions& options) {
     const auto* profile = to::csv_profile_named(options.profile);
     if (!profile && !options.profile.empty()) {
         std::string known;

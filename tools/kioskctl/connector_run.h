@@ -17,7 +17,7 @@ struct ConnectorOptions {
 };
 
 // Writes the receipt, and says its sum and its place on standard error.
-tl::expected<std::optional<ReceiptFiles>, std::string> write_receipt_of(const Session& session,
+tl::expected<std::optional<ReceiptFiles>, std::string> write_receipt_of(Session& session,
                                                                         const Receipt& receipt,
                                                                         const ConnectorOptions& options);
 
@@ -25,6 +25,6 @@ tl::expected<std::optional<ReceiptFiles>, std::string> write_receipt_of(const Se
 Outcome run_connector(Session& session, const ConnectorOptions& options);
 
 // The attendance as a file in the columns of `profile`.
-Outcome write_profile_csv(const Session& session, const std::string& file, const ConnectorOptions& options);
+Outcome write_profile_csv(Session& session, const std::string& file, const ConnectorOptions& options);
 
 }  // namespace welcome::tools::kioskctl

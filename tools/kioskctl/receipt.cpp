@@ -22,8 +22,7 @@ sync::Instant now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-ordered_json json_of(const Session& session, const Receipt& receipt, const JournalHead& head,
-                     sync::Instant at) {
+ordered_json json_of(Session& session, const Receipt& receipt, const JournalHead& head, sync::Instant at) {
     ordered_json all{
         {"receipt", "welcome-table upload"},
         {"at", kiosk::session::utc_text(at)},
@@ -67,8 +66,7 @@ std::string shortened(std::string text) {
     return text + "…";
 }
 
-printing::Label page_of(const Session& session, const Receipt& receipt, const JournalHead& head,
-                        sync::Instant at) {
+printing::Label page_of(Session& session, const Receipt& receipt, const JournalHead& head, sync::Instant at) {
     printing::Label page{
         .design = "receipt",
         .texts = {{"title", "Upload receipt"},
@@ -115,7 +113,7 @@ std::string sum_of(const Receipt& receipt) {
     return text;
 }
 
-tl::expected<ReceiptFiles, std::string> write_receipt(const Session& session, const Receipt& receipt,
+tl::expected<ReceiptFiles, std::string> write_receipt(Session& session, const Receipt& receipt,
                                                       const std::filesystem::path& folder) {
     const auto head = kiosk::session::journal_head(session.journal());
     if (!head) return refuse(head.error());

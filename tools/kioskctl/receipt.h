@@ -33,7 +33,7 @@ struct ReceiptFiles {
 
 // Writes both into `folder` under a name of the time; nobody but the user may read them. Needs the journal as
 // it was sent.
-tl::expected<ReceiptFiles, std::string> write_receipt(const Session& session, const Receipt& receipt,
+tl::expected<ReceiptFiles, std::string> write_receipt(Session& session, const Receipt& receipt,
                                                       const std::filesystem::path& folder);
 
 // "120 facts in = 118 accepted + 2 to look at."

@@ -21,12 +21,21 @@ bool keep(Session& session, std::vector<sync::Draft> drafts) {
     return session.commit(std::move(drafts)).has_value();
 }
 
+// The service's stable words as sentences.
+std::string in_words(const std::string& reason) {
+    if (reason == "possible-duplicate")
+        return "looks like somebody whom the service knows; a person decides there";
+    if (reason == "id-reused") return "another fact has this id there already";
+    if (reason == "foreign-event") return "it is of another event";
+    return reason;
+}
+
 sync::UploadHooks hooks_for(Session& session, UploadCounts& counts) {
     return {.outbound = event::outbound_body,
             .answered =
                 [&session, &counts](const std::string& fact, const std::string& state,
                                     const std::string& reason) {
-                    counts.differences.push_back({"fact " + fact, state, reason});
+                    counts.differences.push_back({"fact " + fact, state, in_words(reason)});
                     const auto id = sync::FactId::parse(fact);
                     if (!id) return;
                     const auto draft =
