@@ -141,7 +141,9 @@ TEST(SlowClients, WhoTakeNoAnswerAreLetGo) {
     TempDir folder;
     Program program(folder.path());
     std::string many;
-    for (int i = 0; i < 5000; ++i) many += "GET /page/page.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    for (int i = 0; i < 5000; ++i)
+        many += "GET /page/page.js HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
+                std::string(k_organiser) + "\r\n\r\n";
     const int handle = connect_to_loopback(program.port());
     ::fcntl(handle, F_SETFL, O_NONBLOCK);
     ::send(handle, many.data(), many.size(), MSG_NOSIGNAL);

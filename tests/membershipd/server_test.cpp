@@ -29,7 +29,7 @@ class Wire : public ::testing::Test {
   protected:
     Wire() { request(program_.port(), "POST", "/v1/events", event_body()); }
     TempDir folder_;
-    Program program_{folder_.path()};
+    Program program_{folder_.path(), 0, {"--request-patience", "10"}};
 };
 
 TEST_F(Wire, TakesGzipAndGivesIt) {
