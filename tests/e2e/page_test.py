@@ -102,7 +102,7 @@ class PageTest(EventTest):
             place = browser.run(f"latest.tablets.devices.findIndex(one => one.device === {json.dumps(device)})")
             touch = f"document.querySelectorAll('#tablets li')[{place}].querySelector('button:last-child').click()"
             browser.run(touch)
-            browser.until("document.querySelector('#tablets .danger')")
+            browser.until("document.querySelector('#tablets .danger') !== null")
             self.assertEqual(browser.run("document.documentElement.scrollWidth"), 390)
             browser.run(touch)
             browser.until(f"{rows}[{place}].includes('shut out')")
