@@ -91,12 +91,17 @@ async function tell(method, path, body) {
   return said;
 }
 
+function say(words, kind) {
+  at("let_in_words").textContent = words;
+  at("let_in_words").className = kind;
+}
+
 function button(words, does, kind) {
   const one = element("button", words, kind);
   one.type = "button";
   one.addEventListener("click", async () => {
     one.disabled = true;
-    await does().catch(fault => { at("let_in_words").textContent = fault.message; });
+    await does().catch(fault => say(fault.message, "late"));
     one.disabled = false;
   });
   return one;
@@ -152,12 +157,11 @@ function show_tablets(heard, now) {
 
 at("let_in").addEventListener("submit", async submitted => {
   submitted.preventDefault();
-  const words = at("let_in_words");
   try {
     const tablet = await tell("POST", "/v1/enrolments", { code: at("code").value });
-    words.textContent = `${tablet.name || "The tablet"} is let in. It sends in a few seconds.`;
+    say(`${tablet.name || "The tablet"} is let in. It sends in a few seconds.`, "quiet");
     at("code").value = "";
-  } catch (fault) { words.textContent = fault.message; }
+  } catch (fault) { say(fault.message, "late"); }
 });
 
 function show() {

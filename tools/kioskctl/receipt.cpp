@@ -8,6 +8,7 @@
 #include "kiosk/session/attendance.h"
 #include "kiosk/session/journal_head.h"
 #include "printing/painter.h"
+#include "tools/connectors/record.h"
 
 namespace welcome::tools::kioskctl {
 namespace {
@@ -45,6 +46,14 @@ ordered_json json_of(Session& session, const Receipt& receipt, const JournalHead
     for (const auto& [device, last] : head.devices)
         all["journal"]["devices"][device.text()] = {{"seq", last.first}, {"hash", last.second}};
     return all;
+}
+
+// "2026-12-03 22:04:05 -05:00": what the clock at the venue says.
+std::string venue_time(const Session& session, sync::Instant at) {
+    auto text = connectors::local_time(at, session.state().event().time_zone);
+    text.insert(text.size() - sizeof "-05:00" + 1, " ");
+    text[text.find('T')] = ' ';
+    return text;
 }
 
 // "0123 4567 …": to be read out and compared.
