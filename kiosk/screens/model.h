@@ -169,7 +169,8 @@ struct SyncStatus {
     bool has_service = false;
     std::uint64_t captured = 0, accepted = 0, waiting = 0, refused = 0;
     bool reachable = false;
-    bool stopped = false;  // the service refuses this device: a person must look
+    bool stopped = false;   // the service refuses this device: a person must look
+    std::string code = {};  // to be typed by the organiser, who lets this tablet in by it
 };
 
 // Another tablet, as far as this one knows.

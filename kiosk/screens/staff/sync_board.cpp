@@ -13,6 +13,9 @@ void add_sentence(const Look& look, SyncBoardView& view) {
     const auto& words = look.words;
     if (!sync.has_service) {
         view.sentence = words("sync.no_service");
+    } else if (!sync.code.empty()) {
+        view.sentence = words("sync.code", {{"code", sync.code}});
+        view.kind = ui::Notice::warning;
     } else if (sync.stopped) {
         view.sentence = words("sync.stopped");
         view.kind = ui::Notice::error;
