@@ -25,9 +25,9 @@ class Closing(EventTest):
         self.stick = self.folder / "BLUE"
         self.stick.mkdir()
 
-    def play(self, *lines, words=(), size="1280x800"):
+    def play(self, *lines, words=()):
         script = [*LEAD, "tap staff.more", "expect more.close", "tap more.close", "expect close.title", *lines]
-        self.kiosk("\n".join(script) + "\n", "--stick", self.stick, *words, "--size", size)
+        self.kiosk("\n".join(script) + "\n", "--stick", self.stick, *words)
 
     def packs_in(self, folder):
         return sorted(pathlib.Path(folder).glob("*.wtpack"))

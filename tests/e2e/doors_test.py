@@ -50,9 +50,9 @@ class Parts(EventTest):
         self.make_event()
         self.on_event("staff", "add", "--name", "Lee", "--role", "lead", stdin="161803\n")
 
-    def play(self, *lines, words=(), environment=None, size="1280x800"):
+    def play(self, *lines, words=(), environment=None):
         script = [*READY, "tap ready.parts", "expect parts.title", *lines]
-        self.kiosk("\n".join(script) + "\n", *words, "--size", size, environment=environment)
+        self.kiosk("\n".join(script) + "\n", *words, environment=environment)
 
     def sound_file(self):
         """ALSA's own file device as the default one: what would be heard lands in a file."""
@@ -98,8 +98,8 @@ class ReadyForDoors(EventTest):
         self.make_event()
         self.on_event("staff", "add", "--name", "Lee", "--role", "lead", stdin="161803\n")
 
-    def play(self, *lines, words=(), size="1280x800"):
-        return self.kiosk("\n".join([*READY, *lines]) + "\n", *words, "--size", size)
+    def play(self, *lines, words=()):
+        return self.kiosk("\n".join([*READY, *lines]) + "\n", *words)
 
     def kinds(self):
         return [json.loads(line)["kind"] for line in self.on_event("facts").stdout.splitlines()]
