@@ -72,7 +72,7 @@ class Parts(EventTest):
         self.assertNotIn("label_printed", self.on_event("facts").stdout)
 
     def test_a_printer_that_fails_is_told(self):
-        self.play("tap parts.printer.try", "expect parts.printer did not", words=["--printer", f"file:{self.folder}/no/where.png"])
+        self.play("tap parts.printer.try", "expect parts.printer did not", words=["--printer", "file:/proc/nowhere/label.png"])
 
     def test_the_sound_is_played_or_it_is_said_that_none_can_be(self):
         heard, environment = self.sound_file()
@@ -85,7 +85,7 @@ class Parts(EventTest):
         self.play("tap parts.sound.try", "expect parts.sound loudspeaker", environment={"ALSA_CONFIG_PATH": str(nothing)})
 
     def test_the_screen_is_measured_with_a_card_and_stays_measured(self):
-        self.play("expect parts.screen", "tap parts.screen.try", "expect parts.card", "tap parts.much_larger",
+        self.play("expect parts.screen", "tap parts.screen.try", "expect parts.outline", "tap parts.much_larger",
                   "tap parts.larger", "tap parts.fits", "expect parts.screen Measured")
         kept = json.loads((self.event / "screen.json").read_text())["millimetres_per_pixel"]
         self.assertGreater(kept, 25.4 / 600)
