@@ -27,7 +27,7 @@ std::string unescaped(const std::string& text) {
 }
 
 bool is_where_sticks_are(const std::string& place) {
-    constexpr std::array roots = {"/media/", "/run/media/", "/mnt/"};
+    constexpr std::array roots = {"/media/", "/run/media/"};
     return std::any_of(roots.begin(), roots.end(), [&](const char* root) { return place.starts_with(root); });
 }
 

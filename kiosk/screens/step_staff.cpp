@@ -49,6 +49,9 @@ void go_back(Step& step) {
 void open_page(Step& step, std::string_view name) {
     const auto* page = more_page(name);
     if (page && may_open(step.model, *page)) step.go(page->open());
+    if (step.on<Close>()) step_close(step, {Intent::open_close});  // goes on where it was left
+    if (step.on<Ready>()) step_ready(step, {Intent::open_ready});
+    if (step.on<LineBoard>()) step_line(step, {Intent::open_line});
 }
 
 void lost_yes(Step& step) {

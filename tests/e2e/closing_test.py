@@ -25,9 +25,9 @@ class Closing(EventTest):
         self.stick = self.folder / "BLUE"
         self.stick.mkdir()
 
-    def play(self, *lines, words=(), size="1280x800"):
-        script = [*LEAD, "tap staff.more", "tap more.sync", "expect sync.close", "tap sync.close", "expect close.title", *lines]
-        self.kiosk("\n".join(script) + "\n", "--stick", self.stick, *words, "--size", size)
+    def play(self, *lines, words=()):
+        script = [*LEAD, "tap staff.more", "expect more.close", "tap more.close", "expect close.title", *lines]
+        self.kiosk("\n".join(script) + "\n", "--stick", self.stick, *words)
 
     def packs_in(self, folder):
         return sorted(pathlib.Path(folder).glob("*.wtpack"))
@@ -57,7 +57,7 @@ class Closing(EventTest):
         self.on_event("check-in", "--person", self.person("mei chen"))
         self.play("tap staff.table", "tap table.search", "type Mei Chenn", "tap table.add", "expect add.name Mei",
                   "tap add.phone", "type 2025550166", "tap key.done", "tap add.ready", "expect person.undo",
-                  "tap staff.more", "tap more.sync", "tap sync.close", "expect close.title", "tap close.next", "expect close.title paper",
+                  "tap staff.more", "tap more.close", "expect close.title", "tap close.next", "expect close.title paper",
                   "tap close.next", "expect close.twins.1 Mei", "expect close.twins.1 phone", "tap close.twins.1",
                   "expect merge.same", "tap merge.same", "expect close.verdict Nobody", "tap close.next",
                   "expect close.all 1")

@@ -9,7 +9,7 @@ import urllib.request
 from parts import EventTest, Service
 
 LEAD = ["tap furniture.staff", "expect pin.digits", "type 161803", "tap key.done", "expect table.search"]
-READY = [*LEAD, "tap staff.more", "tap more.sync", "expect sync.ready", "tap sync.ready", "expect ready.title"]
+READY = [*LEAD, "tap staff.more", "expect more.ready", "tap more.ready", "expect ready.title"]
 
 
 class FirstRun(EventTest):
@@ -23,7 +23,7 @@ class FirstRun(EventTest):
         picture = self.folder / "card.png"
         self.run_new(*self.FORM, "tap make.create", "expect make.card", f"shot {picture}", "tap make.not_yet",
                      "expect parts.title", "tap parts.done", "expect welcome.title Fall Town Hall",
-                     *LEAD, "tap staff.more", "tap more.sync", "tap sync.ready", "expect ready.card still")
+                     *LEAD, "tap staff.more", "tap more.ready", "expect ready.card still")
         facts = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
         self.assertEqual(facts[0]["body"]["name"], "Fall Town Hall")
         self.assertIn("staff_added", [fact["kind"] for fact in facts])
@@ -50,9 +50,9 @@ class Parts(EventTest):
         self.make_event()
         self.on_event("staff", "add", "--name", "Lee", "--role", "lead", stdin="161803\n")
 
-    def play(self, *lines, words=(), environment=None, size="1280x800"):
+    def play(self, *lines, words=(), environment=None):
         script = [*READY, "tap ready.parts", "expect parts.title", *lines]
-        self.kiosk("\n".join(script) + "\n", *words, "--size", size, environment=environment)
+        self.kiosk("\n".join(script) + "\n", *words, environment=environment)
 
     def sound_file(self):
         """ALSA's own file device as the default one: what would be heard lands in a file."""
@@ -72,7 +72,7 @@ class Parts(EventTest):
         self.assertNotIn("label_printed", self.on_event("facts").stdout)
 
     def test_a_printer_that_fails_is_told(self):
-        self.play("tap parts.printer.try", "expect parts.printer did not", words=["--printer", f"file:{self.folder}/no/where.png"])
+        self.play("tap parts.printer.try", "expect parts.printer did not", words=["--printer", "file:/proc/nowhere/label.png"])
 
     def test_the_sound_is_played_or_it_is_said_that_none_can_be(self):
         heard, environment = self.sound_file()
@@ -85,7 +85,7 @@ class Parts(EventTest):
         self.play("tap parts.sound.try", "expect parts.sound loudspeaker", environment={"ALSA_CONFIG_PATH": str(nothing)})
 
     def test_the_screen_is_measured_with_a_card_and_stays_measured(self):
-        self.play("expect parts.screen", "tap parts.screen.try", "expect parts.card", "tap parts.much_larger",
+        self.play("expect parts.screen", "tap parts.screen.try", "expect parts.outline", "tap parts.much_larger",
                   "tap parts.larger", "tap parts.fits", "expect parts.screen Measured")
         kept = json.loads((self.event / "screen.json").read_text())["millimetres_per_pixel"]
         self.assertGreater(kept, 25.4 / 600)
@@ -98,8 +98,8 @@ class ReadyForDoors(EventTest):
         self.make_event()
         self.on_event("staff", "add", "--name", "Lee", "--role", "lead", stdin="161803\n")
 
-    def play(self, *lines, words=(), size="1280x800"):
-        return self.kiosk("\n".join([*READY, *lines]) + "\n", *words, "--size", size)
+    def play(self, *lines, words=()):
+        return self.kiosk("\n".join([*READY, *lines]) + "\n", *words)
 
     def kinds(self):
         return [json.loads(line)["kind"] for line in self.on_event("facts").stdout.splitlines()]
@@ -115,7 +115,7 @@ class ReadyForDoors(EventTest):
                   "expect done.title", "expect rehearsal.band", "tap done.finish", "expect welcome.title", *LEAD,
                   "expect rehearsal.band", "tap table.search", "type rosa", "expect table.result.1 Rosa",
                   "tap table.result.1.check_in", "expect table.result.1 In",
-                  "tap staff.more", "tap more.sync", "expect sync.sentence", "tap sync.ready", "expect ready.practise End",
+                  "tap staff.more", "expect more.ready", "tap more.ready", "expect ready.practise End",
                   "tap ready.practise", "expect welcome.title", "absent rehearsal.band")
         self.assertEqual(self.attendance()["people_checked_in"], 0)
         self.assertEqual(self.attendance()["anonymous"], 0)
@@ -129,7 +129,7 @@ class ReadyForDoors(EventTest):
         service.start()
         self.on_event("upload", "--to", service.url)
         self.play("tap ready.practise", "expect rehearsal.band", "tap welcome.just_come_in", "expect done.title",
-                  "tap done.finish", "expect welcome.title", *LEAD, "tap staff.more", "tap more.sync", "expect sync.sentence No service",
+                  "tap done.finish", "expect welcome.title", *LEAD, "tap staff.more", "expect more.sync", "tap more.sync", "expect sync.sentence No service",
                   words=["--service", service.url])
         practice = self.event / "practice"  # the robot ended in the middle of it
         card = ["--event", practice, "--card", practice / "unlock-card.txt"]
@@ -148,7 +148,7 @@ class ReadyForDoors(EventTest):
     def test_the_line_is_told_while_the_evening_runs(self):
         for name in ("ng", "rosa"):
             self.on_event("check-in", "--person", self.person(name))
-        script = [*LEAD, "absent table.line", "tap staff.more", "tap more.sync", "expect sync.line", "tap sync.line", "expect line.title",
+        script = [*LEAD, "absent table.line", "tap staff.more", "expect more.line", "tap more.line", "expect line.title",
                   "expect line.lanes 1", *["tap line.count.more"] * 8, "expect line.advice one more", "expect line.note",
                   "tap staff.table", "expect table.line one more"]
         self.kiosk("\n".join(script) + "\n")

@@ -17,6 +17,9 @@ Screen first() {
 // name, title, one line about it, icon, who may open it, what opens
 constexpr auto k_pages = std::to_array<MorePage>({
     {"paper", "more.paper", "more.paper_hint", Icon::edit, Opens::all_staff, first<Paper>},
+    {"ready", "more.ready", "more.ready_hint", Icon::check_circle, Opens::lead, first<Ready>},
+    {"line", "more.line", "more.line_hint", Icon::group, Opens::all_staff, first<LineBoard>},
+    {"close", "more.close", "more.close_hint", Icon::lock, Opens::lead, first<Close>},
     {"sync", "more.sync", "more.sync_hint", Icon::cloud_done, Opens::all_staff, first<SyncBoard>},
 });
 

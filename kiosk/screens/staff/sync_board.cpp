@@ -76,11 +76,6 @@ SyncBoardView sync_board_view(const Look& look) {
         .others = {},
         .lost = lost_view(look),
         .can_act = !look.model.waiting};
-    if (look.model.staff && look.model.staff->role == event::StaffRole::lead) {
-        view.ready = words("sync.ready");
-        view.line = words("sync.line");
-        view.close = words("sync.close");
-    }
     add_sentence(look, view);
     add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
@@ -107,16 +102,6 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
         for (const auto& fix : view.fixes) {
             ui.list_row("sync.fix." + std::to_string(++place), fix.what,
                         {.icon = ui::Icon::error, .detail = fix.why, .opens = false});
-        }
-        if (!view.close.empty()) {
-            ui.row_or_column({}, [&] {
-                if (ui.button("sync.ready", view.ready, {.icon = ui::Icon::check_circle}))
-                    action = Action{Intent::open_ready};
-                if (ui.button("sync.line", view.line, {.icon = ui::Icon::group}))
-                    action = Action{Intent::open_line};
-                if (ui.button("sync.close", view.close, {.icon = ui::Icon::lock}))
-                    action = Action{Intent::open_close};
-            });
         }
     });
     if (const auto answer = draw_lost(ui, view.lost)) return answer;
