@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "kiosk/event/rehearsal_id.h"
 #include "kiosk/session/attendance.h"
 #include "kiosk/session/machine_name.h"
 #include "sync/upload/enrolment.h"
@@ -56,6 +57,8 @@ std::string refusal_of(const sync::HttpAnswer& answer) {
 Outcome make_event_at(sync::HttpClient& service, const Session& session) {
     const auto& event = session.state().event();
     if (event.name.empty()) return refuse("this folder does not know its event yet; start on another tablet");
+    if (event::is_rehearsal(session.event_id()))
+        return refuse("this is a rehearsal with invented people; no service takes it");
     const auto answer = post(service, "/v1/events",
                              {{"event", session.event_id().text()},
                               {"name", event.name},

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "kiosk/event/rehearsal_id.h"
 #include "kiosk/session/service_token.h"
 #include "tools/connectors/targets.h"
 #include "tools/kioskctl/connector_run.h"
@@ -111,6 +112,8 @@ Outcome upload(const EventOptions& where, const UploadOptions& options) {
     if (to_file && options.to.size() == csv.size()) return refuse("csv: names no file; write csv:FILE");
     auto session = open_event(where);
     if (!session) return refuse(session.error());
+    if (event::is_rehearsal((*session)->event_id()))
+        return refuse("this is a rehearsal with invented people; it is sent to nobody");
     if (to_file) return write_profile_csv(**session, options.to.substr(csv.size()), options);
     if (to_target) return run_connector(**session, options);
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kiosk/event/rehearsal_id.h"
 #include "tools/membershipd/answers.h"
 #include "tools/membershipd/api.h"
 #include "tools/membershipd/request.h"
@@ -27,6 +28,9 @@ Told Api::create_event(const Call& call) {
     const auto id = EventId::parse(text_in(*json, "event"));
     const auto starts = read_instant(text_in(*json, "starts"));
     if (!id) return problem(400, "event", "The member event is no UUID.");
+    if (kiosk::event::is_rehearsal(*id))
+        return problem(422, "rehearsal",
+                       "This is a rehearsal with invented people. It stays on its tablets.");
     if (!starts) return problem(400, "starts", "The member starts is no RFC 3339 time with an offset.");
     EventRecord event{.event = *id,
                       .name = text_in(*json, "name"),
