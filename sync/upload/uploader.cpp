@@ -47,6 +47,7 @@ void Uploader::step(Moment now) {
     if (status_.state == UploadState::not_allowed || wait_time(now) > std::chrono::milliseconds(0)) return;
     not_before_.reset();
     rest_until_.reset();
+    if (!greeted_ || status_.state == UploadState::asks_in) look_here();
     if (status_.state == UploadState::asks_in) return ask_in(now);
     if (!greeted_) return greet(now);
     if (!piece_ && now >= recheck_at_) return ask_held(now);
@@ -72,6 +73,11 @@ UploadStatus Uploader::status() const {
     status.facts = plan_.count(here_);
     status.next_try = not_before_;
     return status;
+}
+
+// Before the service has said a word all that is here waits, and the screens say so.
+void Uploader::look_here() {
+    if (auto here = journal_.held()) here_ = std::move(*here);
 }
 
 void Uploader::greet(Moment now) {

@@ -85,6 +85,7 @@ class Uploader {
     };
 
     void greet(Moment now);
+    void look_here();
     void ask_in(Moment now);
     void ask_held(Moment now);
     bool push(Moment now);

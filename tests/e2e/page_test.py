@@ -1,4 +1,5 @@
 """The organiser's page in a real browser: sign-in, what it shows live, a phone's width, and its policy."""
+import datetime
 import json
 import os
 import pathlib
@@ -70,6 +71,47 @@ class PageTest(EventTest):
             browser.until("document.querySelector('#state').className === 'state broken'")
             self.service.start()
             browser.until("document.querySelector('#state').textContent === 'Live'", 60)
+
+    def test_all_of_tonights_events_add_up_and_each_stands_alone(self):
+        begins = datetime.datetime.now(datetime.timezone.utc).replace(minute=0, second=0, microsecond=0)
+        events = {"North School": 3, "Casa del Pueblo": 5}
+        for place, (name, people) in enumerate(events.items()):
+            self.event_id = str(uuid.uuid4())
+            self.post("/v1/events", {"event": self.event_id, "name": name, "starts": begins.isoformat(),
+                                     "timezone": "America/New_York"})
+            device = chr(ord("B") + place) * 42 + "A"
+            at = int(begins.timestamp() * 1000)
+            facts = []
+            for i in range(people):
+                person = str(uuid.uuid4())
+                facts.append([str(uuid.uuid4()), 240000, 0, 0, "person_registered",
+                              {"person": person, "source": "door",
+                               "fields": {"full_name": f"Guest {i}", "language": ["es", "vi", "en"][i % 3]}}])
+                facts.append([str(uuid.uuid4()), 1000, 0, 0, "checked_in", {"person": person, "method": "ticket"}])
+            facts.append([str(uuid.uuid4()), 1000, 0, 0, "came_in", {}])
+            answer = self.post(f"/v1/events/{self.event_id}/facts",
+                               {"batch": str(uuid.uuid4()), "device": device,
+                                "streams": [{"device": device, "from": 1 + place, "at": at, "facts": facts}]})
+            self.assertEqual({one["state"] for one in answer["results"]}, {"accepted"})
+        with Browser(1280, 900) as browser:
+            def shown(figure):
+                return browser.run(f"document.querySelector('#{figure}').textContent")
+
+            self.signed_in(browser)
+            browser.until("document.querySelector('#people').textContent === '8'")
+            self.assertEqual(shown("title"), "Tonight: 2 events")
+            self.assertEqual(shown("in_the_room"), "10")
+            self.assertEqual(browser.run("document.querySelectorAll('#tablets li').length"), 2)
+            self.assertEqual(browser.run("document.documentElement.scrollWidth"), 1280)
+            self.look_at(browser, "tonight.png")
+            browser.run("const choice = document.querySelector('#event');"
+                        "choice.value = [...choice.options].find(one => one.text === 'North School').value;"
+                        "choice.dispatchEvent(new Event('change'))")
+            browser.until("document.querySelector('#people').textContent === '3'")
+            self.assertEqual(shown("title"), "North School")
+            self.assertIn("Spanish", shown("languages"))
+            self.assertGreater(browser.run("document.querySelectorAll('#arrivals rect').length"), 0)
+            self.look_at(browser, "one_event.png")
 
     def test_a_tablet_is_let_in_by_its_code_and_shut_out_at_a_touch(self):
         self.make_event()

@@ -50,6 +50,67 @@ TEST(OpenApi, EveryDescribedRouteAnswers) {
     }
 }
 
+// Whoever asks, whatever they send: each answer's status is one that the description names, and where it
+// names JSON for it, JSON comes.
+TEST(OpenApi, NamesEveryStatusThatARouteAnswersWith) {
+    TempDir folder;
+    Desk desk(folder.path());
+    const auto key = device_key();
+    const auto token = desk.let_in(key);
+    const auto description = YAML::LoadFile(welcome::test::source_dir() + "/assets/openapi.yaml");
+    const auto event = nlohmann::json{{"event", uuid_of(4).text()},
+                                      {"name", "Spring"},
+                                      {"starts", "2027-04-01T18:00:00Z"},
+                                      {"timezone", "America/Chicago"}}
+                           .dump();
+    const std::vector<std::string> bodies{
+        "{}",
+        "no json",
+        R"({"code":"BBBBBBBB"})",
+        R"({"decision":"same"})",
+        "token=guess",
+        event,
+        request_of({check_in(1, 1, 7)}, 1).dump(),
+        nlohmann::json{{"device", key.id().text()}, {"event", k_event}}.dump()};
+    for (const auto& route : described_routes()) {
+        const auto space = route.find(' ');
+        const auto method = route.substr(0, space), shape = route.substr(space + 1);
+        auto lower = method;
+        for (auto& c : lower) c = static_cast<char>(std::tolower(c));
+        const auto answers = description["paths"][shape][lower]["responses"];
+        const auto check = [&](const Told& told, const std::string& who) {
+            const auto named = answers[std::to_string(told.status)];
+            EXPECT_TRUE(named) << route << " answered " << told.status << " to " << who << ": " << told.body;
+            if (!named || !named["content"] || !named["content"]["application/json"]) return;
+            EXPECT_TRUE(told.type != "application/json" || nlohmann::json::accept(told.body)) << route;
+        };
+        for (const bool exists : {true, false}) {
+            auto path = shape;
+            const std::vector<std::pair<std::string, std::string>> places{
+                {"{event}", exists ? k_event : uuid_of(99).text()},
+                {"{device}", exists ? key.id().text() : "none"},
+                {"{batch}", uuid_of(9'000'001).text()},
+                {"{fact}", uuid_of(7).text()},
+                {"{file}", exists ? "style.css" : "none"}};
+            for (const auto& [name, value] : places) {
+                if (const auto at = path.find(name); at != std::string::npos)
+                    path.replace(at, name.size(), value);
+            }
+            const bool reads = method == "GET";
+            for (const auto& body : reads ? std::vector<std::string>{""} : bodies) {
+                check(desk.ask(method, path, body, ""), "a stranger");
+                check(desk.ask_as(key, method, path, body, token), "a device");
+                check(desk.ask(method, path, body), "the organiser");
+                desk.later(std::chrono::seconds(10));
+            }
+            if (reads) {
+                check(desk.ask(method, path + "?after=x&limit=x"), "the organiser who writes nonsense");
+                check(desk.ask(method, path, {}, k_organiser, "image/png"), "one who wants a picture");
+            }
+        }
+    }
+}
+
 TEST(OpenApi, UnknownAddressesAndMethodsAreProblems) {
     TempDir folder;
     Desk desk(folder.path());
