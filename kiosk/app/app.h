@@ -13,6 +13,7 @@
 #include "kiosk/app/mail.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/pin_worker.h"
+#include "kiosk/app/reading_aloud.h"
 #include "kiosk/app/robot.h"
 #include "kiosk/app/sharing.h"
 #include "kiosk/app/typing.h"
@@ -40,6 +41,7 @@ class App {
     void play(std::vector<RobotStep> steps);
 
     void take_input(Time now);
+    void take_typed(const ui::InputEvent& event);
     void take_mail();
     void take(const Mail& mail);
     void happen(const screens::Happening& happening);
@@ -68,12 +70,14 @@ class App {
     event::FindIndex nobody_;  // what guests' screens may search: nothing
     Typing typing_;
     bool dirty_ = true;
-    bool bigger_shown_ = false;
+    ui::Contrast contrast_shown_ = ui::Contrast::normal;
+    std::string swallow_;  // the character of a number-pad key that was a command
     std::size_t screen_shown_ = 0;
     Time next_tick_{};
     std::optional<Robot> robot_;
     std::unique_ptr<LabelPrinting> printing_;
     Camera camera_;
+    ReadingAloud aloud_;
     PinWorker pins_;
     Uploading uploading_;
     Sharing sharing_;
