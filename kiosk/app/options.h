@@ -21,6 +21,7 @@ struct Options {
     std::string language = "en";
     std::string camera;                          // device, file, folder, or "none"; empty: the first device
     std::string printer;                         // URI; empty: none
+    std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
     bool staff = false;                          // begin at the volunteers' PIN
     std::string drawing;                         // "", "cpu", "gl"
     double millimetres_per_pixel = 0;            // 0: ask the display

@@ -29,13 +29,16 @@ struct FurnitureView {
     std::string idle_title, idle_text, idle_yes, idle_over;
     int idle_seconds = -1;  // below 0: no question
     int idle_whole = 20;
-    std::string spinner;  // while something is made durable; empty: nothing is
+    std::string band;       // over everything while it is a rehearsal
+    std::string spinner;    // while something is made durable; empty: nothing is
 };
 
 // A guest's page; `step` of `steps` lights the dots.
 FurnitureView guest_furniture(const Look& look, const std::string& id, int step = 0, int steps = 0);
 // Every language in its own script, for the first screen's bar.
 std::vector<ui::BarItem> language_items(const std::string& now);
+// A page that leads back and nowhere else: the tablet is being set up.
+FurnitureView setup_furniture(const Look& look, const std::string& id);
 // A volunteer's page with its own bar.
 FurnitureView staff_furniture(const Look& look, const std::string& id, bool leads_back = false);
 
