@@ -4,7 +4,8 @@ namespace welcome::kiosk::session {
 
 bool card_is_here(const EventFolder& folder) {
     std::error_code none;
-    return std::filesystem::exists(folder.card_picture(), none) || std::filesystem::exists(folder.card_text(), none);
+    return std::filesystem::exists(folder.card_picture(), none) ||
+           std::filesystem::exists(folder.card_text(), none);
 }
 
 sync::Result<void> put_card_away(const EventFolder& folder) {

@@ -12,7 +12,8 @@ bool is_of_a_roster(const sync::Fact& fact) {
     if (fact.kind != "person_registered" && fact.kind != "person_corrected") return false;
     const auto body = event::read_body(fact.kind, fact.body);
     if (!body) return false;
-    if (const auto* registered = std::get_if<event::PersonRegistered>(&*body)) return registered->source == "roster";
+    if (const auto* registered = std::get_if<event::PersonRegistered>(&*body))
+        return registered->source == "roster";
     const auto* corrected = std::get_if<event::PersonCorrected>(&*body);
     return corrected && corrected->source == "roster";
 }

@@ -26,7 +26,7 @@ class Closing(EventTest):
         self.stick.mkdir()
 
     def play(self, *lines, words=(), size="1280x800"):
-        script = [*LEAD, "tap staff.sync", "expect sync.close", "tap sync.close", "expect close.title", *lines]
+        script = [*LEAD, "tap staff.more", "tap more.sync", "expect sync.close", "tap sync.close", "expect close.title", *lines]
         self.kiosk("\n".join(script) + "\n", "--stick", self.stick, *words, "--size", size)
 
     def packs_in(self, folder):
@@ -57,7 +57,7 @@ class Closing(EventTest):
         self.on_event("check-in", "--person", self.person("mei chen"))
         self.play("tap staff.table", "tap table.search", "type Mei Chenn", "tap table.add", "expect add.name Mei",
                   "tap add.phone", "type 2025550166", "tap key.done", "tap add.ready", "expect person.undo",
-                  "tap staff.sync", "tap sync.close", "expect close.title", "tap close.next", "expect close.title paper",
+                  "tap staff.more", "tap more.sync", "tap sync.close", "expect close.title", "tap close.next", "expect close.title paper",
                   "tap close.next", "expect close.twins.1 Mei", "expect close.twins.1 phone", "tap close.twins.1",
                   "expect merge.same", "tap merge.same", "expect close.verdict Nobody", "tap close.next",
                   "expect close.all 1")

@@ -9,7 +9,7 @@ import urllib.request
 from parts import EventTest, Service
 
 LEAD = ["tap furniture.staff", "expect pin.digits", "type 161803", "tap key.done", "expect table.search"]
-READY = [*LEAD, "tap staff.sync", "expect sync.ready", "tap sync.ready", "expect ready.title"]
+READY = [*LEAD, "tap staff.more", "tap more.sync", "expect sync.ready", "tap sync.ready", "expect ready.title"]
 
 
 class FirstRun(EventTest):
@@ -23,7 +23,7 @@ class FirstRun(EventTest):
         picture = self.folder / "card.png"
         self.run_new(*self.FORM, "tap make.create", "expect make.card", f"shot {picture}", "tap make.not_yet",
                      "expect parts.title", "tap parts.done", "expect welcome.title Fall Town Hall",
-                     *LEAD, "tap staff.sync", "tap sync.ready", "expect ready.card still")
+                     *LEAD, "tap staff.more", "tap more.sync", "tap sync.ready", "expect ready.card still")
         facts = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
         self.assertEqual(facts[0]["body"]["name"], "Fall Town Hall")
         self.assertIn("staff_added", [fact["kind"] for fact in facts])
@@ -115,7 +115,7 @@ class ReadyForDoors(EventTest):
                   "expect done.title", "expect rehearsal.band", "tap done.finish", "expect welcome.title", *LEAD,
                   "expect rehearsal.band", "tap table.search", "type rosa", "expect table.result.1 Rosa",
                   "tap table.result.1.check_in", "expect table.result.1 In",
-                  "tap staff.sync", "expect sync.sentence", "tap sync.ready", "expect ready.practise End",
+                  "tap staff.more", "tap more.sync", "expect sync.sentence", "tap sync.ready", "expect ready.practise End",
                   "tap ready.practise", "expect welcome.title", "absent rehearsal.band")
         self.assertEqual(self.attendance()["people_checked_in"], 0)
         self.assertEqual(self.attendance()["anonymous"], 0)
@@ -129,7 +129,7 @@ class ReadyForDoors(EventTest):
         service.start()
         self.on_event("upload", "--to", service.url)
         self.play("tap ready.practise", "expect rehearsal.band", "tap welcome.just_come_in", "expect done.title",
-                  "tap done.finish", "expect welcome.title", *LEAD, "tap staff.sync", "expect sync.sentence No service",
+                  "tap done.finish", "expect welcome.title", *LEAD, "tap staff.more", "tap more.sync", "expect sync.sentence No service",
                   words=["--service", service.url])
         practice = self.event / "practice"  # the robot ended in the middle of it
         card = ["--event", practice, "--card", practice / "unlock-card.txt"]
@@ -148,7 +148,7 @@ class ReadyForDoors(EventTest):
     def test_the_line_is_told_while_the_evening_runs(self):
         for name in ("ng", "rosa"):
             self.on_event("check-in", "--person", self.person(name))
-        script = [*LEAD, "absent table.line", "tap staff.sync", "expect sync.line", "tap sync.line", "expect line.title",
+        script = [*LEAD, "absent table.line", "tap staff.more", "tap more.sync", "expect sync.line", "tap sync.line", "expect line.title",
                   "expect line.lanes 1", *["tap line.count.more"] * 8, "expect line.advice one more", "expect line.note",
                   "tap staff.table", "expect table.line one more"]
         self.kiosk("\n".join(script) + "\n")

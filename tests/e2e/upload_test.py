@@ -188,7 +188,7 @@ class UploadTest(EventTest):
 
         organiser = threading.Thread(target=let_in, daemon=True)
         organiser.start()
-        self.kiosk("tap furniture.staff\ntype 161803\ntap key.done\ntap staff.sync\nexpect sync.sentence code\n"
+        self.kiosk("tap furniture.staff\ntype 161803\ntap key.done\ntap staff.more\ntap more.sync\nexpect sync.sentence code\n"
                    f"shot {shot}\nexpect sync.sentence accepted\n", "--service", service.url)
         organiser.join()
         self.assert_same_attendance(service)

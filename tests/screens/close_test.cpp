@@ -128,7 +128,7 @@ TEST_F(Closes, TwoPeopleWhoAreTwoAreNotProposedAgain) {
 TEST_F(Closes, ComesBackToItsStepFromPaper) {
     open();
     next();
-    evening_.act(Intent::open_paper);
+    evening_.act(Intent::open_page, "paper");
     ASSERT_TRUE(evening_.on<Paper>());
 
     evening_.act(Intent::go_back);

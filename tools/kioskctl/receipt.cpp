@@ -81,7 +81,7 @@ printing::Label page_of(Session& session, const Receipt& receipt, const JournalH
         .texts = {{"title", "Upload receipt"},
                   {"event", session.state().event().name},
                   {"to", "Sent to " + receipt.to},
-                  {"at", kiosk::session::utc_text(at)},
+                  {"at", venue_time(session, at)},
                   {"sum", sum_of(receipt)},
                   {"counts_title", "What the service said"},
                   {"differences_title",

@@ -73,7 +73,7 @@ void paper_step(const Look& look, CloseView& view) {
                             Icon::edit,
                             ui::Look::secondary,
                             true,
-                            {Intent::open_paper}});
+                            {Intent::open_page, "paper"}});
 }
 
 std::string because(const Look& look, event::Twins::Because why) {
@@ -240,8 +240,12 @@ void send_step(const Look& look, CloseView& view) {
     }
     if (sync.refused > 0) {
         view.note = words.count("status.look", static_cast<long>(sync.refused));
-        view.choices.push_back(
-            {"close.look", words("close.look"), Icon::sync, ui::Look::secondary, true, {Intent::open_sync}});
+        view.choices.push_back({"close.look",
+                                words("close.look"),
+                                Icon::sync,
+                                ui::Look::secondary,
+                                true,
+                                {Intent::open_page, "sync"}});
     }
 }
 
