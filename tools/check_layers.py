@@ -19,13 +19,14 @@ MAY_INCLUDE = {
     "kiosk/ui/platform": {"sync", "kiosk/ui"},
     "kiosk/ui": {"kiosk/ui/platform", "sync"},
     "kiosk/scan": {"sync"},
+    "kiosk/speech": {"sync"},
     "kiosk/roster": {"kiosk/event", "sync"},
     "kiosk/screens": {"kiosk/event", "kiosk/ui", "sync"},
     "kiosk/screens/samples": {"kiosk/event", "kiosk/screens", "sync"},
     "kiosk/screens/audit": {"kiosk/screens", "kiosk/screens/samples", "kiosk/ui", "kiosk/ui/platform", "sync"},
     "kiosk/labels": {"kiosk/event", "printing"},
     "kiosk/session": {"kiosk/event", "kiosk/scan", "sync", "sync/journal", "sync/pack", "printing"},
-    "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/screens/audit", "kiosk/scan", "kiosk/roster",
+    "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/screens/audit", "kiosk/speech", "kiosk/scan", "kiosk/roster",
                   "kiosk/session", "sync", "sync/journal", "sync/upload", "sync/exchange", "sync/pack", "printing"},
 }
 EVENT_MAY_SEE = {"sync/fact.h", "sync/id.h"}
@@ -36,6 +37,8 @@ ONLY_IN = {
     r"sqlite3\.h": ("sync/journal/",),
     r"qrencode\.h": ("printing/qr",),
     r"pango/|cairo": ("kiosk/ui/", "printing/"),
+    r"espeak-ng/": ("kiosk/speech/",),
+    r"alsa/": ("kiosk/speech/", "kiosk/app/sound"),
     r"curl/": ("sync/upload/",),
     r"avahi-": ("sync/exchange/",),
 }

@@ -109,10 +109,11 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
       window_(std::move(window)),
       ui_(window_->renderer(), ui::make_theme(ui::Density::guest)),
       post_([this] { window_->wake(); }),
-      typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
+      typing_({.typed = [this](const ui::InputEvent& event) { take_typed(event); },
                .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
       printing_(LabelPrinting::open(options_.printer, session::asset_folder("labels").string(), post_)),
       camera_(options_.camera, window_->renderer(), post_),
+      aloud_(options_),
       pins_([this](std::optional<event::StaffId> who) {
           post_.post(screens::Happening(screens::PinChecked{who}));
       }),
@@ -131,6 +132,7 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
             ? options_.millimetres_per_pixel
             : session::read_screen_scale(session_->folder()).value_or(window_->millimetres_per_pixel());
     model_.home_language = model_.language = options_.language;
+    model_.spoken = aloud_.spoken(ui::languages_in(session::asset_folder("locale")));
     model_.has_camera = camera_.is_there();
     model_.has_printer = printing_->has_printer();
     model_.sync = uploading_.status();
@@ -176,6 +178,26 @@ void App::take_input(Time) {
             model_.last_touch = steady(event.time);
         }
     }
+}
+
+// Keys of the number pad that work on every screen, so that nobody needs to see to begin to hear.
+void App::take_typed(const ui::InputEvent& event) {
+    const auto* text = std::get_if<ui::TextTyped>(&event);
+    if (text && std::exchange(swallow_, "") == text->text) return;
+    const auto* press = screens::is_staff_screen(model_.screen) ? nullptr : std::get_if<ui::KeyPress>(&event);
+    const int loudness = model_.comfort.loudness;
+    if (press && press->key == ui::Key::pad_times) {
+        swallow_ = "*";
+        return happen(screens::Action{screens::Intent::toggle_read_aloud});
+    }
+    if (press && (press->key == ui::Key::pad_plus || press->key == ui::Key::pad_minus)) {
+        const bool louder = press->key == ui::Key::pad_plus;
+        if (!model_.comfort.read_aloud) return;
+        swallow_ = louder ? "+" : "-";
+        return happen(
+            screens::Action{screens::Intent::set_loudness, "", louder ? loudness + 1 : loudness - 1});
+    }
+    ui_.feed(event);
 }
 
 void App::take_mail() {
@@ -321,7 +343,8 @@ void App::tick(Time now) {
     next_tick_ = now + k_tick;
     const auto sight = [this] {  // what time alone can change on the glass
         return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
-                          model_.notice.has_value(), model_.language, model_.bigger, model_.line);
+                          model_.notice.has_value(), model_.language, model_.bigger, model_.line,
+                          model_.choosing_comfort);
     };
     const auto before = sight();
     labels_waiting_ = model_.labels_waiting = printing_->waiting();
@@ -347,14 +370,19 @@ void App::follow_screen() {
         ui_.stop_editing();
         screen_shown_ = model_.screen.index();
     }
-    if (ui_.theme().density != screens::density_of(model_))
-        ui_.set_theme(ui::make_theme(screens::density_of(model_)));
+    if (std::exchange(over_shown_, model_.choosing_comfort) != model_.choosing_comfort) ui_.stop_editing();
+    const auto contrast = screens::contrast_of(model_);
+    if (ui_.theme().density != screens::density_of(model_) || contrast_shown_ != contrast) {
+        ui_.set_theme(ui::make_theme(screens::density_of(model_), contrast));
+        contrast_shown_ = contrast;
+    }
     camera_.want(screens::wants_camera(model_));
 }
 
 void App::show_until_settled() {
     for (int frame = 0; frame < k_most_frames_at_once && (dirty_ || ui_.needs_another_frame()); ++frame)
         show_frame();
+    if (!dirty_ && !ui_.needs_another_frame() && !model_.waiting) aloud_.look(ui_.tree(), words(), model_);
 }
 
 void App::show_frame() {
@@ -365,7 +393,7 @@ void App::show_frame() {
     ui_.begin(frame_of(*window_, language,
                        {.millimetres_per_pixel = model_.millimetres_per_pixel,
                         .now = now,
-                        .text_scale = model_.bigger ? 1.5F : 1.0F}));
+                        .text_scale = screens::text_scale_of(model_)}));
     const auto action = screens::draw_screen(
         ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
         {.index = screens::searches_people(model_) ? session_->find_index() : nobody_,

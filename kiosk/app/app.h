@@ -15,6 +15,7 @@
 #include "kiosk/app/options.h"
 #include "kiosk/app/packing.h"
 #include "kiosk/app/pin_worker.h"
+#include "kiosk/app/reading_aloud.h"
 #include "kiosk/app/robot.h"
 #include "kiosk/app/sharing.h"
 #include "kiosk/app/sound.h"
@@ -57,6 +58,7 @@ class App {
     void play(std::vector<RobotStep> steps);
 
     void take_input(Time now);
+    void take_typed(const ui::InputEvent& event);
     void take_mail();
     void take(const Mail& mail);
     void happen(const screens::Happening& happening);
@@ -91,12 +93,15 @@ class App {
     event::FindIndex nobody_;  // what guests' screens may search: nothing
     Typing typing_;
     bool dirty_ = true;
-    bool bigger_shown_ = false;
+    bool over_shown_ = false;  // a page lies over the screen
+    ui::Contrast contrast_shown_ = ui::Contrast::normal;
+    std::string swallow_;  // the character of a number-pad key that was a command
     std::size_t screen_shown_ = 0;
     Time next_tick_{};
     std::optional<Robot> robot_;
     std::unique_ptr<LabelPrinting> printing_;
     Camera camera_;
+    ReadingAloud aloud_;
     PinWorker pins_;
     Uploading uploading_;
     std::atomic<int> labels_waiting_ = 0;  // read by the sharing's thread

@@ -61,6 +61,9 @@ CommandLine read_command_line(int argc, const char* const* argv) {
         ->check(CLI::Range(0.02, 1.0));
     app.add_flag("--staff", options.staff, "begin at the volunteers' PIN");
     app.add_option("--robot", options.robot, "play a script of taps and expectations, then end");
+    app.add_option("--sound", options.sound,
+                   "of reading aloud: alsa:DEVICE, wav:FILE, none; else the sound card");
+    app.add_option("--spoken", options.spoken, "a file that gets what is read aloud, a sentence a line");
     app.add_option("--audit", options.audit,
                    "look over every screen in every language, on every glass; pictures, trees and audit.json "
                    "go to this folder");

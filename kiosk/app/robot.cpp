@@ -38,8 +38,9 @@ Robot::Progress Robot::step(const ui::Tree& tree, Time now) {
     if (!began_) began_ = now;
     next_ = now + k_between_looks;
     const Outcome outcome = act(step, tree, now);
-    if (outcome == Outcome::failed || (outcome == Outcome::again && step.verb != Verb::wait &&
-                                       step.verb != Verb::type && now - *began_ > k_patience)) {
+    if (outcome == Outcome::failed ||
+        (outcome == Outcome::again && step.verb != Verb::wait && step.verb != Verb::type &&
+         step.verb != Verb::pad && now - *began_ > k_patience)) {
         fail(step, tree);
         return Progress::failed;
     }
@@ -57,6 +58,10 @@ Robot::Outcome Robot::act(const RobotStep& step, const ui::Tree& tree, Time now)
             return tap(step, tree);
         case Verb::type:
             return type(step, now);
+        case Verb::pad:
+            return pad(step);
+        case Verb::reach:
+            return reach(step, tree, now);
         case Verb::wedge:
             return wedge(step);
         case Verb::scan:
@@ -98,6 +103,31 @@ Robot::Outcome Robot::type(const RobotStep& step, Time now) {
     if (typed_ < text.size()) return Outcome::again;
     typed_ = 0;
     return Outcome::done;
+}
+
+Robot::Outcome Robot::pad(const RobotStep& step) {
+    const auto keys = pad_keys(step.target).value_or(std::vector<ui::Key>{});
+    reach_.feed(ui::KeyPress{keys[pressed_]});
+    if (++pressed_ < keys.size()) return Outcome::again;
+    pressed_ = 0;
+    return Outcome::done;
+}
+
+// As somebody does who cannot touch: on to the next thing until it is the one, then press it.
+Robot::Outcome Robot::reach(const RobotStep& step, const ui::Tree& tree, Time now) {
+    const std::string id = filled(step.target);
+    const auto* node = tree.find(id);
+    const bool is_there = node != nullptr && node->enabled && !node->behind;
+    if (is_there && tree.focused == id) {
+        reach_.feed(ui::KeyPress{ui::Key::pad_5});
+        pressed_ = 0;
+        return Outcome::done;
+    }
+    if (!is_there && pressed_ == 0) return Outcome::again;  // Not shown yet.
+    if (++pressed_ > 2 * tree.nodes.size() + 8) return Outcome::failed;
+    reach_.feed(ui::KeyPress{ui::Key::pad_9});
+    began_ = now;  // Its patience is for a thing that does not show, not for the way to it.
+    return Outcome::again;
 }
 
 Robot::Outcome Robot::wedge(const RobotStep& step) {

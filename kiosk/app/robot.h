@@ -45,6 +45,8 @@ class Robot {
     Outcome act(const RobotStep& step, const ui::Tree& tree, Time now);
     Outcome tap(const RobotStep& step, const ui::Tree& tree);
     Outcome type(const RobotStep& step, Time now);
+    Outcome pad(const RobotStep& step);
+    Outcome reach(const RobotStep& step, const ui::Tree& tree, Time now);
     Outcome wedge(const RobotStep& step);
     Outcome expect(const RobotStep& step, const ui::Tree& tree);
     Outcome remember(const RobotStep& step, const ui::Tree& tree);
@@ -58,6 +60,7 @@ class Robot {
     std::map<std::string, std::string> remembered_;
     std::size_t position_ = 0;
     std::size_t typed_ = 0;      // letters of this step's text already typed
+    std::size_t pressed_ = 0;    // pad keys of this step
     std::optional<Time> began_;  // of this step
     Time next_{};
     std::string failure_;

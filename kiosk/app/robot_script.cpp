@@ -10,8 +10,10 @@ namespace welcome::kiosk::app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 10> k_verbs = {{{"tap", Verb::tap},
+constexpr std::array<std::pair<std::string_view, Verb>, 12> k_verbs = {{{"tap", Verb::tap},
                                                                         {"type", Verb::type},
+                                                                        {"pad", Verb::pad},
+                                                                        {"reach", Verb::reach},
                                                                         {"wedge", Verb::wedge},
                                                                         {"scan", Verb::scan},
                                                                         {"expect", Verb::expect},
@@ -30,6 +32,15 @@ std::optional<Verb> verb_of(std::string_view word) {
 
 bool takes_word(Verb verb) {
     return verb == Verb::tap || verb == Verb::expect || verb == Verb::absent || verb == Verb::remember;
+}
+
+std::optional<ui::Key> pad_key(const std::string& word) {
+    if (word == "enter") return ui::Key::pad_enter;
+    if (word == "*") return ui::Key::pad_times;
+    if (word == "+") return ui::Key::pad_plus;
+    if (word == "-") return ui::Key::pad_minus;
+    if (word.size() != 1 || word[0] < '0' || word[0] > '9') return std::nullopt;
+    return static_cast<ui::Key>(static_cast<int>(ui::Key::pad_0) + (word[0] - '0'));
 }
 
 std::string rest_of(std::istringstream& line) {
@@ -59,10 +70,22 @@ std::optional<RobotStep> read_step(const std::string& text, int number) {
     }
     if (step.target.empty() || (*verb == Verb::remember && step.text.empty())) return std::nullopt;
     if (*verb == Verb::wait && !is_number(step.target)) return std::nullopt;
+    if (*verb == Verb::pad && !pad_keys(step.target)) return std::nullopt;
     return step;
 }
 
 }  // namespace
+
+std::optional<std::vector<ui::Key>> pad_keys(const std::string& words) {
+    std::vector<ui::Key> keys;
+    std::istringstream line(words);
+    for (std::string word; line >> word;) {
+        const auto key = pad_key(word);
+        if (!key) return std::nullopt;
+        keys.push_back(*key);
+    }
+    return keys;
+}
 
 tl::expected<std::vector<RobotStep>, std::string> read_robot_script(const std::string& script) {
     std::vector<RobotStep> steps;

@@ -3,6 +3,8 @@
 //
 //   tap ID              touch the middle of the widget, as a finger would
 //   type TEXT           key presses, at the pace of a person
+//   pad KEYS            number-pad keys one after the other: 0 … 9, enter, *, +, -
+//   reach ID            with the number pad alone: 9 until the focus stands on the widget, then 5
 //   wedge TEXT          the same keys at the pace of a USB scanner, ended by Enter
 //   scan FILE           hold a picture up to the camera; `scan none` takes it away
 //   expect ID [TEXT]    wait until the widget is there, and its label or value holds TEXT
@@ -13,13 +15,16 @@
 //   wait SECONDS        let time pass
 //   # …                 a remark
 
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "kiosk/ui/input.h"
+
 namespace welcome::kiosk::app {
 
-enum class Verb { tap, type, wedge, scan, expect, absent, remember, shot, tree, wait };
+enum class Verb { tap, type, pad, reach, wedge, scan, expect, absent, remember, shot, tree, wait };
 
 struct RobotStep {
     Verb verb;
@@ -28,6 +33,8 @@ struct RobotStep {
     int line = 0;        // in the script, from 1
 };
 
+// "8 8 enter" as keys; nothing where a word is none.
+std::optional<std::vector<ui::Key>> pad_keys(const std::string& words);
 // The steps, or one sentence with the line that cannot be read.
 tl::expected<std::vector<RobotStep>, std::string> read_robot_script(const std::string& script);
 

@@ -1,6 +1,7 @@
 #include "kiosk/screens/draw.h"
 
 #include "kiosk/screens/guest/children.h"
+#include "kiosk/screens/guest/comfort.h"
 #include "kiosk/screens/guest/done.h"
 #include "kiosk/screens/guest/find_me.h"
 #include "kiosk/screens/guest/keep_in_touch.h"
@@ -79,7 +80,17 @@ struct Drawing {
 
 std::optional<Action> draw_screen(ui::Ui& ui, const Look& look, const Sight& sight) {
     if (look.model.blanked) return draw(ui, cover_view(look));
+    if (look.model.choosing_comfort) return draw(ui, comfort_view(look));
     return std::visit(Drawing{ui, look, sight}, look.model.screen);
+}
+
+ui::Contrast contrast_of(const Model& model) {
+    return model.comfort.strong_colours ? ui::Contrast::high : ui::Contrast::normal;
+}
+
+float text_scale_of(const Model& model) {
+    constexpr float k_bigger = 2;  // WCAG 1.4.4
+    return model.bigger ? k_bigger : 1.0F;
 }
 
 ui::Density density_of(const Model& model) {

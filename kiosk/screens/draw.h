@@ -16,5 +16,8 @@ std::optional<Action> draw_screen(ui::Ui& ui, const Look& look, const Sight& sig
 
 // Guests get large targets, volunteers a denser table.
 ui::Density density_of(const Model& model);
+// Looks and letters as whoever stands there wants them.
+ui::Contrast contrast_of(const Model& model);
+float text_scale_of(const Model& model);
 
 }  // namespace welcome::kiosk::screens

@@ -12,7 +12,6 @@ using ui::BarItem;
 using ui::Icon;
 
 constexpr std::array<std::string_view, 2> k_languages = {"en", "es"};
-constexpr int k_idle_seconds = 65;  // 45 s of quiet, and 20 s to answer
 
 std::string status_text(const Look& look) {
     const auto& sync = look.model.sync;
@@ -40,9 +39,11 @@ FurnitureView base(const Look& look, const std::string& id) {
 
 void ask_if_still_here(const Look& look, FurnitureView& view) {
     if (!look.model.idle_warning) return;
-    const auto quiet =
-        std::chrono::duration_cast<std::chrono::seconds>(look.now - look.model.last_touch).count();
-    view.idle_seconds = std::max(0, k_idle_seconds - static_cast<int>(quiet));
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(answer_allowed(look.model));
+    const auto quiet = std::chrono::duration_cast<std::chrono::seconds>(look.now - look.model.last_touch -
+                                                                        quiet_allowed(look.model));
+    view.idle_whole = static_cast<int>(whole.count());
+    view.idle_seconds = std::max(0, static_cast<int>((whole - quiet).count()));
     view.idle_title = look.words("idle.title");
     view.idle_text = look.words("idle.text");
     view.idle_yes = look.words("idle.yes");
@@ -58,7 +59,7 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
     constexpr std::array<std::pair<std::string_view, Intent>, 6> plain = {
         {{"furniture.back", Intent::go_back},
          {"furniture.start_over", Intent::start_over},
-         {"furniture.bigger", Intent::toggle_bigger},
+         {"furniture.reading", Intent::open_comfort},
          {"furniture.help", Intent::call_helper},
          {"furniture.staff", Intent::staff_door},
          {"furniture.lock", Intent::lock}}};
@@ -85,7 +86,11 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
 
 std::optional<Action> draw_idle(ui::Ui& ui, const FurnitureView& view) {
     std::optional<Action> action;
-    ui.dialog("idle", {.title = view.idle_title, .text = view.idle_text, .seconds_left = view.idle_seconds},
+    ui.dialog("idle",
+              {.title = view.idle_title,
+               .text = view.idle_text,
+               .seconds_left = view.idle_seconds,
+               .seconds_whole = view.idle_whole},
               [&] {
                   ui.row({}, [&] {
                       if (ui.button("idle.yes", view.idle_yes, {.look = ui::Look::primary}))
@@ -113,8 +118,9 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
     const auto& words = look.words;
     const bool at_start = std::holds_alternative<Welcome>(look.model.screen);
     // Where room is short the first loses its words: a language's own name is the last to go.
-    view.page.trailing.push_back(
-        {"furniture.bigger", words("furniture.bigger"), Icon::bigger_text, true, look.model.bigger});
+    if (!look.model.choosing_comfort) {
+        view.page.trailing.push_back({"furniture.reading", words("furniture.reading"), Icon::bigger_text});
+    }
     if (!at_start) {
         // A name without a picture keeps its words; with large letters the way to a helper needs the room.
         const Icon globe = look.model.bigger ? Icon::language : Icon::none;

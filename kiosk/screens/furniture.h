@@ -28,8 +28,9 @@ struct FurnitureView {
     std::optional<NoticeView> notice;
     std::string idle_title, idle_text, idle_yes, idle_over;
     int idle_seconds = -1;  // below 0: no question
-    std::string band;       // over everything while it is a rehearsal
-    std::string spinner;    // while something is made durable; empty: nothing is
+    int idle_whole = 20;
+    std::string band;     // over everything while it is a rehearsal
+    std::string spinner;  // while something is made durable; empty: nothing is
 };
 
 // A guest's page; `step` of `steps` lights the dots.

@@ -249,11 +249,23 @@ struct Waiting {  // for the fsync of what was just decided
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
 
+// How a guest wants to read, hear and be given time; gone with the guest.
+struct Comfort {
+    static constexpr int k_softest = 1, k_usual = 3, k_loudest = 5;
+    bool read_aloud = false;
+    int loudness = k_usual;
+    bool strong_colours = false;
+    bool more_time = false;
+};
+
 struct Model {
     Screen screen;
     std::string home_language = "en";
     std::string language = "en";
     bool bigger = false;
+    Comfort comfort;
+    std::set<std::string> spoken;   // languages that this tablet can read aloud
+    bool choosing_comfort = false;  // its page lies over the screen, whose half-filled form is kept
     std::optional<Notice> notice;
     std::optional<Waiting> waiting;
     Steady last_touch{0};
@@ -283,6 +295,10 @@ struct Model {
     int labels_waiting = 0;
 };
 
+bool can_speak(const Model& model);  // the language of now
+// How long a quiet guest is left alone, and then how long the question waits for an answer.
+Steady quiet_allowed(const Model& model);
+Steady answer_allowed(const Model& model);
 // What the PIN's screen says after that many wrong ones in a row.
 std::string pin_notice(int wrong);
 // True where children may be seen and cared for: never a guest, never a volunteer of the door.

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <type_traits>
+#include <utility>
 
 #include "kiosk/screens/step_inside.h"
 
@@ -25,6 +27,10 @@ bool minds_children(const Model& model) {
     return model.staff && model.staff->role != event::StaffRole::volunteer;
 }
 
+bool can_speak(const Model& model) {
+    return model.spoken.contains(model.language);
+}
+
 bool searches_people(const Model& model) {
     const bool looks = std::holds_alternative<Table>(model.screen) ||
                        std::holds_alternative<Pick>(model.screen) ||
@@ -48,6 +54,7 @@ event::Context Step::context() const {
 
 void Step::go(Screen screen) {
     model.screen = std::move(screen);
+    model.choosing_comfort = false;
     model.notice.reset();
     model.undoing.reset();
     model.losing.reset();
@@ -155,6 +162,38 @@ void step_failed(Step& step) {
     step.go(Trouble{});
 }
 
+// What "Help me read this" offers. True when that was all that the action meant.
+bool step_comfort(Step& step, const Action& action) {
+    Comfort& comfort = step.model.comfort;
+    switch (action.intent) {
+        case Intent::open_comfort:
+            step.model.choosing_comfort = true;
+            return true;
+        case Intent::close_comfort:
+            step.model.choosing_comfort = false;
+            return true;
+        case Intent::go_back:  // From that page to the screen under it.
+            return std::exchange(step.model.choosing_comfort, false);
+        case Intent::toggle_bigger:
+            step.model.bigger = !step.model.bigger;
+            return true;
+        case Intent::toggle_read_aloud:
+            comfort.read_aloud = !comfort.read_aloud;
+            return true;
+        case Intent::set_loudness:
+            comfort.loudness = std::clamp(action.number, Comfort::k_softest, Comfort::k_loudest);
+            return true;
+        case Intent::toggle_strong_colours:
+            comfort.strong_colours = !comfort.strong_colours;
+            return true;
+        case Intent::toggle_more_time:
+            comfort.more_time = !comfort.more_time;
+            return true;
+        default:
+            return false;
+    }
+}
+
 void step_action(Step& step, const Action& action) {
     step.model.last_touch = step.known.now;
     step.model.notice.reset();
@@ -162,7 +201,7 @@ void step_action(Step& step, const Action& action) {
     step.model.blanked = false;
     if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     if (action.intent == Intent::start_over) return start_over(step);
-    if (action.intent == Intent::toggle_bigger) step.model.bigger = !step.model.bigger;
+    if (step_comfort(step, action)) return;
     if (action.intent == Intent::set_language) step.model.language = action.text;
     if (action.intent == Intent::call_helper) {
         step.model.helper_wanted = true;

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 constexpr Steady k_idle = 45s;          // until the warning
 constexpr Steady k_warning = 20s;       // to say "still here"
+constexpr int k_more_time = 10;         // times as long, for whoever asks for it (WCAG 2.2.1)
+constexpr int k_more_warning = 3;       // a minute: the words on the screen may be anybody's next
 constexpr Steady k_notice = 8s;         // a sentence over the screen
 constexpr Steady k_done = 6s;           // the last screen, where it shows no code to keep
 constexpr Steady k_upkeep_again = 30s;  // after a disk that refused
@@ -40,11 +42,21 @@ void keep_up(Step& step) {
 
 }  // namespace
 
+Steady quiet_allowed(const Model& model) {
+    return k_idle * (model.comfort.more_time ? k_more_time : 1);
+}
+
+Steady answer_allowed(const Model& model) {
+    return k_warning * (model.comfort.more_time ? k_more_warning : 1);
+}
+
 void start_over(Step& step) {
     Model& model = step.model;
     model.staff.reset();
     model.language = model.home_language;
     model.bigger = false;
+    model.comfort = {};
+    model.choosing_comfort = false;
     model.idle_warning = false;
     model.blanked = false;
     model.closing.reset();
@@ -59,7 +71,7 @@ void step_tick(Step& step) {
     if (model.waiting) return;
     keep_up(step);
     if (std::holds_alternative<Welcome>(model.screen)) {  // Nothing to lose here, so nobody is asked.
-        if (quiet >= k_idle + k_warning && !model.notice) start_over(step);
+        if (quiet >= quiet_allowed(model) + answer_allowed(model) && !model.notice) start_over(step);
         return;
     }
     if (std::holds_alternative<Ready>(model.screen)) step.effects.emplace_back(LookAtMachine{});
@@ -70,11 +82,11 @@ void step_tick(Step& step) {
     if (is_staff_screen(model.screen)) return tick_staff(step, quiet);
     if (const auto* done = step.on<Done>(); done && done->claim_code.empty()) {
         const Steady since = step.known.now - std::max(done->shown, model.last_touch);
-        if (since >= k_done) start_over(step);
+        if (since >= k_done * (model.comfort.more_time ? k_more_time : 1)) start_over(step);
         return;
     }
-    model.idle_warning = quiet >= k_idle;
-    if (quiet >= k_idle + k_warning) start_over(step);
+    model.idle_warning = quiet >= quiet_allowed(model);
+    if (quiet >= quiet_allowed(model) + answer_allowed(model)) start_over(step);
 }
 
 }  // namespace welcome::kiosk::screens

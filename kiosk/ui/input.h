@@ -37,6 +37,9 @@ enum class Key {
     pad_8,
     pad_9,
     pad_enter,
+    pad_times,  // read aloud on and off; + and - louder and softer: without sight
+    pad_plus,
+    pad_minus,
 };
 
 struct PointerDown {

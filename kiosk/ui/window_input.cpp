@@ -46,6 +46,12 @@ Answer key(const KeyPressed& pressed) {
             return KeyPress{Key::page_down};
         case KeyCode::pad_enter:
             return KeyPress{Key::pad_enter};
+        case KeyCode::pad_times:
+            return KeyPress{Key::pad_times};
+        case KeyCode::pad_plus:
+            return KeyPress{Key::pad_plus};
+        case KeyCode::pad_minus:
+            return KeyPress{Key::pad_minus};
         default:
             break;
     }

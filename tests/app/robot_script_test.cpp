@@ -46,6 +46,16 @@ TEST(RobotScript, IsRefusedWithTheLineThatCannotBeRead) {
         EXPECT_NE(refused(wait), "taken") << wait;
 }
 
+TEST(RobotScript, PressesKeysOfTheNumberPad) {
+    const auto steps = read_robot_script("pad 8 8 enter *\nreach welcome.find\n");
+
+    ASSERT_TRUE(steps);
+    EXPECT_EQ(pad_keys((*steps)[0].target),
+              (std::vector<ui::Key>{ui::Key::pad_8, ui::Key::pad_8, ui::Key::pad_enter, ui::Key::pad_times}));
+    EXPECT_EQ((*steps)[1].verb, Verb::reach);
+    EXPECT_EQ(refused("pad 8 left"), "line 1 of the robot's script: pad 8 left");
+}
+
 TEST(RobotScript, WaitsForPartsOfASecond) {
     const auto steps = read_robot_script("wait 0.25");
 

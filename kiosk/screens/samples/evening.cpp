@@ -51,6 +51,7 @@ Evening::Evening() : event_id_(next_id()) {
     }
     for (const auto* person : state.people()) index.put(*person);
     model.last_touch = now;
+    model.spoken = {"en", "es"};
 }
 
 PersonId Evening::register_person(const std::string& name, const std::string& phone,

@@ -1,0 +1,125 @@
+#include "kiosk/ui/narrator.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace welcome::kiosk::ui {
+
+namespace {
+
+constexpr std::string_view k_dot = "\u25CF";  // how a hidden digit shows
+
+// A voice rests after a sentence only where it ends as one.
+std::string closed(std::string text) {
+    constexpr std::array<std::string_view, 11> ends{".",  "?",  "!",  ":", "…", "。",
+                                                    "？", "！", "：", "؟", "۔"};
+    const bool is_closed =
+        text.empty() || std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); });
+    return is_closed ? text : text + ".";
+}
+
+// A name stands inside a sentence.
+std::string unclosed(std::string name) {
+    for (const std::string_view end : {".", "。"}) {
+        if (name.ends_with(end)) name.resize(name.size() - end.size());
+    }
+    return name;
+}
+
+std::string in_a_row(std::string first, const std::string& second) {
+    if (second.empty()) return first;
+    return first.empty() ? second : closed(std::move(first)) + " " + second;
+}
+
+// "One more" of what? The group that it belongs to says so.
+std::string name_of(const Node& node, const Tree& tree) {
+    for (const std::string_view part : {".less", ".more"}) {
+        if (!node.id.ends_with(part)) continue;
+        const Node* group = tree.find(std::string_view(node.id).substr(0, node.id.size() - part.size()));
+        if (group != nullptr) return in_a_row(group->label, node.label);
+    }
+    return node.role == Role::field ? node.label : in_a_row(node.label, node.detail);
+}
+
+std::string field(const Node& node, const std::string& name, const Words& words) {
+    std::string said = node.value.empty() ? words("speech.field_empty", {{"what", name}})
+                       : node.value.starts_with(k_dot)
+                           ? words("speech.field_hidden", {{"what", name}})
+                           : words("speech.field", {{"what", name}, {"value", node.value}});
+    return in_a_row(std::move(said), node.detail == name ? "" : node.detail);
+}
+
+bool is_silent(const Node& node) {
+    return node.behind || node.label.empty() || node.role == Role::page || node.role == Role::progress ||
+           node.role == Role::dialog;
+}
+
+bool is_furniture(const Node& node) {
+    return node.id.starts_with("furniture.") || node.id.ends_with(".body.up") ||
+           node.id.ends_with(".body.down");
+}
+
+// What was typed or taken away, not the whole word again.
+std::string echo(const std::string& before, const Node& node, const Words& words) {
+    if (node.value.size() < before.size()) return words("speech.erased");
+    if (node.value.starts_with(k_dot)) return words("speech.taken");
+    if (node.value.starts_with(before)) return node.value.substr(before.size());
+    return node.value;
+}
+
+}  // namespace
+
+std::string spoken(const Node& node, const Tree& tree, const Words& words) {
+    if (is_silent(node)) return {};
+    const std::string name = unclosed(name_of(node, tree));
+    if (node.role == Role::field) return closed(field(node, name, words));
+    if (node.role == Role::key) return name;
+    if (node.role == Role::group)
+        return node.value.empty() ? closed(name)
+                                  : closed(words("speech.value", {{"what", name}, {"value", node.value}}));
+    if (node.actionable && !node.enabled) return closed(words("speech.disabled", {{"what", name}}));
+    if (node.checked) return closed(words(*node.checked ? "speech.on" : "speech.off", {{"what", name}}));
+    if (node.actionable) return closed(words("speech.button", {{"what", name}}));
+    return closed(node.value.empty() ? name : in_a_row(name, node.value));
+}
+
+Narration Narrator::look(const Tree& tree, const Words& words) {
+    const std::string place = tree.page + "/" + tree.dialog + "/" + words.language();
+    const bool is_new = std::exchange(place_, place) != place;
+    const bool moved = std::exchange(focus_, tree.focused) != tree.focused;
+    const auto before = std::exchange(said_, {});
+    const auto values_before = std::exchange(values_, {});
+    Narration narration{.sentences = {}, .cuts = is_new};
+    std::vector<std::string> furniture;  // After what the page is about.
+    for (const Node& node : tree.nodes) {
+        std::string sentence = spoken(node, tree, words);
+        if (sentence.empty()) continue;
+        said_[node.id] = sentence;
+        values_[node.id] = node.value;
+        if (is_new) {
+            if (node.role != Role::key)
+                (is_furniture(node) ? furniture : narration.sentences).push_back(sentence);
+            continue;
+        }
+        const auto known = before.find(node.id);
+        const bool is_here = moved && node.id == tree.focused;
+        if (is_here) {
+            narration.cuts = true;
+            narration.sentences.insert(narration.sentences.begin(), sentence);
+        } else if (node.role != Role::key && (known == before.end() || known->second != sentence)) {
+            const bool typed =
+                known != before.end() && node.role == Role::field && values_before.at(node.id) != node.value;
+            narration.sentences.push_back(typed ? echo(values_before.at(node.id), node, words) : sentence);
+            narration.cuts = narration.cuts || typed;
+        }
+    }
+    narration.sentences.insert(narration.sentences.end(), furniture.begin(), furniture.end());
+    return narration;
+}
+
+void Narrator::forget() {
+    *this = Narrator();
+}
+
+}  // namespace welcome::kiosk::ui
