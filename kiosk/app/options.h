@@ -14,16 +14,16 @@ struct Options {
     std::optional<std::string> passphrase_file;
     std::string service;  // URL of the membership service; empty: none
     std::optional<std::filesystem::path> token_file;
-    std::vector<std::string> peers;  // other tablets, HOST:PORT
-    std::string listen_peers;        // [HOST:]PORT for other tablets, or "none"; empty: the usual port
-    std::string tablet_name;         // what other tablets call this one; empty: the machine's name
-    int width = 0, height = 0;       // 0: the whole screen
-    std::string language = "en";
-    std::string camera;                          // device, file, folder, or "none"; empty: the first device
-    std::string printer;                         // URI; empty: none
-    bool staff = false;                          // begin at the volunteers' PIN
-    std::string drawing;                         // "", "cpu", "gl"
-    double millimetres_per_pixel = 0;            // 0: ask the display
+    std::vector<std::string> peers;    // other tablets, HOST:PORT
+    std::string listen_peers;          // [HOST:]PORT for other tablets, or "none"; empty: the usual port
+    std::string tablet_name;           // what other tablets call this one; empty: the machine's name
+    int width = 0, height = 0;         // 0: the whole screen
+    std::string language = {};         // empty: the event's first
+    std::string camera;                // device, file, folder, or "none"; empty: the first device
+    std::string printer;               // URI; empty: none
+    bool staff = false;                // begin at the volunteers' PIN
+    std::string drawing;               // "", "cpu", "gl"
+    double millimetres_per_pixel = 0;  // 0: ask the display
     std::optional<std::filesystem::path> robot;  // a script to play
 };
 

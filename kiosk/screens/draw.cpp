@@ -4,6 +4,7 @@
 #include "kiosk/screens/guest/done.h"
 #include "kiosk/screens/guest/find_me.h"
 #include "kiosk/screens/guest/keep_in_touch.h"
+#include "kiosk/screens/guest/language_list.h"
 #include "kiosk/screens/guest/needs.h"
 #include "kiosk/screens/guest/new_name.h"
 #include "kiosk/screens/guest/welcome.h"
@@ -13,6 +14,7 @@
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
+#include "kiosk/screens/staff/language_board.h"
 #include "kiosk/screens/staff/merge.h"
 #include "kiosk/screens/staff/paper.h"
 #include "kiosk/screens/staff/person_card.h"
@@ -61,12 +63,14 @@ struct Drawing {
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
+    Touched operator()(const LanguageBoard&) const { return draw(ui, language_board_view(look)); }
 };
 
 }  // namespace
 
 std::optional<Action> draw_screen(ui::Ui& ui, const Look& look, const Sight& sight) {
     if (look.model.blanked) return draw(ui, cover_view(look));
+    if (look.model.choosing_language) return draw(ui, language_list_view(look));
     return std::visit(Drawing{ui, look, sight}, look.model.screen);
 }
 

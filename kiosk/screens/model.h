@@ -125,10 +125,12 @@ struct Wristband {  // no printer: the code is copied by hand
 };
 struct RoomBoard {};
 struct SyncBoard {};
+struct LanguageBoard {};  // which languages guests are offered
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
-                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
-                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, RoomBoard, SyncBoard>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
+                 Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds, Desk, PickUp,
+                 ChildCard, RollCall, Wristband, RoomBoard, SyncBoard, LanguageBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -177,8 +179,16 @@ struct Waiting {  // for the fsync of what was just decided
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
 
+// A language that this tablet has words for.
+struct Language {
+    std::string tag;    // BCP 47
+    bool draft = true;  // nobody who speaks it has reviewed the words
+};
+
 struct Model {
     Screen screen;
+    std::vector<Language> languages;
+    bool choosing_language = false;  // the list lies over the screen, whose half-filled form is kept
     std::string home_language = "en";
     std::string language = "en";
     bool bigger = false;

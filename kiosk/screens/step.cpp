@@ -14,7 +14,7 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
                    std::is_same_v<Now, Wristband> || std::is_same_v<Now, ChildCard> ||
                    std::is_same_v<Now, RollCall> || std::is_same_v<Now, RoomBoard> ||
-                   std::is_same_v<Now, SyncBoard>;
+                   std::is_same_v<Now, SyncBoard> || std::is_same_v<Now, LanguageBoard>;
         },
         screen);
 }
@@ -45,6 +45,7 @@ event::Context Step::context() const {
 
 void Step::go(Screen screen) {
     model.screen = std::move(screen);
+    model.choosing_language = false;
     model.notice.reset();
     model.undoing.reset();
 }
@@ -159,7 +160,12 @@ void step_action(Step& step, const Action& action) {
     if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     if (action.intent == Intent::start_over) return start_over(step);
     if (action.intent == Intent::toggle_bigger) step.model.bigger = !step.model.bigger;
-    if (action.intent == Intent::set_language) step.model.language = action.text;
+    if (action.intent == Intent::open_languages) step.model.choosing_language = true;
+    if (action.intent == Intent::set_language) {
+        step.model.language = action.text;
+        step.model.choosing_language = false;
+    }
+    if (action.intent == Intent::go_back && std::exchange(step.model.choosing_language, false)) return;
     if (action.intent == Intent::call_helper) {
         step.model.helper_wanted = true;
         return step.go(HelperComes{});

@@ -1,5 +1,6 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
+#include "kiosk/screens/languages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -27,6 +28,15 @@ void pin_ready(Step& step) {
     step.effects.emplace_back(CheckPin{std::exchange(pin->digits, {})});
 }
 
+// The lead's word on which languages the event's tablets offer.
+void toggle_language(Step& step, const std::string& tag) {
+    if (!step.on<LanguageBoard>()) return;
+    auto tags = offered_languages(step.model, step.known.state.event());
+    if (std::erase(tags, tag) == 0) tags.push_back(tag);
+    step.commit(event::decide_languages(step.known.state, std::move(tags), step.context()),
+                {.next = LanguageBoard{}});
+}
+
 // To the screen that this one was opened from; a guest's screen has none of these.
 void go_back(Step& step) {
     step.model.undoing.reset();
@@ -37,6 +47,7 @@ void go_back(Step& step) {
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
+    if (step.on<LanguageBoard>()) return step.go(SyncBoard{});
     step.go(Table{});
 }
 
@@ -105,6 +116,12 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         case Intent::open_sync:
             step.go(SyncBoard{});
+            return true;
+        case Intent::open_language_board:
+            step.go(LanguageBoard{});
+            return true;
+        case Intent::toggle_language:
+            toggle_language(step, action.text);
             return true;
         default:
             return step_table(step, action) || step_desk(step, action);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
+#include <fstream>
+#include <iterator>
 
 namespace welcome::kiosk::ui {
 
@@ -149,6 +151,18 @@ std::vector<std::string> languages_in(const fs::path& folder) {
     }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+// The header is the catalogue's first message and stands in the file as plain text.
+std::string reviewer_of(const fs::path& folder, std::string_view language) {
+    std::ifstream file(catalogue_file(folder, language), std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    constexpr std::string_view field = "\nX-Reviewed-By: ";
+    const auto found = bytes.find(field);
+    if (found == std::string::npos) return {};
+    const auto start = found + field.size();
+    const auto end = bytes.find_first_of(std::string_view("\n\0", 2), start);
+    return bytes.substr(start, end == std::string::npos ? end : end - start);
 }
 
 bool is_right_to_left(std::string_view language) {

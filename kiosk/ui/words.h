@@ -51,6 +51,9 @@ class Words {
 
 // Languages with a catalogue in the folder, as BCP 47 tags, sorted.
 std::vector<std::string> languages_in(const std::filesystem::path& folder);
+// Who read a catalogue and found it good: its header's X-Reviewed-By. Empty: a draft that nobody has
+// reviewed.
+std::string reviewer_of(const std::filesystem::path& folder, std::string_view language);
 // "es" → "Español": the language's name in itself.
 std::string own_name(std::string_view language);
 bool is_right_to_left(std::string_view language);

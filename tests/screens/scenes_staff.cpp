@@ -255,6 +255,17 @@ std::vector<Scene> staff_scenes() {
              evening.unlock(StaffRole::volunteer);
              evening.act(Intent::open_sync);
          }},
+        {"offer",
+         [](Evening& evening) {
+             evening.speak_many();
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_language_board);
+         }},
+        {"offer_not_lead",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_language_board);
+         }},
         {"cover",
          [](Evening& evening) {
              evening.unlock(StaffRole::volunteer);

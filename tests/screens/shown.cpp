@@ -44,6 +44,7 @@ std::string text_of(const Action& action) {
         {Intent::start_over, "start_over"},
         {Intent::call_helper, "call_helper"},
         {Intent::toggle_bigger, "toggle_bigger"},
+        {Intent::open_languages, "open_languages"},
         {Intent::set_language, "set_language"},
         {Intent::still_here, "still_here"},
         {Intent::staff_door, "staff_door"},
@@ -129,6 +130,8 @@ std::string text_of(const Action& action) {
         {Intent::page_over, "page_over"},
         {Intent::open_roll_call, "open_roll_call"},
         {Intent::tick_off, "tick_off"},
+        {Intent::open_language_board, "open_language_board"},
+        {Intent::toggle_language, "toggle_language"},
         {Intent::helper_seen, "helper_seen"},
     };
     const auto found = names.find(action.intent);

@@ -85,6 +85,14 @@ TEST_F(WordsTest, KnowsWhichLanguagesThereAre) {
     EXPECT_FALSE(Words::load(folder, "vi"));
 }
 
+TEST_F(WordsTest, KnowsWhoReviewedTheCatalogue) {
+    compile("vi", "nplurals=1; plural=0;\\nX-Reviewed-By: Nguyen Thi Hoa, 2026-11", "{time}", {"{n}"});
+
+    EXPECT_EQ(reviewer_of(folder, "vi"), "Nguyen Thi Hoa, 2026-11");
+    EXPECT_EQ(reviewer_of(folder, "ru"), "");
+    EXPECT_EQ(reviewer_of(folder, "ko"), "");
+}
+
 TEST(OwnNames, AreInTheirOwnScript) {
     EXPECT_EQ(own_name("es"), "Español");
     EXPECT_EQ(own_name("en"), "English");

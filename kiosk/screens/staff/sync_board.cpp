@@ -74,6 +74,7 @@ SyncBoardView sync_board_view(const Look& look) {
         .labels = {},
         .others_title = {},
         .others_sentence = {},
+        .languages = {},
         .counts = {{"sync.captured", std::to_string(sync.captured), words("sync.captured"), {}},
                    {"sync.accepted", std::to_string(sync.accepted), words("sync.accepted"),
                     ui::Tone::success},
@@ -89,11 +90,13 @@ SyncBoardView sync_board_view(const Look& look) {
     view.labels = look.model.has_printer
                       ? words.count("sync.labels", static_cast<long>(look.model.labels_waiting))
                       : words("sync.no_printer");
+    view.languages = words("sync.languages");
     return view;
 }
 
 std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
-    return draw_page(ui, view.furniture, [&] {
+    std::optional<Action> action;
+    const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("sync.title", view.title, ui::TextStyle::heading);
         ui.banner("sync.sentence", view.sentence, view.kind);
         ui.grid(45, [&] {
@@ -113,7 +116,10 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
             ui.list_row("sync.fix." + std::to_string(++place), fix.what,
                         {.icon = ui::Icon::error, .detail = fix.why, .opens = false});
         }
+        if (ui.button("sync.languages", view.languages, {.icon = ui::Icon::language, .wide = false}))
+            action = Action{Intent::open_language_board};
     });
+    return around ? around : action;
 }
 
 }  // namespace welcome::kiosk::screens
