@@ -1,5 +1,6 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/languages.h"
 #include "kiosk/screens/step_inside.h"
 

@@ -17,9 +17,22 @@ struct ImGuiContext;
 
 namespace welcome::kiosk::ui {
 
+class Editor;
+struct KeyFace;
+struct KeyboardSpec;
+
+inline constexpr float k_least_key_mm = 15;
+inline constexpr float k_least_staff_key_mm = 11;
+inline constexpr float k_key_gap_mm = 3.1F;
+
+// Where typing goes on in a field. Bytes; what lies between `at` and `anchor` is marked.
 struct CaretState {
     std::size_t at = 0;
+    std::size_t anchor = 0;
+    std::size_t composing = 0;  // a Korean syllable that ends here is still being built; 0: none
     float scrolled = 0;
+    float text_x = 0;  // of the line's left edge on the glass, in the frame before
+    [[nodiscard]] bool marks() const { return at != anchor; }
 };
 
 // How words inside a widget look.
@@ -120,6 +133,11 @@ struct Ui::Inside {
 
     // ---- the frame's end ----
     void add_keyboard(LayoutBox& into, KeyboardLayout layout);
+    void add_key(const KeyFace& key, float tall);
+    void add_held_letter(const KeyboardSpec& spec);
+    [[nodiscard]] KeyboardSpec keyboard_spec(KeyboardLayout layout) const;
+    [[nodiscard]] TextSpec field_spec(const std::string& text, const Field& how) const;
+    void touch_text(Editor& editor, const CaretState& caret, const std::string& text, const Field& how);
     void add_field_line(const std::string& id, const std::string& text, const Field& how, bool editing);
     [[nodiscard]] KeyboardLayout layout_for_field() const;
     void add_fades(LayoutBox& region);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/ui/alphabets.h"
 #include "kiosk/ui/inside.h"
 #include "kiosk/ui/key_layouts.h"
 
@@ -9,30 +10,50 @@ namespace welcome::kiosk::ui {
 
 namespace {
 
-constexpr float k_least_key_mm = 15;
-constexpr float k_gap_mm = 3.1F;
+// A picture that points means one side of the glass, whichever way the words run.
+Icon as_it_points(const Ui::Inside& in, Icon icon) {
+    return in.frame.right_to_left ? mirrored(icon) : icon;
+}
 
-void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
+std::string spoken(const Ui::Inside& in, const KeyFace& key) {
+    switch (key.does.deed) {
+        case KeyDeed::backspace:
+            return in.own_word("ui.key.backspace", "Delete");
+        case KeyDeed::shift:
+            return in.own_word("ui.key.shift", "Capital letter");
+        case KeyDeed::left:
+            return in.own_word("ui.key.left", "One letter to the left");
+        case KeyDeed::right:
+            return in.own_word("ui.key.right", "One letter to the right");
+        case KeyDeed::order:
+            return key.does.text == "typewriter"
+                       ? in.own_word("ui.key.typewriter", "Letters as on a computer")
+                       : in.own_word("ui.key.ordered", "Letters in order, A B C");
+        default:
+            return key.id == "key.space" ? in.own_word("ui.key.space", "Space") : key.shows;
+    }
+}
+
+}  // namespace
+
+void Ui::Inside::add_key(const KeyFace& key, float tall) {
+    Inside& in = *this;
     auto look = in.skin(key.id, {.look = key.strong ? Look::primary : Look::secondary,
                                  .selected = key.does.deed == KeyDeed::shift && in.input.shifted});
     look.surface.radius_mm = in.theme.mm.radius_small;
     look.surface.shadow = 0;
-    std::string label = key.shows;
-    if (key.id == "key.backspace") label = in.own_word("ui.key.backspace", "Delete");
-    if (key.id == "key.space") label = in.own_word("ui.key.space", "Space");
-    if (key.id == "key.shift") label = in.own_word("ui.key.shift", "Capital letter");
     LayoutBox& box = in.open_target(
         LayoutBox::Kind::row, {.weights = {0}, .across = Align::centre, .along = Align::centre},
         {.id = key.id,
          .role = Role::key,
-         .label = label,
+         .label = spoken(in, key),
          .actionable = true,
          .min_target_mm = in.theme.density == Density::staff ? 10.0F : k_least_key_mm - 1},
         look);
     box.min_height = box.min_height_least = tall;
     box.min_width = in.px(6);
     if (key.icon != Icon::none) {
-        in.symbol(key.icon, in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink);
+        in.symbol(as_it_points(in, key.icon), in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink);
     } else {
         in.words(key.shows, {.style = key.shows.size() > 4 ? TextStyle::small : TextStyle::lead,
                              .ink = look.ink,
@@ -44,8 +65,6 @@ void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
     in.input.keys[key.id] = key.does;
 }
 
-}  // namespace
-
 KeyboardLayout Ui::Inside::layout_for_field() const {
     switch (field_kind) {
         case FieldKind::pin:
@@ -54,29 +73,41 @@ KeyboardLayout Ui::Inside::layout_for_field() const {
             return KeyboardLayout::digits;
         case FieldKind::email:
             return KeyboardLayout::email;
+        case FieldKind::code:
+            return KeyboardLayout::code;
         default:
             break;
     }
-    // Ten keys in a row need 21 mm each for many hands: the alphabet in nine columns, or fewer, is the
-    // default.
-    return frame.letters.value_or(theme.density == Density::staff ? KeyboardLayout::qwerty
-                                                                  : KeyboardLayout::abc);
+    return KeyboardLayout::abc;
+}
+
+// Ten keys in a row need 21 mm each for many hands: the alphabet in nine columns, or fewer, is what guests
+// begin with.
+KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
+    const float pitch =
+        px((theme.density == Density::staff ? k_least_staff_key_mm : k_least_key_mm) + k_key_gap_mm);
+    const bool by_habit = frame.letters.value_or(theme.density == Density::staff
+                                                     ? KeyboardLayout::qwerty
+                                                     : KeyboardLayout::abc) == KeyboardLayout::qwerty;
+    return {.layout = layout,
+            .page = layout == KeyboardLayout::digits ? KeyDeed::letters : input.keyboard_page,
+            .shifted = input.shifted,
+            .wide = !keyboard_in_page && frame.width_px > frame.height_px,
+            .most = static_cast<std::size_t>(
+                std::max(5.0F, (frame.width_px - px(theme.mm.margin * 1.2F) + px(k_key_gap_mm)) / pitch)),
+            .email = layout == KeyboardLayout::email,
+            .phone = field_kind == FieldKind::phone,
+            .latin = input.latin && layout != KeyboardLayout::email,
+            .typewriter = input.typewriter.value_or(by_habit),
+            .language = layout == KeyboardLayout::email ? "en" : frame.language,
+            .space_word = own_word("ui.key.space", "Space"),
+            .done_word = own_word("ui.key.done", "Done")};
 }
 
 void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     stack.push_back(&into);
     const bool in_page = keyboard_in_page;
-    KeyboardSpec spec{.layout = layout,
-                      .page = layout == KeyboardLayout::digits ? KeyDeed::letters : input.keyboard_page,
-                      .shifted = input.shifted,
-                      .wide = !in_page && frame.width_px > frame.height_px,
-                      .email = layout == KeyboardLayout::email,
-                      .language = layout == KeyboardLayout::email ? "en" : frame.language,
-                      .space_word = own_word("ui.key.space", "Space"),
-                      .done_word = own_word("ui.key.done", "Done")};
-    const bool too_narrow =
-        frame.width_px / 10 < px(k_least_key_mm + k_gap_mm) && theme.density != Density::staff;
-    if (spec.layout == KeyboardLayout::qwerty && too_narrow) spec.layout = KeyboardLayout::abc;
+    const KeyboardSpec spec = keyboard_spec(layout);
     const auto rows = key_rows(spec);
     // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
     // size.
@@ -85,15 +116,15 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
 
     // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
     const bool staff = theme.density == Density::staff;
-    const float gap = px(staff ? 2.0F : k_gap_mm);
-    const float least = px(staff ? 11.0F : k_least_key_mm);
+    const float gap = px(staff ? 2.0F : k_key_gap_mm);
+    const float least = px(staff ? k_least_staff_key_mm : k_least_key_mm);
     const float most = in_page ? theme.mm.target_min : staff ? theme.mm.target : 19.0F;
     const float share = (frame.height_px * 0.55F - gap * static_cast<float>(rows.size() + 1)) /
                         static_cast<float>(rows.size());
     const float tall = std::clamp(share, least, std::max(least, px(most)));
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
-    board.keeps_direction = !spec.language.starts_with("ar");
+    board.keeps_direction = !alphabet_of(spec.latin ? "en" : spec.language).from_right;
     board.gap = board.gap_least = gap;
     board.padding_x = in_page ? 0 : px(theme.mm.margin * 0.6F);
     board.padding_y = in_page ? 0 : gap * 0.8F;
@@ -111,7 +142,7 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
         line.gap = line.gap_least = gap;
         line.may_stack = false;
         for (const KeyFace& key : row) line.how.weights.push_back(key.weight);
-        for (const KeyFace& key : row) add_key(*this, key, tall);
+        for (const KeyFace& key : row) add_key(key, tall);
         close();
     }
     --depth;
@@ -119,6 +150,9 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     grounds.pop_back();
     close();
     stack.pop_back();
+    if (!input.held.letter.empty()) add_held_letter(spec);
+    if (const auto due = input.held_after())
+        moves = std::min(moves.value_or(*due), std::max(*due - frame.now, std::chrono::milliseconds{1}));
 }
 
 void Ui::keyboard(KeyboardLayout layout) {

@@ -251,6 +251,35 @@ std::size_t TextShaper::index_at(const TextSpec& spec, float x) {
     return at;
 }
 
+std::vector<std::pair<float, float>> TextShaper::ranges(const TextSpec& spec, std::size_t from,
+                                                        std::size_t to) {
+    const Inside::Entry& entry = inside_->find(spec);
+    PangoLayout* layout = entry.layout.get();
+    PangoLayoutLine* line = pango_layout_get_line_readonly(layout, 0);
+    int* edges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(line, static_cast<int>(from), static_cast<int>(to), &edges, &count);
+    const int start = Inside::logical(layout).x;
+    std::vector<std::pair<float, float>> found;
+    for (int i = 0; i < count; ++i)
+        found.emplace_back(units(edges[2 * i] - start), units(edges[2 * i + 1] - start));
+    g_free(edges);
+    return found;
+}
+
+bool reads_from_right(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); at = next_character(text, at)) {
+        const gunichar one =
+            g_utf8_get_char_validated(text.data() + at, static_cast<gssize>(text.size() - at));
+        if (one >= 0x80000000U || !g_unichar_isalpha(one)) continue;
+        const GUnicodeScript script = g_unichar_get_script(one);
+        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+               script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA ||
+               script == G_UNICODE_SCRIPT_NKO;
+    }
+    return false;
+}
+
 std::size_t TextShaper::entries() const {
     return inside_->entries.size();
 }

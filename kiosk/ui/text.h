@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "kiosk/ui/layout.h"
 
@@ -55,6 +57,8 @@ class TextShaper {
     // Left edge of the caret before the byte `index`, from the text's left edge; one-line texts.
     float caret_x(const TextSpec& spec, std::size_t index);
     std::size_t index_at(const TextSpec& spec, float x);
+    // Where the bytes from … to are, left to right, from the text's left edge; several where directions mix.
+    std::vector<std::pair<float, float>> ranges(const TextSpec& spec, std::size_t from, std::size_t to);
     [[nodiscard]] std::size_t entries() const;
 
   private:
@@ -70,6 +74,8 @@ constexpr float cap_of_em(float em) {
     return em * 0.727F;
 }
 
+// The direction of the first letter that has one.
+bool reads_from_right(std::string_view text);
 // Neighbouring character borders of UTF-8 text, for carets and Backspace.
 std::size_t next_character(std::string_view text, std::size_t index);
 std::size_t previous_character(std::string_view text, std::size_t index);
