@@ -107,7 +107,8 @@ struct Ui::Inside {
     void fill(LayoutBox& into, const Draw& content);
     LayoutBox& leaf(float width_px, float height_px);  // a fixed size
     LayoutBox& words(std::string_view text, const WordStyle& how);
-    LayoutBox& symbol(Icon icon, float mm, Color color);
+    // keeps_side: points where its name says on right-to-left screens too.
+    LayoutBox& symbol(Icon icon, float mm, Color color, bool keeps_side = false);
     // Adds the node that this box will report its place to.
     std::size_t note(LayoutBox& box, Node node);
     void surface(LayoutBox& box, const Surface& look);

@@ -10,11 +10,6 @@ namespace welcome::kiosk::ui {
 
 namespace {
 
-// A picture that points means one side of the glass, whichever way the words run.
-Icon as_it_points(const Ui::Inside& in, Icon icon) {
-    return in.frame.right_to_left ? mirrored(icon) : icon;
-}
-
 std::string spoken(const Ui::Inside& in, const KeyFace& key) {
     switch (key.does.deed) {
         case KeyDeed::backspace:
@@ -53,7 +48,9 @@ void Ui::Inside::add_key(const KeyFace& key, float tall) {
     box.min_height = box.min_height_least = tall;
     box.min_width = in.px(6);
     if (key.icon != Icon::none) {
-        in.symbol(as_it_points(in, key.icon), in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink);
+        const bool keeps_side =
+            key.does.deed == KeyDeed::left || key.does.deed == KeyDeed::right || input.latin;
+        in.symbol(key.icon, in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink, keeps_side);
     } else {
         in.words(key.shows, {.style = key.shows.size() > 4 ? TextStyle::small : TextStyle::lead,
                              .ink = look.ink,
@@ -124,7 +121,9 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     const float tall = std::clamp(share, least, std::max(least, px(most)));
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
-    board.keeps_direction = !alphabet_of(spec.latin ? "en" : spec.language).from_right;
+    // Digits and signs stand as on every telephone.
+    board.keeps_direction =
+        spec.page == KeyDeed::signs || !alphabet_of(spec.latin ? "en" : spec.language).from_right;
     board.gap = board.gap_least = gap;
     board.padding_x = in_page ? 0 : px(theme.mm.margin * 0.6F);
     board.padding_y = in_page ? 0 : gap * 0.8F;

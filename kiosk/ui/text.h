@@ -25,6 +25,7 @@ struct TextSpec {
     float least_px = 0;          // may shrink to this; 0 = must not shrink
     float max_width = 0;         // wrap at this; 0 = one line
     Align align = Align::start;  // of the lines among themselves
+    bool flipped = false;        // left is right: a picture that points, on a right-to-left screen
 };
 
 struct Shaped {

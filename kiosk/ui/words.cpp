@@ -46,7 +46,11 @@ std::locale locale_of(const fs::path& folder, std::string_view language) {
 }
 
 // Fills "{name}" by name. A brace without a known name stays as it is.
-std::string filled(std::string_view sentence, const Places& places) {
+// On right-to-left screens each filling is isolated (FSI … PDI): a name, a number or an address inside the
+// sentence keeps its own direction and turns nothing around it.
+std::string filled(std::string_view sentence, const Places& places, bool isolated) {
+    const std::string_view before = isolated ? "\u2068" : "";
+    const std::string_view after = isolated ? "\u2069" : "";
     std::string text;
     while (!sentence.empty()) {
         const auto open = sentence.find('{');
@@ -58,7 +62,11 @@ std::string filled(std::string_view sentence, const Places& places) {
                    sentence.substr(1 + candidate.first.size()).starts_with('}');
         });
         const bool known = place != places.end();
-        text.append(known ? place->second : sentence.substr(0, 1));
+        if (known) {
+            text.append(before).append(place->second).append(after);
+        } else {
+            text += '{';
+        }
         sentence.remove_prefix(known ? place->first.size() + 2 : 1);
     }
     return text;
@@ -112,7 +120,7 @@ std::string Words::operator()(std::string_view key, Places places) const {
     const std::string id(key);
     const char* found = catalogue_->find(id);
     if (found == nullptr) catalogue_->missing.insert(id);
-    return filled(found == nullptr ? id : found, places);
+    return filled(found == nullptr ? id : found, places, right_to_left());
 }
 
 std::string Words::count(std::string_view key, long n) const {
@@ -125,8 +133,8 @@ std::string Words::count(std::string_view key, long n, Places places) const {
                             ? nullptr
                             : catalogue_->messages->get(0, nullptr, id.c_str(), static_cast<int>(n));
     if (found == nullptr) catalogue_->missing.insert(id);
-    const std::string number = std::to_string(n);
-    return filled(filled(found == nullptr ? id : found, {{"n", number}}), places);
+    const std::string number = number_text(n, catalogue_->language);
+    return filled(filled(found == nullptr ? id : found, {{"n", number}}, false), places, right_to_left());
 }
 
 bool Words::has(std::string_view key) const {

@@ -34,7 +34,7 @@ class Words {
 
     [[nodiscard]] std::string operator()(std::string_view key) const;
     [[nodiscard]] std::string operator()(std::string_view key, Places places) const;
-    // The plural form for n by the language's own rule; "{n}" is filled in.
+    // The plural form for n by the language's own rule; "{n}" is filled in as the language writes numbers.
     [[nodiscard]] std::string count(std::string_view key, long n) const;
     [[nodiscard]] std::string count(std::string_view key, long n, Places places) const;
     [[nodiscard]] bool has(std::string_view key) const;
@@ -60,6 +60,8 @@ bool is_right_to_left(std::string_view language);
 
 // "6:04 pm", "18:04": the clock of an IANA zone as the language writes it.
 std::string time_text(sync::Instant at, std::string_view zone, std::string_view language);
+// "12,345", "12.345", "12 345": a count as the language groups its digits.
+std::string number_text(long number, std::string_view language);
 // "Thursday, April 3": for headings.
 std::string date_text(sync::Instant at, std::string_view zone, std::string_view language);
 

@@ -51,9 +51,11 @@ class Looks : public ::testing::TestWithParam<Scene> {};
 TEST_P(Looks, WholeInEveryLanguageAndSize) {
     const char* folder = std::getenv("WELCOME_PICTURES");
     for (const auto& glass : glasses()) {
-        for (const std::string language : {"en", "es"}) {
-            const ui::Frame frame{
-                .width_px = glass.width, .height_px = glass.height, .text_scale = glass.scale};
+        for (const std::string& language : languages()) {
+            const ui::Frame frame{.width_px = glass.width,
+                                  .height_px = glass.height,
+                                  .text_scale = glass.scale,
+                                  .right_to_left = ui::is_right_to_left(language)};
             const std::string name = GetParam().name + "." + language + "." + glass.name;
             const Shown shown(GetParam(), language, frame);
             EXPECT_EQ(shown.screen->findings(), "") << name;

@@ -7,13 +7,25 @@
 
 namespace welcome::kiosk::screens::test {
 
-const ui::Words& words_of(const std::string& language) {
+namespace {
+
+const std::filesystem::path& locale_folder() {
     static const std::filesystem::path folder =
         std::filesystem::path(welcome::test::bin_dir()) / ".." / "share" / "welcome-table" / "locale";
+    return folder;
+}
+
+}  // namespace
+
+std::vector<std::string> languages() {
+    return ui::languages_in(locale_folder());
+}
+
+const ui::Words& words_of(const std::string& language) {
     static std::map<std::string, ui::Words> loaded;
     const auto found = loaded.find(language);
     if (found != loaded.end()) return found->second;
-    auto words = ui::Words::load(folder, language);
+    auto words = ui::Words::load(locale_folder(), language);
     return loaded.emplace(language, words ? std::move(*words) : ui::Words::none(language)).first->second;
 }
 
