@@ -84,7 +84,6 @@ TEST(LanguageList, IsReachedFromEveryGuestScreen) {
 }
 
 TEST(LanguageList, ShowsNamesInTheirOwnScript) {
-    Evening evening;
     const Scene list{"list", [](Evening& now) {
                          now.speak_many();
                          now.act(Intent::open_languages);
@@ -95,10 +94,8 @@ TEST(LanguageList, ShowsNamesInTheirOwnScript) {
     ASSERT_FALSE(shown.actions.empty());
     EXPECT_EQ(shown.actions.back().intent, Intent::set_language);
     EXPECT_EQ(shown.actions.back().text, "ko");
-    for (const auto& node : shown.screen->tree().nodes) {
-        if (node.id == "language.ko") EXPECT_EQ(node.label, "한국어");
-        if (node.id == "language.so") EXPECT_EQ(node.label, "Soomaali");
-    }
+    EXPECT_EQ(shown.screen->node("language.ko").label, "한국어");
+    EXPECT_EQ(shown.screen->node("language.so").label, "Soomaali");
 }
 
 TEST(LanguageBoard, LetsTheLeadOfferALanguage) {

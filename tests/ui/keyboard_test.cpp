@@ -158,7 +158,9 @@ TEST(Keyboards, EachShowsItsWholeAlphabetInEveryLanguageBothWaysUp) {
             EXPECT_GE(letters, 26U + 4) << language;
             EXPECT_EQ(screen.findings(), "") << language << (tall ? " upright" : "");
             for (const char* page : {"key.signs", "key.letters", "key.accents"}) {
-                if (screen.tap(page)) EXPECT_EQ(screen.findings(), "") << language << " " << page;
+                if (screen.tap(page)) {
+                    EXPECT_EQ(screen.findings(), "") << language << " " << page;
+                }
             }
         }
     }
