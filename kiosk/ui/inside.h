@@ -24,6 +24,7 @@ struct KeyboardSpec;
 inline constexpr float k_least_key_mm = 15;
 inline constexpr float k_least_staff_key_mm = 11;
 inline constexpr float k_key_gap_mm = 3.1F;
+inline constexpr float k_staff_key_gap_mm = 2;
 
 // Where typing goes on in a field. Bytes; what lies between `at` and `anchor` is marked.
 struct CaretState {

@@ -316,8 +316,8 @@ void Interaction::go_back() {
 std::vector<const Node*> Interaction::stops() const {
     std::vector<const Node*> found;
     for (const Node& node : shown_->nodes) {
-        // While a keyboard is up, steering stays on it and its field; Done or Back leaves it.
-        const bool reachable = keys.empty() || node.role == Role::key || node.id == editing;
+        // While a keyboard has slid in, steering stays on it and its field; Done or Back leaves it.
+        const bool reachable = keys.empty() || keys_in_page || node.role == Role::key || node.id == editing;
         if (is_stop(node) && reachable) found.push_back(&node);
     }
     return found;

@@ -55,6 +55,7 @@ class Interaction {
     [[nodiscard]] bool any_tap() const { return !tapped_.empty(); }
     [[nodiscard]] bool is_pressed(std::string_view id) const { return over_pressed_ && pressed_ == id; }
     [[nodiscard]] bool is_focused(std::string_view id) const { return !focus.empty() && focus == id; }
+    [[nodiscard]] bool steers() const { return steered_; }
     [[nodiscard]] bool shows_focus(std::string_view id) const { return steered_ && is_focused(id); }
     [[nodiscard]] std::chrono::milliseconds last_input() const { return last_input_; }
     [[nodiscard]] const FieldTouch& field_touch() const { return field_touch_; }
@@ -71,6 +72,7 @@ class Interaction {
     std::string reveal;                     // to be scrolled into sight when the frame ends
     std::vector<EditStep> edits;            // for the field being edited, this frame
     std::map<std::string, ScreenKey> keys;  // of the keyboard on the screen
+    bool keys_in_page = false;              // the keyboard is a part of the page, not over it
     KeyDeed keyboard_page = KeyDeed::letters;
     bool shifted = false;
     HeldLetter held;                    // no letter: nothing lies over the keyboard

@@ -287,4 +287,48 @@ std::vector<KeyRow> key_rows(const KeyboardSpec& spec) {
     return rows;
 }
 
+namespace {
+
+float width_of(const KeyRow& row) {
+    float width = 0;
+    for (const KeyFace& key : row) width += key.weight;
+    return width;
+}
+
+bool is_letters(const KeyRow& row) {
+    return std::all_of(row.begin(), row.end(),
+                       [](const KeyFace& key) { return key.weight == 1 && key.does.deed == KeyDeed::type; });
+}
+
+// In rows of nearly one length.
+void add_evenly(const KeyRow& keys, std::size_t most, std::vector<KeyRow>& to) {
+    if (keys.empty()) return;
+    const std::size_t count = (keys.size() + most - 1) / most;
+    for (auto& row : in_rows(keys, (keys.size() + count - 1) / count)) to.push_back(std::move(row));
+}
+
+}  // namespace
+
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, std::size_t most) {
+    const auto room = static_cast<float>(most);
+    if (std::all_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return width_of(row) <= room; }))
+        return rows;
+    std::vector<KeyRow> made;
+    KeyRow letters;
+    for (KeyRow& row : rows) {
+        if (is_letters(row)) {
+            letters.insert(letters.end(), row.begin(), row.end());
+            continue;
+        }
+        add_evenly(std::exchange(letters, {}), most, made);
+        if (width_of(row) <= room) {
+            made.push_back(std::move(row));
+        } else {
+            add_evenly(row, (row.size() + 1) / 2, made);
+        }
+    }
+    add_evenly(letters, most, made);
+    return made;
+}
+
 }  // namespace welcome::kiosk::ui

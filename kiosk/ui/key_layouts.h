@@ -39,5 +39,7 @@ std::string key_id(std::string_view character);
 // The variants of a held letter, in rows of at most six; ids are "held.a_acute".
 std::vector<KeyRow> held_rows(std::string_view letter, const KeyboardSpec& spec);
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec);
+// The same keys in more rows where a row holds no more than `most` keys of the least width.
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, std::size_t most);
 
 }  // namespace welcome::kiosk::ui

@@ -43,7 +43,7 @@ void Ui::Inside::add_key(const KeyFace& key, float tall) {
          .role = Role::key,
          .label = spoken(in, key),
          .actionable = true,
-         .min_target_mm = in.theme.density == Density::staff ? 10.0F : k_least_key_mm - 1},
+         .min_target_mm = in.theme.density == Density::staff ? k_least_staff_key_mm - 1 : k_least_key_mm - 1},
         look);
     box.min_height = box.min_height_least = tall;
     box.min_width = in.px(6);
@@ -81,8 +81,10 @@ KeyboardLayout Ui::Inside::layout_for_field() const {
 // Ten keys in a row need 21 mm each for many hands: the alphabet in nine columns, or fewer, is what guests
 // begin with.
 KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
-    const float pitch =
-        px((theme.density == Density::staff ? k_least_staff_key_mm : k_least_key_mm) + k_key_gap_mm);
+    const bool staff = theme.density == Density::staff;
+    const float gap = px(staff ? k_staff_key_gap_mm : k_key_gap_mm);
+    const float least_wide = px(staff ? k_least_staff_key_mm - 1 : k_least_key_mm - 1);
+    const float room = frame.width_px - 2 * px(theme.mm.margin * 0.6F) + gap;
     const bool by_habit = frame.letters.value_or(theme.density == Density::staff
                                                      ? KeyboardLayout::qwerty
                                                      : KeyboardLayout::abc) == KeyboardLayout::qwerty;
@@ -90,8 +92,7 @@ KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
             .page = layout == KeyboardLayout::digits ? KeyDeed::letters : input.keyboard_page,
             .shifted = input.shifted,
             .wide = !keyboard_in_page && frame.width_px > frame.height_px,
-            .most = static_cast<std::size_t>(
-                std::max(5.0F, (frame.width_px - px(theme.mm.margin * 1.2F) + px(k_key_gap_mm)) / pitch)),
+            .most = static_cast<std::size_t>(std::max(5.0F, room / (least_wide + gap))),
             .email = layout == KeyboardLayout::email,
             .phone = field_kind == FieldKind::phone,
             .latin = input.latin && layout != KeyboardLayout::email,
@@ -105,15 +106,17 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     stack.push_back(&into);
     const bool in_page = keyboard_in_page;
     const KeyboardSpec spec = keyboard_spec(layout);
-    const auto rows = key_rows(spec);
+    const bool staff = theme.density == Density::staff;
+    const float gap = px(staff ? k_staff_key_gap_mm : k_key_gap_mm);
+    auto rows = key_rows(spec);
+    if (!in_page) rows = fitted(std::move(rows), spec.most);
     // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
     // size.
     const float text_scale = std::exchange(frame.text_scale, std::min(frame.text_scale, 1.15F));
     input.keys.clear();
+    input.keys_in_page = in_page;
 
     // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
-    const bool staff = theme.density == Density::staff;
-    const float gap = px(staff ? 2.0F : k_key_gap_mm);
     const float least = px(staff ? k_least_staff_key_mm : k_least_key_mm);
     const float most = in_page ? theme.mm.target_min : staff ? theme.mm.target : 19.0F;
     const float share = (frame.height_px * 0.55F - gap * static_cast<float>(rows.size() + 1)) /
@@ -122,8 +125,9 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
     // Digits and signs stand as on every telephone.
-    board.keeps_direction =
-        spec.page == KeyDeed::signs || !alphabet_of(spec.latin ? "en" : spec.language).from_right;
+    board.keeps_direction = spec.page == KeyDeed::signs || spec.layout == KeyboardLayout::digits ||
+                            spec.layout == KeyboardLayout::code ||
+                            !alphabet_of(spec.latin ? "en" : spec.language).from_right;
     board.gap = board.gap_least = gap;
     board.padding_x = in_page ? 0 : px(theme.mm.margin * 0.6F);
     board.padding_y = in_page ? 0 : gap * 0.8F;
