@@ -123,6 +123,25 @@ const Alphabet& letters_of(const KeyboardSpec& spec) {
     return alphabet_of(spec.latin ? "en" : spec.language);
 }
 
+std::size_t letter_columns(const KeyboardSpec& spec) {
+    const std::size_t in_three = (count_characters(letters_of(spec).ordered) + 2) / 3;
+    return std::min(spec.wide ? std::max<std::size_t>(9, in_three) : 7, spec.most);
+}
+
+// Letters that a low glass has no room for, and accents: the second page.
+std::vector<std::string> second_page(const KeyboardSpec& spec) {
+    const Alphabet& alphabet = letters_of(spec);
+    auto letters = characters(alphabet.ordered);
+    const std::size_t first = spec.low ? 3 * letter_columns(spec) : letters.size();
+    letters.erase(letters.begin(),
+                  letters.begin() + static_cast<std::ptrdiff_t>(std::min(first, letters.size())));
+    for (std::string& accent : characters(alphabet.accents)) {
+        if (std::find(letters.begin(), letters.end(), accent) == letters.end())
+            letters.push_back(std::move(accent));
+    }
+    return letters;
+}
+
 bool typewriter_fits(const KeyboardSpec& spec) {
     const auto& rows = letters_of(spec).typewriter;
     return spec.wide && std::all_of(rows.begin(), rows.end(),
@@ -141,6 +160,10 @@ KeyFace order_key(const KeyboardSpec& spec) {
     return {"key.order", shows, {KeyDeed::order, spec.typewriter ? "ordered" : "typewriter"}};
 }
 
+KeyFace ending(std::string id, std::string_view text, float weight) {
+    return {std::move(id), std::string(text), {KeyDeed::type, std::string(text)}, Icon::none, weight};
+}
+
 KeyRow last_row(const KeyboardSpec& spec) {
     KeyRow row;
     const Alphabet& own = alphabet_of(spec.language);
@@ -149,8 +172,12 @@ KeyRow last_row(const KeyboardSpec& spec) {
     if (!signs && !spec.email && letters_of(spec).has_capitals) row.push_back(shift());
     if (!letters) row.push_back({"key.letters", std::string(letters_of(spec).name), {KeyDeed::letters, ""}});
     if (!signs) row.push_back({"key.signs", "123", {KeyDeed::signs, ""}});
-    if (letters && !spec.email && !letters_of(spec).accents.empty())
-        row.push_back({"key.accents", "áñ", {KeyDeed::accents, ""}});
+    const auto second = second_page(spec);
+    if (letters && !spec.email && !second.empty()) {
+        const bool overflows = !letters_of(spec).accents.starts_with(second.front());
+        const std::string shows = overflows ? second.front() + "…" : "áñ";
+        row.push_back({"key.accents", shows, {KeyDeed::accents, ""}});
+    }
     if (!own.latin)
         row.push_back({"key.latin", spec.latin ? std::string(own.name) : "abc", {KeyDeed::latin, ""}});
     if (letters && typewriter_fits(spec)) row.push_back(order_key(spec));
@@ -158,23 +185,25 @@ KeyRow last_row(const KeyboardSpec& spec) {
         row.push_back({"key.left", "", {KeyDeed::left, ""}, Icon::arrow_back});
         row.push_back({"key.right", "", {KeyDeed::right, ""}, Icon::arrow_forward});
     }
+    const bool roomy = spec.most >= 11;
     if (spec.email) {  // An address has no spaces.
-        if (spec.wide)
-            row.insert(row.end(), {plain_key("@"), plain_key("."), plain_key("_"), plain_key("-")});
+        if (spec.wide) row.insert(row.end(), {plain_key("@"), plain_key(".")});
+        if (spec.low && !signs) {
+            row.push_back(ending("key.at_gmail", "@gmail.com", 2));
+            row.push_back(ending("key.dot_com", ".com", 1.2F));
+        }
     } else {
         row.push_back({"key.space",
                        spec.wide ? spec.space_word : "",
                        {KeyDeed::type, " "},
                        spec.wide ? Icon::none : Icon::space_bar,
-                       spec.wide ? 2.4F : 1.2F});
+                       !spec.wide ? 1.2F
+                       : roomy    ? 2.4F
+                                  : 1.6F});
     }
     row.push_back(backspace());
-    row.push_back(done(spec, spec.wide ? 2 : 1.4F));
+    row.push_back(done(spec, spec.wide && roomy ? 2 : 1.4F));
     return row;
-}
-
-KeyFace ending(std::string id, std::string_view text, float weight) {
-    return {std::move(id), std::string(text), {KeyDeed::type, std::string(text)}, Icon::none, weight};
 }
 
 // The providers that most families write; one touch instead of ten letters.
@@ -199,17 +228,19 @@ std::vector<KeyRow> letter_rows(const KeyboardSpec& spec) {
         return rows;
     }
     const Alphabet& alphabet = letters_of(spec);
-    const std::size_t least = spec.wide ? 9 : 7;
-    if (spec.page == KeyDeed::accents)
-        return in_rows(keys_of(alphabet.accents, spec), std::min(least, spec.most));
+    if (spec.page == KeyDeed::accents) {
+        KeyRow keys;
+        for (const std::string& letter : second_page(spec)) keys.push_back(letter_key(letter, spec));
+        return in_rows(keys, std::min<std::size_t>(spec.wide ? 9 : 7, spec.most));
+    }
     if (spec.typewriter && typewriter_fits(spec)) {
         std::vector<KeyRow> rows;
         for (const std::string_view row : alphabet.typewriter) rows.push_back(keys_of(row, spec));
         return rows;
     }
     KeyRow keys = keys_of(alphabet.ordered, spec);
-    const std::size_t in_three = (keys.size() + 2) / 3;
-    const std::size_t columns = std::min(spec.wide ? std::max(least, in_three) : least, spec.most);
+    const std::size_t columns = letter_columns(spec);
+    if (spec.low && keys.size() > 3 * columns) keys.resize(3 * columns);
     // The last row of seven is filled, so that all keys are alike.
     if (columns == 7 && keys.size() == 27) keys.push_back(plain_key("-"));
     return in_rows(keys, columns);
@@ -280,7 +311,7 @@ std::vector<KeyRow> key_rows(const KeyboardSpec& spec) {
     if (spec.layout == KeyboardLayout::digits) return digit_rows(spec);
     if (spec.layout == KeyboardLayout::code) return code_rows(spec);
     std::vector<KeyRow> rows = letter_rows(spec);
-    if (spec.email) {
+    if (spec.email && (!spec.low || spec.page == KeyDeed::signs)) {
         for (KeyRow& row : email_rows(spec.wide)) rows.push_back(std::move(row));
     }
     rows.push_back(last_row(spec));

@@ -26,6 +26,7 @@ struct KeyboardSpec {
     bool shifted = false;
     bool wide = true;         // landscape: fewer, longer rows
     std::size_t most = 11;    // keys that fit into a row
+    bool low = false;         // a glass with room for four rows and no more
     bool email = false;       // @ and endings
     bool phone = false;       // + and signs among the digits
     bool latin = false;       // Latin letters although the language has its own

@@ -10,6 +10,8 @@ namespace welcome::kiosk::ui {
 
 namespace {
 
+constexpr float k_tall_glass_mm = 160;  // lower than that, four rows and a field are all that fits
+
 std::string spoken(const Ui::Inside& in, const KeyFace& key) {
     switch (key.does.deed) {
         case KeyDeed::backspace:
@@ -93,6 +95,7 @@ KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
             .shifted = input.shifted,
             .wide = !keyboard_in_page && frame.width_px > frame.height_px,
             .most = static_cast<std::size_t>(std::max(5.0F, room / (least_wide + gap))),
+            .low = frame.width_px > frame.height_px && frame.height_px < px(k_tall_glass_mm),
             .email = layout == KeyboardLayout::email,
             .phone = field_kind == FieldKind::phone,
             .latin = input.latin && layout != KeyboardLayout::email,

@@ -1,8 +1,10 @@
 // Keyboards of other languages, held letters, the order of letters, and the finger in a field.
 
 #include <gtest/gtest.h>
+#include <set>
 
 #include "kiosk/ui/alphabets.h"
+#include "kiosk/ui/text.h"
 #include "tests/ui/headless.h"
 
 namespace welcome::kiosk::ui::test {
@@ -166,6 +168,40 @@ TEST(Keyboards, EachShowsItsWholeAlphabetInEveryLanguageBothWaysUp) {
     }
 }
 
+// 8 inches lying on its side: four rows at most, the rarer letters on a second page.
+TEST(Keyboards, ALowGlassHasFourRowsAndEveryLetter) {
+    for (const char* language : {"en", "es", "vi", "ar", "ru", "ko"}) {
+        Form form;
+        Frame frame = frame_in(language);
+        frame.px_per_mm = 7.43F;
+        Headless screen([&](Ui& ui) { form(ui); }, Density::guest, frame);
+        screen.tap("f.text");
+        const auto rows = [&] {
+            std::set<float> tops;
+            for (const auto& node : screen.tree().nodes) {
+                if (node.role == Role::key) tops.insert(node.rect.y);
+            }
+            return tops.size();
+        };
+        std::set<std::string> shown;
+        const auto note = [&] {
+            for (const auto& node : screen.tree().nodes) shown.insert(node.label);
+        };
+        note();
+        EXPECT_LE(rows(), 4U) << language;
+        EXPECT_EQ(screen.findings(), "") << language;
+        if (screen.tap("key.accents")) {
+            note();
+            EXPECT_LE(rows(), 4U) << language;
+        }
+        const std::string_view letters = alphabet_of(language).ordered;
+        for (std::size_t at = 0; at < letters.size(); at = next_character(letters, at)) {
+            const std::string letter(letters.substr(at, next_character(letters, at) - at));
+            EXPECT_TRUE(shown.contains(letter)) << language << " " << letter;
+        }
+    }
+}
+
 TEST(Keyboards, TheGuestChoosesTheOrderOfLettersForThisVisit) {
     Form form;
     Headless screen([&](Ui& ui) { form(ui); });
@@ -203,6 +239,7 @@ TEST(Keyboards, AnEmailsEndingTakesThePlaceOfOneThatWasBegun) {
 
     ASSERT_TRUE(screen.tap("key.at_gmail"));
     EXPECT_EQ(form.text, "anaruiz@gmail.com");
+    screen.tap("key.signs");
     screen.tap("key.at_yahoo");
     EXPECT_EQ(form.text, "anaruiz@yahoo.com");
     EXPECT_FALSE(screen.shows("key.space"));
