@@ -112,6 +112,7 @@ void Interaction::start_editing(std::string_view id) {
     shifted = false;
     held = {};
     keyboard_page = KeyDeed::letters;
+    letters_part = 0;
     changed = true;
 }
 
@@ -414,6 +415,9 @@ void Interaction::press_screen_key(const std::string& id) {
             break;
         case KeyDeed::order:
             typewriter = key.text == "typewriter";
+            break;
+        case KeyDeed::more_letters:
+            ++letters_part;
             break;
         case KeyDeed::letters:
         case KeyDeed::signs:

@@ -20,7 +20,20 @@
 namespace welcome::kiosk::ui {
 
 // What a key of the on-screen keyboard does.
-enum class KeyDeed { type, backspace, shift, letters, signs, accents, latin, order, left, right, done };
+enum class KeyDeed {
+    type,
+    backspace,
+    shift,
+    letters,
+    more_letters,
+    signs,
+    accents,
+    latin,
+    order,
+    left,
+    right,
+    done
+};
 struct ScreenKey {
     KeyDeed deed = KeyDeed::type;
     std::string text = {};
@@ -74,6 +87,7 @@ class Interaction {
     std::map<std::string, ScreenKey> keys;  // of the keyboard on the screen
     bool keys_in_page = false;              // the keyboard is a part of the page, not over it
     KeyDeed keyboard_page = KeyDeed::letters;
+    std::size_t letters_part = 0;  // of an alphabet that does not fit at once
     bool shifted = false;
     HeldLetter held;                    // no letter: nothing lies over the keyboard
     bool latin = false;                 // Latin letters in a language that has others

@@ -128,20 +128,6 @@ std::size_t letter_columns(const KeyboardSpec& spec) {
     return std::min(spec.wide ? std::max<std::size_t>(9, in_three) : 7, spec.most);
 }
 
-// Letters that a low glass has no room for, and accents: the second page.
-std::vector<std::string> second_page(const KeyboardSpec& spec) {
-    const Alphabet& alphabet = letters_of(spec);
-    auto letters = characters(alphabet.ordered);
-    const std::size_t first = spec.low ? 3 * letter_columns(spec) : letters.size();
-    letters.erase(letters.begin(),
-                  letters.begin() + static_cast<std::ptrdiff_t>(std::min(first, letters.size())));
-    for (std::string& accent : characters(alphabet.accents)) {
-        if (std::find(letters.begin(), letters.end(), accent) == letters.end())
-            letters.push_back(std::move(accent));
-    }
-    return letters;
-}
-
 bool typewriter_fits(const KeyboardSpec& spec) {
     const auto& rows = letters_of(spec).typewriter;
     return spec.wide && std::all_of(rows.begin(), rows.end(),
@@ -172,12 +158,8 @@ KeyRow last_row(const KeyboardSpec& spec) {
     if (!signs && !spec.email && letters_of(spec).has_capitals) row.push_back(shift());
     if (!letters) row.push_back({"key.letters", std::string(letters_of(spec).name), {KeyDeed::letters, ""}});
     if (!signs) row.push_back({"key.signs", "123", {KeyDeed::signs, ""}});
-    const auto second = second_page(spec);
-    if (letters && !spec.email && !second.empty()) {
-        const bool overflows = !letters_of(spec).accents.starts_with(second.front());
-        const std::string shows = overflows ? second.front() + "…" : "áñ";
-        row.push_back({"key.accents", shows, {KeyDeed::accents, ""}});
-    }
+    if (letters && !spec.email && !letters_of(spec).accents.empty())
+        row.push_back({"key.accents", "áñ", {KeyDeed::accents, ""}});
     if (!own.latin)
         row.push_back({"key.latin", spec.latin ? std::string(own.name) : "abc", {KeyDeed::latin, ""}});
     if (letters && typewriter_fits(spec)) row.push_back(order_key(spec));
@@ -228,11 +210,8 @@ std::vector<KeyRow> letter_rows(const KeyboardSpec& spec) {
         return rows;
     }
     const Alphabet& alphabet = letters_of(spec);
-    if (spec.page == KeyDeed::accents) {
-        KeyRow keys;
-        for (const std::string& letter : second_page(spec)) keys.push_back(letter_key(letter, spec));
-        return in_rows(keys, std::min<std::size_t>(spec.wide ? 9 : 7, spec.most));
-    }
+    if (spec.page == KeyDeed::accents)
+        return in_rows(keys_of(alphabet.accents, spec), std::min<std::size_t>(spec.wide ? 9 : 7, spec.most));
     if (spec.typewriter && typewriter_fits(spec)) {
         std::vector<KeyRow> rows;
         for (const std::string_view row : alphabet.typewriter) rows.push_back(keys_of(row, spec));
@@ -240,7 +219,6 @@ std::vector<KeyRow> letter_rows(const KeyboardSpec& spec) {
     }
     KeyRow keys = keys_of(alphabet.ordered, spec);
     const std::size_t columns = letter_columns(spec);
-    if (spec.low && keys.size() > 3 * columns) keys.resize(3 * columns);
     // The last row of seven is filled, so that all keys are alike.
     if (columns == 7 && keys.size() == 27) keys.push_back(plain_key("-"));
     return in_rows(keys, columns);
@@ -331,6 +309,17 @@ bool is_letters(const KeyRow& row) {
                        [](const KeyFace& key) { return key.weight == 1 && key.does.deed == KeyDeed::type; });
 }
 
+// As many as there is room for, from the part that was turned to; the last key turns on.
+KeyRow part_of(const KeyRow& keys, std::size_t most, std::size_t part) {
+    const std::size_t parts = (keys.size() + most - 1) / most;
+    const std::size_t size = (keys.size() + parts - 1) / parts;
+    const std::size_t from = part % parts * size;
+    KeyRow made(keys.begin() + static_cast<std::ptrdiff_t>(from),
+                keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), from + size)));
+    made.push_back({"key.more", "", {KeyDeed::more_letters, ""}, Icon::more});
+    return made;
+}
+
 // In rows of nearly one length.
 void add_evenly(const KeyRow& keys, std::size_t most, std::vector<KeyRow>& to) {
     if (keys.empty()) return;
@@ -340,25 +329,28 @@ void add_evenly(const KeyRow& keys, std::size_t most, std::vector<KeyRow>& to) {
 
 }  // namespace
 
-std::vector<KeyRow> fitted(std::vector<KeyRow> rows, std::size_t most) {
-    const auto room = static_cast<float>(most);
-    if (std::all_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return width_of(row) <= room; }))
-        return rows;
-    std::vector<KeyRow> made;
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, const KeyRoom& room, std::size_t part) {
+    const auto wide = static_cast<float>(room.columns);
+    const bool fits =
+        rows.size() <= room.rows &&
+        std::all_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return width_of(row) <= wide; });
+    if (fits) return rows;
     KeyRow letters;
+    std::vector<KeyRow> others;
     for (KeyRow& row : rows) {
         if (is_letters(row)) {
             letters.insert(letters.end(), row.begin(), row.end());
-            continue;
-        }
-        add_evenly(std::exchange(letters, {}), most, made);
-        if (width_of(row) <= room) {
-            made.push_back(std::move(row));
+        } else if (width_of(row) <= wide) {
+            others.push_back(std::move(row));
         } else {
-            add_evenly(row, (row.size() + 1) / 2, made);
+            add_evenly(row, (row.size() + 1) / 2, others);
         }
     }
-    add_evenly(letters, most, made);
+    const std::size_t most = room.columns * (room.rows - std::min(room.rows - 1, others.size()));
+    if (letters.size() > most) letters = part_of(letters, most - 1, part);
+    std::vector<KeyRow> made;
+    add_evenly(letters, room.columns, made);
+    for (KeyRow& row : others) made.push_back(std::move(row));
     return made;
 }
 

@@ -40,7 +40,11 @@ std::string key_id(std::string_view character);
 // The variants of a held letter, in rows of at most six; ids are "held.a_acute".
 std::vector<KeyRow> held_rows(std::string_view letter, const KeyboardSpec& spec);
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec);
-// The same keys in more rows where a row holds no more than `most` keys of the least width.
-std::vector<KeyRow> fitted(std::vector<KeyRow> rows, std::size_t most);
+struct KeyRoom {
+    std::size_t columns = 10, rows = 5;  // of keys of the least size
+};
+// The same keys in more rows where they would be too narrow; an alphabet that then needs too many rows in
+// parts, with a key that leads on to the next one.
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, const KeyRoom& room, std::size_t part);
 
 }  // namespace welcome::kiosk::ui

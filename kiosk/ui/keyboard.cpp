@@ -11,6 +11,7 @@ namespace welcome::kiosk::ui {
 namespace {
 
 constexpr float k_tall_glass_mm = 160;  // lower than that, four rows and a field are all that fits
+constexpr float k_most_share = 0.75F;   // of a low glass; the field and the way to a helper need the rest
 
 std::string spoken(const Ui::Inside& in, const KeyFace& key) {
     switch (key.does.deed) {
@@ -18,6 +19,8 @@ std::string spoken(const Ui::Inside& in, const KeyFace& key) {
             return in.own_word("ui.key.backspace", "Delete");
         case KeyDeed::shift:
             return in.own_word("ui.key.shift", "Capital letter");
+        case KeyDeed::more_letters:
+            return in.own_word("ui.key.more", "More letters");
         case KeyDeed::left:
             return in.own_word("ui.key.left", "One letter to the left");
         case KeyDeed::right:
@@ -112,7 +115,14 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     const bool staff = theme.density == Density::staff;
     const float gap = px(staff ? k_staff_key_gap_mm : k_key_gap_mm);
     auto rows = key_rows(spec);
-    if (!in_page) rows = fitted(std::move(rows), spec.most);
+    if (!in_page) {
+        const float high = frame.height_px * k_most_share;
+        const float least_tall = px(staff ? k_least_staff_key_mm : k_least_key_mm) + gap;
+        rows = fitted(std::move(rows),
+                      {.columns = spec.most,
+                       .rows = std::max<std::size_t>(2, static_cast<std::size_t>(high / least_tall))},
+                      input.letters_part);
+    }
     // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
     // size.
     const float text_scale = std::exchange(frame.text_scale, std::min(frame.text_scale, 1.15F));
