@@ -87,7 +87,7 @@ TEST(HeldLetter, AShortTouchStillTypes) {
     EXPECT_EQ(form.text, "e");
 }
 
-TEST(HeldLetter, ThePadChoosesToo) {
+TEST(HeldLetter, ArrowsAndEnterChooseToo) {
     Form form;
     Headless screen([&](Ui& ui) { form(ui); }, Density::guest, frame_in("fr"));
     screen.tap("f.text");
@@ -95,8 +95,8 @@ TEST(HeldLetter, ThePadChoosesToo) {
     ASSERT_TRUE(screen.shows("held"));
 
     EXPECT_EQ(screen.tree().focused, "held.e_acute");
-    screen.press(Key::pad_6);
-    screen.feed({KeyPress{Key::pad_5}, TextTyped{"5"}});
+    screen.press(Key::right);
+    screen.press(Key::enter);
 
     EXPECT_EQ(form.text, "è");
 }
