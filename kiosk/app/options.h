@@ -14,16 +14,17 @@ struct Options {
     std::optional<std::string> passphrase_file;
     std::string service;  // URL of the membership service; empty: none
     std::optional<std::filesystem::path> token_file;
-    std::vector<std::string> peers;    // other tablets, HOST:PORT
-    std::string listen_peers;          // [HOST:]PORT for other tablets, or "none"; empty: the usual port
-    std::string tablet_name;           // what other tablets call this one; empty: the machine's name
-    int width = 0, height = 0;         // 0: the whole screen
-    std::string language = {};         // empty: the event's first
-    std::string camera;                // device, file, folder, or "none"; empty: the first device
-    std::string printer;               // URI; empty: none
-    bool staff = false;                // begin at the volunteers' PIN
-    std::string drawing;               // "", "cpu", "gl"
-    double millimetres_per_pixel = 0;  // 0: ask the display
+    std::vector<std::string> peers;  // other tablets, HOST:PORT
+    std::string listen_peers;        // [HOST:]PORT for other tablets, or "none"; empty: the usual port
+    std::string tablet_name;         // what other tablets call this one; empty: the machine's name
+    int width = 0, height = 0;       // 0: the whole screen
+    std::string language = {};       // empty: the event's first
+    std::string camera;              // device, file, folder, or "none"; empty: the first device
+    std::string printer;             // URI; empty: none
+    std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
+    bool staff = false;                          // begin at the volunteers' PIN
+    std::string drawing;                         // "", "cpu", "gl"
+    double millimetres_per_pixel = 0;            // 0: ask the display
     std::optional<std::filesystem::path> robot;  // a script to play
     std::optional<std::filesystem::path> audit;  // a folder: look every screen over there, then end
     std::vector<std::string> audit_languages, audit_screens;  // empty: all

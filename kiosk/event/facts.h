@@ -133,13 +133,13 @@ struct EventClosed {
     bool operator==(const EventClosed&) const = default;
 };
 
-using Body =
-    std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone,
-                 NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp,
-                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
-                 ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
-                 PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
-                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven>;
+using Body = std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn,
+                          FactUndone, NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff,
+                          ChildPickedUp, LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed,
+                          EventClosed, ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn,
+                          ParentPaged, IncidentNoted, PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused,
+                          RoomStaffed, RoomOpened, RoomClosed, SlotsAsked, SlotsGranted, CodesGranted,
+                          ChildcareKeyAsked, ChildcareKeyGiven, TabletLost, SlotsReclaimed>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

@@ -2,6 +2,7 @@
 
 #include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/languages.h"
+#include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -41,15 +42,30 @@ void toggle_language(Step& step, const std::string& tag) {
 // To the screen that this one was opened from; a guest's screen has none of these.
 void go_back(Step& step) {
     step.model.undoing.reset();
+    step.model.losing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
+    if (step.model.closing && step.on<Merge>()) return step.go(Close{});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
-    if (step.on<LanguageBoard>()) return step.go(SyncBoard{});
+    if (step.model.closing && step.on<Paper>()) return step.go(Close{});
+    if (more_page_of(step.model.screen)) return step.go(More{});
     step.go(Table{});
+}
+
+void open_page(Step& step, std::string_view name) {
+    const auto* page = more_page(name);
+    if (page && may_open(step.model, *page)) step.go(page->open());
+}
+
+void lost_yes(Step& step) {
+    const auto tablet = std::exchange(step.model.losing, std::nullopt);
+    if (!tablet) return;
+    step.commit(event::decide_tablet_lost(step.known.state, *tablet, step.context()),
+                {.next = SyncBoard{}, .notice = Notice{"lost.done", {}, true}});
 }
 
 }  // namespace
@@ -92,6 +108,7 @@ bool step_staff(Step& step, const Action& action) {
         if (action.intent == Intent::go_back) start_over(step);
         return true;
     }
+    if (step_parts(step, action)) return true;
     if (!model.staff) return false;  // Nothing below happens without a PIN.
     switch (action.intent) {
         case Intent::lock:
@@ -115,17 +132,27 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_rooms:
             step.go(RoomBoard{});
             return true;
-        case Intent::open_sync:
-            step.go(SyncBoard{});
+        case Intent::open_speakers:
+            step.go(SpeakersBoard{});
             return true;
-        case Intent::open_language_board:
-            step.go(LanguageBoard{});
+        case Intent::open_more:
+            step.go(More{});
+            return true;
+        case Intent::open_page:
+            open_page(step, action.text);
+            return true;
+        case Intent::ask_lost:
+            model.losing = sync::DeviceId::parse(action.text);
+            return true;
+        case Intent::lost_yes:
+            lost_yes(step);
             return true;
         case Intent::toggle_language:
             toggle_language(step, action.text);
             return true;
         default:
-            return step_table(step, action) || step_desk(step, action);
+            return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
+                   step_table(step, action) || step_desk(step, action);
     }
 }
 

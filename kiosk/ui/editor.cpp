@@ -106,7 +106,7 @@ void Editor::insert(std::string_view character) {
         caret_.at += character.size();
     }
     caret_.anchor = caret_.composing = caret_.at;
-    if (result != Edit::submitted) result = Edit::changed;
+    result = Edit::changed;
 }
 
 void Editor::insert_ending(std::string_view ending) {
@@ -118,14 +118,14 @@ void Editor::insert_ending(std::string_view ending) {
         return;
     text_.replace(from, std::string::npos, ending);
     put_caret(text_.size());
-    if (result != Edit::submitted) result = Edit::changed;
+    result = Edit::changed;
 }
 
 void Editor::erase(std::size_t from, std::size_t to) {
     if (from == to) return;
     text_.erase(from, to - from);
     put_caret(from);
-    if (result != Edit::submitted) result = Edit::changed;
+    result = Edit::changed;
 }
 
 bool Editor::erase_marked() {
@@ -145,7 +145,7 @@ void Editor::backspace() {
     text_.replace(from, caret_.at - from, *rest);
     put_caret(from + rest->size());
     caret_.composing = caret_.at;
-    if (result != Edit::submitted) result = Edit::changed;
+    result = Edit::changed;
 }
 
 }  // namespace welcome::kiosk::ui

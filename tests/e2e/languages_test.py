@@ -82,7 +82,7 @@ class Languages(EventTest):
     def test_the_lead_takes_a_draft_away_and_guests_are_not_offered_it(self):
         self.on_event("staff", "add", "--name", "Lee", "--role", "lead", stdin="161803\n")
         self.play("tap furniture.staff", "expect pin.digits", "type 161803", "tap key.done", "expect table.search",
-                  "tap staff.sync", "expect sync.languages", "tap sync.languages", "expect offer.so",
+                  "tap staff.more", "tap more.languages", "expect offer.so",
                   "tap offer.so", "expect offer.so", "wait 0.3", "tap furniture.lock", "expect welcome.title",
                   "tap furniture.language", "expect language.tl", "absent language.so")
 

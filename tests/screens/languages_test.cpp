@@ -102,8 +102,7 @@ TEST(LanguageBoard, LetsTheLeadOfferALanguage) {
     Evening evening;
     evening.model.languages = {{"en"}, {"es"}, {"vi"}};
     evening.unlock(event::StaffRole::lead);
-    evening.act(Intent::open_sync);
-    evening.act(Intent::open_language_board);
+    evening.act(Intent::open_page, "languages");
 
     evening.act_and_save(Intent::toggle_language, "vi");
     EXPECT_THAT(offered_languages(evening.model, evening.state.event()), ElementsAre("en", "es", "vi"));
@@ -113,14 +112,14 @@ TEST(LanguageBoard, LetsTheLeadOfferALanguage) {
     evening.act_and_save(Intent::toggle_language, "es");
     EXPECT_THAT(offered_languages(evening.model, evening.state.event()), ElementsAre("en", "vi"));
     evening.act(Intent::go_back);
-    EXPECT_NE(evening.on<SyncBoard>(), nullptr);
+    EXPECT_NE(evening.on<More>(), nullptr);
 }
 
 TEST(LanguageBoard, LetsNobodyElse) {
     Evening evening;
     evening.model.languages = {{"en"}, {"es"}, {"vi"}};
     evening.unlock(event::StaffRole::volunteer);
-    evening.act(Intent::open_language_board);
+    evening.act(Intent::open_page, "languages");
     evening.unsaved.clear();
 
     evening.act(Intent::toggle_language, "vi");

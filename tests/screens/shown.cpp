@@ -101,7 +101,9 @@ std::string text_of(const Action& action) {
         {Intent::open_desk, "open_desk"},
         {Intent::open_pick_up, "open_pick_up"},
         {Intent::open_rooms, "open_rooms"},
-        {Intent::open_sync, "open_sync"},
+        {Intent::open_speakers, "open_speakers"},
+        {Intent::open_more, "open_more"},
+        {Intent::open_page, "open_page"},
         {Intent::edit_query, "edit_query"},
         {Intent::open_person, "open_person"},
         {Intent::check_in_person, "check_in_person"},
@@ -115,7 +117,6 @@ std::string text_of(const Action& action) {
         {Intent::swap_kept, "swap_kept"},
         {Intent::merge_ready, "merge_ready"},
         {Intent::keep_both, "keep_both"},
-        {Intent::open_paper, "open_paper"},
         {Intent::edit_sheet, "edit_sheet"},
         {Intent::open_sheet, "open_sheet"},
         {Intent::open_row, "open_row"},
@@ -142,9 +143,10 @@ std::string text_of(const Action& action) {
         {Intent::page_over, "page_over"},
         {Intent::open_roll_call, "open_roll_call"},
         {Intent::tick_off, "tick_off"},
-        {Intent::open_language_board, "open_language_board"},
         {Intent::toggle_language, "toggle_language"},
         {Intent::helper_seen, "helper_seen"},
+        {Intent::ask_lost, "ask_lost"},
+        {Intent::lost_yes, "lost_yes"},
     };
     const auto found = names.find(action.intent);
     std::string text = found == names.end() ? "an intent without a name" : found->second;
