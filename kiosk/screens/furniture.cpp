@@ -168,8 +168,7 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
 FurnitureView setup_furniture(const Look& look, const std::string& id) {
     FurnitureView view = base(look, id);
     view.page.leading = {{"furniture.back", look.words("furniture.back"), Icon::arrow_back}};
-    view.page.trailing = {
-        {"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language}};
+    add_language(look, Icon::language, view.page.trailing);
     view.page.centre = false;
     return view;
 }
