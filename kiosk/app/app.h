@@ -97,6 +97,7 @@ class App {
     ui::Contrast contrast_shown_ = ui::Contrast::normal;
     std::string swallow_;  // the character of a number-pad key that was a command
     std::size_t screen_shown_ = 0;
+    bool list_shown_ = false;  // of languages, over it
     Time next_tick_{};
     std::optional<Robot> robot_;
     std::unique_ptr<LabelPrinting> printing_;

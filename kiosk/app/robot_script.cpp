@@ -10,7 +10,8 @@ namespace welcome::kiosk::app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 12> k_verbs = {{{"tap", Verb::tap},
+constexpr std::array<std::pair<std::string_view, Verb>, 13> k_verbs = {{{"tap", Verb::tap},
+                                                                        {"hold", Verb::hold},
                                                                         {"type", Verb::type},
                                                                         {"pad", Verb::pad},
                                                                         {"reach", Verb::reach},
@@ -31,7 +32,8 @@ std::optional<Verb> verb_of(std::string_view word) {
 }
 
 bool takes_word(Verb verb) {
-    return verb == Verb::tap || verb == Verb::expect || verb == Verb::absent || verb == Verb::remember;
+    return verb == Verb::tap || verb == Verb::hold || verb == Verb::expect || verb == Verb::absent ||
+           verb == Verb::remember;
 }
 
 std::optional<ui::Key> pad_key(const std::string& word) {

@@ -24,7 +24,7 @@
 
 namespace welcome::kiosk::app {
 
-enum class Verb { tap, type, pad, reach, wedge, scan, expect, absent, remember, shot, tree, wait };
+enum class Verb { tap, hold, type, pad, reach, wedge, scan, expect, absent, remember, shot, tree, wait };
 
 struct RobotStep {
     Verb verb;

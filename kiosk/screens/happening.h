@@ -23,6 +23,7 @@ enum class Intent {
     set_loudness,
     toggle_strong_colours,
     toggle_more_time,
+    open_languages,
     set_language,
     still_here,
     staff_door,
@@ -111,6 +112,7 @@ enum class Intent {
     page_over,
     open_roll_call,
     tick_off,
+    toggle_language,
     helper_seen,
     open_ready,
     expect_people,  // number

@@ -128,6 +128,7 @@ struct Wristband {  // no printer: the code is copied by hand
 struct SpeakersBoard {};
 struct RoomBoard {};
 struct SyncBoard {};
+struct LanguageBoard {};          // which languages guests are offered
 struct Ready {                    // what is missing before the doors open
     int expected = 0;             // people, as the lead chose; 0: as many as the list names
     bool asks_card_away = false;  // over it: is the unlock card on paper?
@@ -148,7 +149,7 @@ struct More {};  // the tiles to all other staff pages
 using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
                             HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
                             Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, RoomBoard,
-                            SyncBoard, More, Ready, Parts, LineBoard, Close>;
+                            SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -258,8 +259,16 @@ struct Comfort {
     bool more_time = false;
 };
 
+// A language that this tablet has words for.
+struct Language {
+    std::string tag;    // BCP 47
+    bool draft = true;  // nobody who speaks it has reviewed the words
+};
+
 struct Model {
     Screen screen;
+    std::vector<Language> languages;
+    bool choosing_language = false;  // the list lies over the screen, whose half-filled form is kept
     std::string home_language = "en";
     std::string language = "en";
     bool bigger = false;

@@ -18,7 +18,8 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, RollCall> || std::is_same_v<Now, SpeakersBoard> ||
                    std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
                    std::is_same_v<Now, More> || std::is_same_v<Now, Close> || std::is_same_v<Now, Ready> ||
-                   std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts>;
+                   std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
+                   std::is_same_v<Now, LanguageBoard>;
         },
         screen);
 }
@@ -55,6 +56,7 @@ event::Context Step::context() const {
 void Step::go(Screen screen) {
     model.screen = std::move(screen);
     model.choosing_comfort = false;
+    model.choosing_language = false;
     model.notice.reset();
     model.undoing.reset();
     model.losing.reset();
@@ -168,6 +170,7 @@ bool step_comfort(Step& step, const Action& action) {
     switch (action.intent) {
         case Intent::open_comfort:
             step.model.choosing_comfort = true;
+            step.model.choosing_language = false;
             return true;
         case Intent::close_comfort:
             step.model.choosing_comfort = false;
@@ -202,7 +205,15 @@ void step_action(Step& step, const Action& action) {
     if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     if (action.intent == Intent::start_over) return start_over(step);
     if (step_comfort(step, action)) return;
-    if (action.intent == Intent::set_language) step.model.language = action.text;
+    if (action.intent == Intent::open_languages) {
+        step.model.choosing_language = true;
+        step.model.choosing_comfort = false;
+    }
+    if (action.intent == Intent::set_language) {
+        step.model.language = action.text;
+        step.model.choosing_language = false;
+    }
+    if (action.intent == Intent::go_back && std::exchange(step.model.choosing_language, false)) return;
     if (action.intent == Intent::call_helper) {
         step.model.helper_wanted = true;
         return step.go(HelperComes{});

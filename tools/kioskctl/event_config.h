@@ -10,7 +10,7 @@ namespace welcome::tools::kioskctl {
 
 //   place = "the big room, on your left"
 //   room_limit = 300
-//   languages = ["en", "es"]
+//   languages = ["en", "es", "vi"]    guests are offered these; the first one greets them
 //   [[childcare_rooms]]
 //   name = "Room 4"
 //   places = 12

@@ -20,6 +20,8 @@ constexpr auto k_pages = std::to_array<MorePage>({
     {"ready", "more.ready", "more.ready_hint", Icon::check_circle, Opens::lead, first<Ready>},
     {"line", "more.line", "more.line_hint", Icon::group, Opens::all_staff, first<LineBoard>},
     {"close", "more.close", "more.close_hint", Icon::lock, Opens::lead, first<Close>},
+    {"languages", "more.languages", "more.languages_hint", Icon::language, Opens::all_staff,
+     first<LanguageBoard>},
     {"sync", "more.sync", "more.sync_hint", Icon::cloud_done, Opens::all_staff, first<SyncBoard>},
 });
 
