@@ -82,19 +82,6 @@ std::vector<Scene> guests() {
              evening.act(Intent::finish);
              evening.scan(evening.ticket_of(evening.ng));
          }},
-        {"reading", [](Evening& evening) { evening.act(Intent::open_comfort); }},
-        {"reading_aloud",
-         [](Evening& evening) {
-             evening.act(Intent::open_new);
-             evening.act(Intent::open_comfort);
-             evening.act(Intent::toggle_read_aloud);
-             evening.act(Intent::toggle_more_time);
-         }},
-        {"reading_no_voice",
-         [](Evening& evening) {
-             evening.model.spoken.clear();
-             evening.act(Intent::open_comfort);
-         }},
         {"helper", [](Evening& evening) { evening.act(Intent::call_helper); }},
         {"trouble",
          [](Evening& evening) {
