@@ -113,7 +113,7 @@ std::optional<std::string> Ui::languages(std::string_view id, std::span<const st
     std::vector<Option> options;
     const std::string prefix = std::string(id) + ".";
     for (const std::string& tag : tags) options.push_back({.id = prefix + tag, .label = own_name(tag)});
-    const auto tapped = choice(id, "", options, prefix + std::string(chosen), 50);
+    const auto tapped = choice(id, "", options, prefix + std::string(chosen), 40);
     // Names in their own script need no heading for the eye; the ear gets one.
     for (Node& node : inside_->tree.nodes) {
         if (node.id == id) node.label = inside_->own_word("ui.languages", "Language");
