@@ -72,12 +72,13 @@ class Closing(EventTest):
         if mounted.returncode != 0:
             self.skipTest("no mounts here")
         self.addCleanup(subprocess.run, ["umount", str(full)], check=True)
+        (full / "photos").write_bytes(bytes(4096))  # all that it holds
         self.play(*["tap close.next", "expect close.title paper", "tap close.next", "expect close.verdict", "tap close.next",
                     "expect close.all", "tap close.next", "expect close.now", "tap close.now", "expect close.place.3 TINY",
                     "tap close.place.3.save", "expect close.place.3 full", "tap close.place.2.save",
                     "expect close.verdict two places"], words=["--stick", full])
         self.assertEqual(len(self.packs_in(self.stick)), 1)
-        self.assertEqual(list(full.iterdir()), [])
+        self.assertEqual([file.name for file in full.iterdir()], ["photos"])
 
     def test_the_receipt_comes_from_the_service(self):
         service = Service(self.folder)
