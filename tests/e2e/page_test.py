@@ -147,11 +147,11 @@ class PageTest(EventTest):
             browser.until("document.querySelector('#tablets .danger') !== null")
             self.assertEqual(browser.run("document.documentElement.scrollWidth"), 390)
             browser.run(touch)
-            browser.until(f"{rows}[{place}].includes('shut out')")
+            browser.until(f"{rows}[{place}].includes('Let it ask again')")
             self.look_at(browser, "shut_out.png")
             self.kioskctl("upload", *other, code=1)
             browser.run(touch)
-            browser.until(f"!{rows}[{place}].includes('shut out')")
+            browser.until(f"!{rows}[{place}].includes('Let it ask again')")
             # 401, 403 and 404 are said by the page in words; nothing else may go wrong.
             self.assertEqual([word for word in browser.complaints() if "status of 40" not in word], [])
 
