@@ -8,6 +8,7 @@
 
 #include "kiosk/app/glass.h"
 #include "kiosk/roster/phone.h"
+#include "kiosk/screens/display/timer.h"
 #include "kiosk/session/assets.h"
 #include "kiosk/session/service_token.h"
 #include "kiosk/session/unlock.h"
@@ -21,6 +22,7 @@ using namespace std::chrono_literals;
 
 constexpr int k_most_frames_at_once = 8;  // a screen settles in two or three
 constexpr auto k_tick = 1s;               // for idle rules; none on the welcome screen
+constexpr auto k_clock_tick = 250ms;      // while a speaker's time runs: no second is passed over
 constexpr auto k_look_at_journal = 2s;    // kioskctl or another process may have written
 
 std::optional<std::string> secret_line(const std::string& file) {
@@ -112,6 +114,7 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
     model_.has_printer = printing_->has_printer();
     model_.sync = uploading_.status();
     if (options.staff) model_.screen = screens::Pin{};
+    if (options.display == "timer") model_.screen = screens::TimerBoard{.fixed = true};
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
 }
 
@@ -212,6 +215,8 @@ void App::carry_out(const screens::Effect& effect) {
         printing_->child(state, child->stay);
     if (const auto* claim = std::get_if<screens::PrintClaimLabel>(&effect))
         printing_->claim(state, claim->code);
+    if (const auto* speaker = std::get_if<screens::PrintSpeakerLabel>(&effect))
+        printing_->speaker(state, speaker->speech);
     if (const auto* check = std::get_if<screens::CheckPin>(&effect)) {
         std::vector<event::Staff> staff;
         for (const auto* member : state.all_staff()) staff.push_back(*member);
@@ -233,7 +238,9 @@ void App::commit(std::vector<sync::Draft> drafts) {
 void App::tick(Time now) {
     typing_.tick(now);
     if (now < next_tick_) return;
-    next_tick_ = now + k_tick;
+    const bool clock_runs = screens::shows_running_clock(model_, session_->state());
+    if (clock_runs) dirty_ = true;
+    next_tick_ = now + (clock_runs ? k_clock_tick : k_tick);
     const auto sight = [this] {  // what time alone can change on the glass
         return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
                           model_.notice.has_value(), model_.language, model_.bigger);
@@ -282,7 +289,12 @@ void App::show_frame() {
                         .now = now,
                         .text_scale = model_.bigger ? 1.5F : 1.0F}));
     const auto action = screens::draw_screen(
-        ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
+        ui_,
+        {.model = model_,
+         .state = session_->state(),
+         .words = language,
+         .now = now,
+         .wall = std::chrono::time_point_cast<event::Instant::duration>(std::chrono::system_clock::now())},
         {.index = screens::searches_people(model_) ? session_->find_index() : nobody_,
          .camera = camera_.picture()});
     const auto* drawn = ui_.end();

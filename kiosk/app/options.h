@@ -22,6 +22,7 @@ struct Options {
     std::string camera;                          // device, file, folder, or "none"; empty: the first device
     std::string printer;                         // URI; empty: none
     bool staff = false;                          // begin at the volunteers' PIN
+    std::string display;                         // "", or "timer": a second display that shows only that
     std::string drawing;                         // "", "cpu", "gl"
     double millimetres_per_pixel = 0;            // 0: ask the display
     std::optional<std::filesystem::path> robot;  // a script to play

@@ -33,6 +33,7 @@ void go_back(Step& step) {
     step.model.undoing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
+    if (step.on<AddSpeaker>()) return step.go(SpeakersBoard{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
@@ -110,9 +111,6 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_rooms:
             step.go(RoomBoard{});
             return true;
-        case Intent::open_speakers:
-            step.go(SpeakersBoard{});
-            return true;
         case Intent::open_more:
             step.go(More{});
             return true;
@@ -120,7 +118,8 @@ bool step_staff(Step& step, const Action& action) {
             open_page(step, action.text);
             return true;
         default:
-            return step_table(step, action) || step_desk(step, action);
+            return step_speakers(step, action) || step_people_marks(step, action) ||
+                   step_table(step, action) || step_desk(step, action);
     }
 }
 

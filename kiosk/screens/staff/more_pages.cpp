@@ -17,6 +17,10 @@ Screen first() {
 // name, title, one line about it, icon, who may open it, what opens
 constexpr auto k_pages = std::to_array<MorePage>({
     {"paper", "more.paper", "more.paper_hint", Icon::edit, Opens::all_staff, first<Paper>},
+    {"firsts", "more.firsts", "more.firsts_hint", Icon::star, Opens::all_staff, first<Firsts>},
+    {"raffle", "more.raffle", "more.raffle_hint", Icon::badge, Opens::lead, first<Raffle>},
+    {"speaking", "more.speaking", "more.speaking_hint", Icon::microphone, Opens::lead,
+     first<SpeakingRulesPage>},
     {"sync", "more.sync", "more.sync_hint", Icon::cloud_done, Opens::all_staff, first<SyncBoard>},
 });
 
