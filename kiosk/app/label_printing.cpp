@@ -69,6 +69,10 @@ void LabelPrinting::speaker(const event::State& state, const event::SpeechId& id
     submit(labels::speaker_label(line, *speech, words), id.text());
 }
 
+void LabelPrinting::test(const event::State& state) {
+    if (spool_) submit(labels::test_label(state, labels::words_for("en")), "");
+}
+
 void LabelPrinting::submit(printing::Label label, const std::string& subject) {
     const std::string what = label.design;
     spool_->submit(std::move(label),

@@ -26,6 +26,7 @@ class LabelPrinting {
     void child(const event::State& state, const event::StayId& stay);
     void claim(const event::State& state, const std::string& code);
     void speaker(const event::State& state, const event::SpeechId& speech);
+    void test(const event::State& state);
 
   private:
     explicit LabelPrinting(Post& post) : post_(post) {}

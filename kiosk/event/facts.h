@@ -144,10 +144,10 @@ using Body =
                  LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
                  ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
                  PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
-                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven,
-                 SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted, SpeechStopped,
-                 SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered, FirstTimeSaid,
-                 FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn>;
+                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
+                 SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
+                 SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
+                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

@@ -11,13 +11,16 @@
 #include "kiosk/screens/guest/speak.h"
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
+#include "kiosk/screens/setup/parts.h"
 #include "kiosk/screens/staff/add_person.h"
 #include "kiosk/screens/staff/add_speaker.h"
 #include "kiosk/screens/staff/child_card.h"
+#include "kiosk/screens/staff/close.h"
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/firsts.h"
+#include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
 #include "kiosk/screens/staff/more.h"
 #include "kiosk/screens/staff/paper.h"
@@ -26,6 +29,7 @@
 #include "kiosk/screens/staff/pick_up.h"
 #include "kiosk/screens/staff/pin.h"
 #include "kiosk/screens/staff/raffle.h"
+#include "kiosk/screens/staff/ready.h"
 #include "kiosk/screens/staff/roll_call.h"
 #include "kiosk/screens/staff/rooms.h"
 #include "kiosk/screens/staff/speakers.h"
@@ -78,6 +82,10 @@ struct Drawing {
     Touched operator()(const TimerBoard&) const { return draw(ui, timer_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
+    Touched operator()(const Ready&) const { return draw(ui, ready_view(look)); }
+    Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
+    Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }
+    Touched operator()(const Close&) const { return draw(ui, close_view(look)); }
     Touched operator()(const More&) const { return draw(ui, more_view(look)); }
 };
 

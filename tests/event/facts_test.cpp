@@ -74,7 +74,9 @@ std::vector<Body> one_of_each() {
             SlotsGranted{"Room 4", 2, device_id(3), fact},
             CodesGranted{device_id(3), 7},
             ChildcareKeyAsked{"half"},
-            ChildcareKeyGiven{fact, "box"}};
+            ChildcareKeyGiven{fact, "box"},
+            TabletLost{device_id(3), 4, staff},
+            SlotsReclaimed{"Room 4", 2, device_id(3)}};
 }
 
 }  // namespace

@@ -168,6 +168,8 @@ std::string text_of(const Action& action) {
         {Intent::open_roll_call, "open_roll_call"},
         {Intent::tick_off, "tick_off"},
         {Intent::helper_seen, "helper_seen"},
+        {Intent::ask_lost, "ask_lost"},
+        {Intent::lost_yes, "lost_yes"},
     };
     const auto found = names.find(action.intent);
     std::string text = found == names.end() ? "an intent without a name" : found->second;
