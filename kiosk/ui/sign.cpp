@@ -26,7 +26,7 @@ Color fill_of(const Palette& colours, Tone tone) {
 
 void Ui::sign(std::string_view id, const Sign& how) {
     Inside& in = *inside_;
-    const float tall = in.frame.height_px * (is_portrait() ? 0.4F : 0.55F);
+    const float tall = in.frame.height_px * (is_portrait() ? how.height * 0.7F : how.height);
     LayoutBox& made = in.leaf(in.px(40), tall);
     made.leaf_widths = [&in](bool) { return Widths{in.px(40), in.frame.width_px}; };
     in.note(made, {.id = std::string(id), .role = Role::text, .label = how.spoken, .value = how.line});

@@ -99,6 +99,7 @@ struct Sign {
     std::string spoken = {};  // its name for the ear
     Icon icon = Icon::none;
     Tone tone = Tone::accent;  // the ground
+    float height = 0.55F;      // of the glass that lies; upright it takes less
 };
 
 // A picture that already is a texture of the Renderer: camera frame, label preview, logo.

@@ -33,8 +33,8 @@ TimerView timer_view(const Look& look) {
         view.is_up = true;
         view.who = who_speaks_text(now->request);
         view.time = time_left_text(now->left_at(look.wall));
-        view.spoken = words("timer.left", {{"time", view.time}});
         view.light = light_words(look, light);
+        view.spoken = light == Light::over ? view.light : words("timer.left", {{"time", view.time}});
         view.icon = icon_of(light);
         view.tone = tone_of(light);
     }
@@ -47,6 +47,9 @@ TimerView timer_view(const Look& look) {
     }
     std::sort(view.pages.begin(), view.pages.end());
     view.pages.erase(std::unique(view.pages.begin(), view.pages.end()), view.pages.end());
+    // All of it in sight: nobody touches a display on the wall.
+    if (!view.pages.empty()) view.clock_height -= 0.15F;
+    if (view.may_leave) view.clock_height -= 0.13F;
     return view;
 }
 
@@ -64,7 +67,8 @@ std::optional<Action> draw(ui::Ui& ui, const TimerView& view) {
                                    .line = view.light,
                                    .spoken = view.spoken,
                                    .icon = view.icon,
-                                   .tone = view.tone});
+                                   .tone = view.tone,
+                                   .height = view.clock_height});
         ui.row({}, [&] {
             if (!view.next.empty())
                 ui.text(view.next,

@@ -11,6 +11,7 @@ struct TimerView {
     ui::Icon icon = ui::Icon::none;
     ui::Tone tone = ui::Tone::accent;
     std::vector<std::string> pages;  // "Family 214, please come to child care."
+    float clock_height = 0.55F;      // of the glass
     bool is_up = false, may_leave = false;
 };
 
