@@ -10,6 +10,7 @@
 #include "kiosk/event/rehearsal_id.h"
 #include "kiosk/roster/phone.h"
 #include "kiosk/screens/display/timer.h"
+#include "kiosk/screens/languages.h"
 #include "kiosk/session/assets.h"
 #include "kiosk/session/card_away.h"
 #include "kiosk/session/machine.h"
@@ -41,6 +42,14 @@ tl::expected<std::vector<RobotStep>, std::string> read_robot_file(const std::fil
     std::ifstream in(file);
     if (!in) return tl::unexpected(file.string() + " may not be read; give the robot a script");
     return read_robot_script(std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+std::vector<screens::Language> languages_on_disk() {
+    const auto folder = session::asset_folder("locale");
+    std::vector<screens::Language> languages;
+    for (const auto& tag : ui::languages_in(folder))
+        languages.push_back({tag, ui::reviewer_of(folder, tag).empty()});
+    return languages;
 }
 
 std::string token_for(const session::Session& session, const Options& options) {
@@ -132,7 +141,11 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
         options_.millimetres_per_pixel > 0
             ? options_.millimetres_per_pixel
             : session::read_screen_scale(session_->folder()).value_or(window_->millimetres_per_pixel());
-    model_.home_language = model_.language = options_.language;
+    model_.languages = languages_on_disk();
+    const auto offered = screens::offered_languages(model_, session_->state().event());
+    model_.home_language = model_.language = !options_.language.empty() ? options_.language
+                                             : offered.empty()          ? "en"
+                                                                        : offered.front();
     model_.has_camera = camera_.is_there();
     model_.has_printer = printing_->has_printer();
     model_.sync = uploading_.status();
@@ -328,7 +341,8 @@ void App::tick(Time now) {
     next_tick_ = now + (clock_runs ? k_clock_tick : k_tick);
     const auto sight = [this] {  // what time alone can change on the glass
         return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
-                          model_.notice.has_value(), model_.language, model_.bigger, model_.line);
+                          model_.notice.has_value(), model_.language, model_.bigger, model_.line,
+                          model_.choosing_language);
     };
     const auto before = sight();
     labels_waiting_ = model_.labels_waiting = printing_->waiting();
@@ -349,6 +363,7 @@ const ui::Words& App::words() {
 }
 
 void App::follow_screen() {
+    if (std::exchange(list_shown_, model_.choosing_language) != model_.choosing_language) ui_.stop_editing();
     if (model_.screen.index() != screen_shown_) {
         if (std::holds_alternative<screens::Welcome>(model_.screen)) ui_.forget();
         ui_.stop_editing();

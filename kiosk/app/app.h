@@ -93,6 +93,7 @@ class App {
     bool dirty_ = true;
     bool bigger_shown_ = false;
     std::size_t screen_shown_ = 0;
+    bool list_shown_ = false;  // of languages, over it
     Time next_tick_{};
     std::optional<Robot> robot_;
     std::unique_ptr<LabelPrinting> printing_;

@@ -49,7 +49,8 @@ CommandLine read_command_line(int argc, const char* const* argv) {
                    "what other tablets call this one; else the machine's name");
     app.add_option("--size", size, "a window of this size, like 1280x800; else the whole screen")
         ->take_last();
-    app.add_option("--language", options.language, "the language each guest starts with");
+    app.add_option("--language", options.language,
+                   "the language each guest starts with; the event's first otherwise");
     app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
     app.add_option("--printer", options.printer, "file:, folder:, tcp: or cups: URI of the label printer");
     app.add_option("--stick", options.sticks,

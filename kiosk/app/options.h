@@ -18,9 +18,9 @@ struct Options {
     std::string listen_peers;        // [HOST:]PORT for other tablets, or "none"; empty: the usual port
     std::string tablet_name;         // what other tablets call this one; empty: the machine's name
     int width = 0, height = 0;       // 0: the whole screen
-    std::string language = "en";
-    std::string camera;                          // device, file, folder, or "none"; empty: the first device
-    std::string printer;                         // URI; empty: none
+    std::string language = {};       // empty: the event's first
+    std::string camera;              // device, file, folder, or "none"; empty: the first device
+    std::string printer;             // URI; empty: none
     std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
     bool staff = false;                          // begin at the volunteers' PIN
     std::string display;                         // "", or "timer": a second display that shows only that

@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr auto k_patience = 15s;        // until an expectation has failed
 constexpr auto k_between_looks = 20ms;  // while waiting for something to appear
+constexpr auto k_held = 800ms;          // a finger that stays on a key
 constexpr auto k_between_keys = 80ms;   // a quick typist; far slower than a scanner
 
 // The bytes of the UTF-8 letter that begins at `from`.
@@ -55,6 +56,8 @@ Robot::Outcome Robot::act(const RobotStep& step, const ui::Tree& tree, Time now)
     switch (step.verb) {
         case Verb::tap:
             return tap(step, tree);
+        case Verb::hold:
+            return hold(step, tree, now);
         case Verb::type:
             return type(step, now);
         case Verb::wedge:
@@ -87,6 +90,31 @@ Robot::Outcome Robot::tap(const RobotStep& step, const ui::Tree& tree) {
     if (!in_sight) touches = ui::reveal_events(tree, id);
     for (const auto& touch : touches) reach_.feed(touch);
     return in_sight ? Outcome::done : Outcome::again;
+}
+
+// A finger that stays for a while and leaves again.
+Robot::Outcome Robot::hold(const RobotStep& step, const ui::Tree& tree, Time now) {
+    if (held_until_) {
+        if (now < *held_until_) {
+            next_ = *held_until_;
+            return Outcome::again;
+        }
+        reach_.feed(finger_up_);
+        held_until_.reset();
+        return Outcome::done;
+    }
+    const std::string id = filled(step.target);
+    const auto* node = tree.find(id);
+    if (!node || !node->enabled) return Outcome::again;
+    const auto touches = ui::tap_events(tree, id);
+    if (touches.empty()) {
+        for (const auto& touch : ui::reveal_events(tree, id)) reach_.feed(touch);
+        return Outcome::again;
+    }
+    for (std::size_t i = 0; i + 1 < touches.size(); ++i) reach_.feed(touches[i]);
+    finger_up_ = touches.back();
+    held_until_ = next_ = now + k_held;
+    return Outcome::again;
 }
 
 Robot::Outcome Robot::type(const RobotStep& step, Time now) {

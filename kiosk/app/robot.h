@@ -44,6 +44,7 @@ class Robot {
     enum class Outcome { done, again, failed };
     Outcome act(const RobotStep& step, const ui::Tree& tree, Time now);
     Outcome tap(const RobotStep& step, const ui::Tree& tree);
+    Outcome hold(const RobotStep& step, const ui::Tree& tree, Time now);
     Outcome type(const RobotStep& step, Time now);
     Outcome wedge(const RobotStep& step);
     Outcome expect(const RobotStep& step, const ui::Tree& tree);
@@ -59,6 +60,8 @@ class Robot {
     std::size_t position_ = 0;
     std::size_t typed_ = 0;      // letters of this step's text already typed
     std::optional<Time> began_;  // of this step
+    std::optional<Time> held_until_;
+    ui::InputEvent finger_up_;  // that ends the holding
     Time next_{};
     std::string failure_;
 };

@@ -10,7 +10,8 @@ namespace welcome::kiosk::app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 10> k_verbs = {{{"tap", Verb::tap},
+constexpr std::array<std::pair<std::string_view, Verb>, 11> k_verbs = {{{"tap", Verb::tap},
+                                                                        {"hold", Verb::hold},
                                                                         {"type", Verb::type},
                                                                         {"wedge", Verb::wedge},
                                                                         {"scan", Verb::scan},
@@ -29,7 +30,8 @@ std::optional<Verb> verb_of(std::string_view word) {
 }
 
 bool takes_word(Verb verb) {
-    return verb == Verb::tap || verb == Verb::expect || verb == Verb::absent || verb == Verb::remember;
+    return verb == Verb::tap || verb == Verb::hold || verb == Verb::expect || verb == Verb::absent ||
+           verb == Verb::remember;
 }
 
 std::string rest_of(std::istringstream& line) {

@@ -19,7 +19,7 @@
 
 namespace welcome::kiosk::app {
 
-enum class Verb { tap, type, wedge, scan, expect, absent, remember, shot, tree, wait };
+enum class Verb { tap, hold, type, wedge, scan, expect, absent, remember, shot, tree, wait };
 
 struct RobotStep {
     Verb verb;

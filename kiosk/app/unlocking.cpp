@@ -37,12 +37,12 @@ Unlocking::Unlocking(const Options& options, ui::Window& window, std::vector<Rob
       ui_(window.renderer(), ui::make_theme(ui::Density::guest)),
       post_([this] { window_.wake(); }),
       zones_(screens::zones_for(session::machine_zone())),
-      words_(ui::Words::none(options.language)),
+      words_(ui::Words::none()),
       typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
                .scanned = [this](const std::string& text) { scanned(text); }}),
       camera_(options.camera, window.renderer(), post_) {
     if (const auto zone = session::machine_zone(); !zone.empty()) make_.zone = zone;
-    speak(options.language);
+    speak(options.language.empty() ? "en" : options.language);
     if (const auto file = session::read_event_file(folder_)) {
         model_.event_name = file->name;
         model_.has_passphrase = file->wrapped_key.has_value();

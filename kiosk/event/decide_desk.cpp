@@ -115,6 +115,15 @@ Decision decide_close_room(const State& state, const std::string& room, const Co
     return one(context, RoomClosed{room, staff->id});
 }
 
+Decision decide_languages(const State& state, std::vector<std::string> languages, const Context& context) {
+    const auto* staff = who(state, context);
+    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    EventOpened event = state.event();
+    if (languages.empty() || languages == event.languages) return refuse(Refusal::nothing_new);
+    event.languages = std::move(languages);
+    return one(context, std::move(event));
+}
+
 Decision decide_close_event(const State& state, const std::string& reason, const Context& context) {
     const auto* staff = who(state, context);
     if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);

@@ -5,6 +5,7 @@
 #include "kiosk/screens/guest/done.h"
 #include "kiosk/screens/guest/find_me.h"
 #include "kiosk/screens/guest/keep_in_touch.h"
+#include "kiosk/screens/guest/language_list.h"
 #include "kiosk/screens/guest/needs.h"
 #include "kiosk/screens/guest/new_name.h"
 #include "kiosk/screens/guest/part.h"
@@ -20,6 +21,7 @@
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/firsts.h"
+#include "kiosk/screens/staff/language_board.h"
 #include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
 #include "kiosk/screens/staff/more.h"
@@ -82,6 +84,7 @@ struct Drawing {
     Touched operator()(const TimerBoard&) const { return draw(ui, timer_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
+    Touched operator()(const LanguageBoard&) const { return draw(ui, language_board_view(look)); }
     Touched operator()(const Ready&) const { return draw(ui, ready_view(look)); }
     Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
     Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }
@@ -93,6 +96,7 @@ struct Drawing {
 
 std::optional<Action> draw_screen(ui::Ui& ui, const Look& look, const Sight& sight) {
     if (look.model.blanked) return draw(ui, cover_view(look));
+    if (look.model.choosing_language) return draw(ui, language_list_view(look));
     return std::visit(Drawing{ui, look, sight}, look.model.screen);
 }
 

@@ -1,7 +1,9 @@
 #include "kiosk/screens/furniture.h"
 
+#include <algorithm>
 #include <array>
 
+#include "kiosk/screens/languages.h"
 #include "kiosk/screens/staff/more_pages.h"
 
 namespace welcome::kiosk::screens {
@@ -11,8 +13,8 @@ namespace {
 using ui::BarItem;
 using ui::Icon;
 
-constexpr std::array<std::string_view, 2> k_languages = {"en", "es"};
-constexpr int k_idle_seconds = 65;  // 45 s of quiet, and 20 s to answer
+constexpr std::size_t k_most_names_in_bar = 3;  // more languages than that stand behind the globe
+constexpr int k_idle_seconds = 65;              // 45 s of quiet, and 20 s to answer
 
 std::string status_text(const Look& look) {
     const auto& sync = look.model.sync;
@@ -49,28 +51,58 @@ void ask_if_still_here(const Look& look, FurnitureView& view) {
     view.idle_over = look.words("furniture.start_over");
 }
 
-// Language by language at a touch: two of them need no list.
-std::string other_language(const Look& look) {
-    return look.model.language == "es" ? "en" : "es";
+constexpr std::array<std::string_view, 2> k_language_items = {"furniture.language.", "welcome.language."};
+
+// The other one of two at a touch; more of them behind a globe that says which one is spoken now.
+void add_language(const Look& look, Icon globe, std::vector<BarItem>& to) {
+    const auto tags = offered_languages(look.model, look.state.event());
+    const std::string& now = look.words.language();
+    if (look.model.choosing_language || tags.empty() || (tags.size() == 1 && tags[0] == now)) return;
+    if (tags.size() == 2 && (tags[0] == now || tags[1] == now)) {
+        const std::string& other = tags[0] == now ? tags[1] : tags[0];
+        to.push_back({"furniture.language." + other, ui::own_name(other), globe});
+    } else {
+        to.push_back({"furniture.language", ui::own_name(now), Icon::language});
+    }
 }
 
-std::optional<Action> furniture_action(ui::Ui& ui) {
-    constexpr std::array<std::pair<std::string_view, Intent>, 6> plain = {
+// Names for a bar: all where they are few; else the first and the one spoken now, and a way to the rest.
+std::vector<BarItem> welcome_languages(const Look& look) {
+    auto tags = offered_languages(look.model, look.state.event());
+    const std::string& now = look.words.language();
+    if (tags.size() <= k_most_names_in_bar) return language_items(tags, now);
+    const auto spoken = std::find(tags.begin(), tags.end(), now);
+    if (spoken > tags.begin() + 1 && spoken != tags.end()) std::rotate(tags.begin() + 1, spoken, spoken + 1);
+    auto items = language_items({tags[0], tags[1]}, now);
+    items.push_back({"furniture.language", names_of_more({tags.begin() + 2, tags.end()}), Icon::language});
+    return items;
+}
+
+std::optional<Action> language_action(ui::Ui& ui, const FurnitureView& view) {
+    for (const auto* items : {&view.page.leading, &view.page.trailing}) {
+        for (const auto& item : *items) {
+            for (const auto prefix : k_language_items) {
+                if (item.id.starts_with(prefix) && ui.was_tapped(item.id))
+                    return Action{Intent::set_language, item.id.substr(prefix.size())};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Action> furniture_action(ui::Ui& ui, const FurnitureView& view) {
+    constexpr std::array<std::pair<std::string_view, Intent>, 7> plain = {
         {{"furniture.back", Intent::go_back},
          {"furniture.start_over", Intent::start_over},
          {"furniture.bigger", Intent::toggle_bigger},
          {"furniture.help", Intent::call_helper},
          {"furniture.staff", Intent::staff_door},
-         {"furniture.lock", Intent::lock}}};
+         {"furniture.lock", Intent::lock},
+         {"furniture.language", Intent::open_languages}}};
     for (const auto& [id, intent] : plain) {
         if (ui.was_tapped(id)) return Action{intent};
     }
-    for (const auto language : k_languages) {
-        if (ui.was_tapped("furniture.language." + std::string(language)))
-            return Action{Intent::set_language, std::string(language)};
-        if (ui.was_tapped("welcome.language." + std::string(language)))
-            return Action{Intent::set_language, std::string(language)};
-    }
+    if (auto language = language_action(ui, view)) return language;
     constexpr std::array<std::pair<std::string_view, Intent>, 5> staff = {
         {{"staff.table", Intent::open_table},
          {"staff.desk", Intent::open_desk},
@@ -98,10 +130,10 @@ std::optional<Action> draw_idle(ui::Ui& ui, const FurnitureView& view) {
 
 }  // namespace
 
-std::vector<ui::BarItem> language_items(const std::string& now) {
+std::vector<ui::BarItem> language_items(const std::vector<std::string>& tags, const std::string& now) {
     std::vector<BarItem> items;
-    for (const auto language : k_languages) {
-        BarItem item{"welcome.language." + std::string(language), ui::own_name(language)};
+    for (const auto& language : tags) {
+        BarItem item{"welcome.language." + language, ui::own_name(language)};
         item.pressed = language == now;
         items.push_back(item);
     }
@@ -111,17 +143,18 @@ std::vector<ui::BarItem> language_items(const std::string& now) {
 FurnitureView guest_furniture(const Look& look, const std::string& id, int step, int steps) {
     FurnitureView view = base(look, id);
     const auto& words = look.words;
-    const bool at_start = std::holds_alternative<Welcome>(look.model.screen);
+    const bool at_start = std::holds_alternative<Welcome>(look.model.screen) && !look.model.choosing_language;
     // Where room is short the first loses its words: a language's own name is the last to go.
     view.page.trailing.push_back(
         {"furniture.bigger", words("furniture.bigger"), Icon::bigger_text, true, look.model.bigger});
-    if (!at_start) {
+    if (at_start) {
+        view.page.leading = welcome_languages(look);
+    } else {
         // A name without a picture keeps its words; with large letters the way to a helper needs the room.
         const Icon globe = look.model.bigger ? Icon::language : Icon::none;
         view.page.leading = {{"furniture.back", words("furniture.back"), Icon::arrow_back},
                              {"furniture.start_over", words("furniture.start_over"), Icon::start_over}};
-        view.page.trailing.push_back(
-            {"furniture.language." + other_language(look), ui::own_name(other_language(look)), globe});
+        add_language(look, globe, view.page.trailing);
     }
     BarItem help{"furniture.help", words("furniture.help"), Icon::help_person};
     help.important = true;
@@ -135,8 +168,7 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
 FurnitureView setup_furniture(const Look& look, const std::string& id) {
     FurnitureView view = base(look, id);
     view.page.leading = {{"furniture.back", look.words("furniture.back"), Icon::arrow_back}};
-    view.page.trailing = {
-        {"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language}};
+    add_language(look, Icon::language, view.page.trailing);
     view.page.centre = false;
     return view;
 }
@@ -157,9 +189,8 @@ FurnitureView staff_furniture(const Look& look, const std::string& id, bool lead
     view.page.leading.push_back({"staff.more", words("staff.more"), Icon::more, true, further});
     BarItem lock{"furniture.lock", words("staff.lock"), Icon::lock};
     lock.important = true;
-    view.page.trailing = {
-        {"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language},
-        lock};
+    add_language(look, Icon::language, view.page.trailing);
+    view.page.trailing.push_back(lock);
     view.page.status = status_text(look);
     view.page.status_icon = look.model.sync.waiting == 0 ? Icon::cloud_done : Icon::sync;
     view.page.status_kind =
@@ -178,7 +209,7 @@ std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui:
         if (!view.spinner.empty()) ui.spinner(view.page.id + ".saving", view.spinner);
     });
     if (view.idle_seconds >= 0) return draw_idle(ui, view);
-    return furniture_action(ui);
+    return furniture_action(ui, view);
 }
 
 std::string masked_phone(const std::string& phone) {

@@ -35,8 +35,8 @@ struct FurnitureView {
 
 // A guest's page; `step` of `steps` lights the dots.
 FurnitureView guest_furniture(const Look& look, const std::string& id, int step = 0, int steps = 0);
-// Every language in its own script, for the first screen's bar.
-std::vector<ui::BarItem> language_items(const std::string& now);
+// Languages in their own script, for a bar; ids are welcome.language.TAG.
+std::vector<ui::BarItem> language_items(const std::vector<std::string>& tags, const std::string& now);
 // A page that leads back and nowhere else: the tablet is being set up.
 FurnitureView setup_furniture(const Look& look, const std::string& id);
 // A volunteer's page with its own bar.

@@ -17,6 +17,7 @@ enum class Intent {
     start_over,
     call_helper,
     toggle_bigger,
+    open_languages,
     set_language,
     still_here,
     staff_door,
@@ -137,6 +138,7 @@ enum class Intent {
     page_over,
     open_roll_call,
     tick_off,
+    toggle_language,
     helper_seen,
     open_ready,
     expect_people,  // number

@@ -160,6 +160,7 @@ struct TimerBoard {
 };
 struct RoomBoard {};
 struct SyncBoard {};
+struct LanguageBoard {};          // which languages guests are offered
 struct Ready {                    // what is missing before the doors open
     int expected = 0;             // people, as the lead chose; 0: as many as the list names
     bool asks_card_away = false;  // over it: is the unlock card on paper?
@@ -177,11 +178,11 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen =
-    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak, TakePart,
-                 Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds,
-                 Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker, SpeakingRulesPage,
-                 TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak,
+                            TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick,
+                            Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard,
+                            AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard,
+                            More, Ready, Parts, LineBoard, Close, LanguageBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -283,8 +284,16 @@ struct Waiting {  // for the fsync of what was just decided
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
 
+// A language that this tablet has words for.
+struct Language {
+    std::string tag;    // BCP 47
+    bool draft = true;  // nobody who speaks it has reviewed the words
+};
+
 struct Model {
     Screen screen;
+    std::vector<Language> languages;
+    bool choosing_language = false;  // the list lies over the screen, whose half-filled form is kept
     std::string home_language = "en";
     std::string language = "en";
     bool bigger = false;

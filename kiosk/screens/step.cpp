@@ -18,7 +18,8 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, Raffle> || std::is_same_v<Now, SpeakingRulesPage> ||
                    std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
                    std::is_same_v<Now, More> || std::is_same_v<Now, Close> || std::is_same_v<Now, Ready> ||
-                   std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts>;
+                   std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
+                   std::is_same_v<Now, LanguageBoard>;
         },
         screen);
 }
@@ -50,6 +51,7 @@ event::Context Step::context() const {
 
 void Step::go(Screen screen) {
     model.screen = std::move(screen);
+    model.choosing_language = false;
     model.notice.reset();
     model.undoing.reset();
     model.losing.reset();
@@ -188,7 +190,12 @@ void step_action(Step& step, const Action& action) {
     if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     if (action.intent == Intent::start_over) return start_over(step);
     if (action.intent == Intent::toggle_bigger) step.model.bigger = !step.model.bigger;
-    if (action.intent == Intent::set_language) step.model.language = action.text;
+    if (action.intent == Intent::open_languages) step.model.choosing_language = true;
+    if (action.intent == Intent::set_language) {
+        step.model.language = action.text;
+        step.model.choosing_language = false;
+    }
+    if (action.intent == Intent::go_back && std::exchange(step.model.choosing_language, false)) return;
     if (action.intent == Intent::call_helper) {
         step.model.helper_wanted = true;
         return step.go(HelperComes{});

@@ -1,6 +1,7 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
 #include "kiosk/event/decide_childcare.h"
+#include "kiosk/screens/languages.h"
 #include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/step_inside.h"
 
@@ -27,6 +28,15 @@ void pin_ready(Step& step) {
     if (step.known.now < step.model.pin_pause_until) return step.say(pin_notice(step.model.wrong_pins));
     pin->checking = true;
     step.effects.emplace_back(CheckPin{std::exchange(pin->digits, {})});
+}
+
+// The lead's word on which languages the event's tablets offer.
+void toggle_language(Step& step, const std::string& tag) {
+    if (!step.on<LanguageBoard>()) return;
+    auto tags = offered_languages(step.model, step.known.state.event());
+    if (std::erase(tags, tag) == 0) tags.push_back(tag);
+    step.commit(event::decide_languages(step.known.state, std::move(tags), step.context()),
+                {.next = LanguageBoard{}});
 }
 
 // To the screen that this one was opened from; a guest's screen has none of these.
@@ -134,6 +144,9 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         case Intent::lost_yes:
             lost_yes(step);
+            return true;
+        case Intent::toggle_language:
+            toggle_language(step, action.text);
             return true;
         default:
             return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||

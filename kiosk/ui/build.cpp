@@ -142,11 +142,11 @@ LayoutBox& Ui::Inside::words(std::string_view text, const WordStyle& how) {
     return made;
 }
 
-LayoutBox& Ui::Inside::symbol(Icon icon, float mm, Color color) {
+LayoutBox& Ui::Inside::symbol(Icon icon, float mm, Color color, bool keeps_side) {
     const float side = px(mm) * std::min(1.25F, std::max(1.0F, frame.text_scale));
     LayoutBox& made = leaf(side, side);
-    made.paint = [this, icon, side, color](const LayoutBox& box, const Rect&) {
-        painter.icon(frame.right_to_left ? mirrored(icon) : icon, box.rect, side, color);
+    made.paint = [this, icon, side, color, keeps_side](const LayoutBox& box, const Rect&) {
+        painter.icon(icon, box.rect, side, color, frame.right_to_left && !keeps_side);
     };
     return made;
 }

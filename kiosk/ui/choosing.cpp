@@ -62,7 +62,8 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
 }
 
 std::optional<std::string> Ui::choice(std::string_view id, std::string_view label,
-                                      std::span<const Option> options, std::string_view chosen) {
+                                      std::span<const Option> options, std::string_view chosen,
+                                      float cell_mm) {
     Inside& in = *inside_;
     const bool staff = in.theme.density == Density::staff;
     std::optional<std::string> tapped;
@@ -76,7 +77,7 @@ std::optional<std::string> Ui::choice(std::string_view id, std::string_view labe
             {.style = TextStyle::body, .ink = in.theme.colours.ink, .ground = in.ground(), .bold = true});
     }
     LayoutBox& grid = in.open(LayoutBox::Kind::grid, {});
-    grid.cell = in.px(in.theme.mm.target * 1.25F);
+    grid.cell = in.px(cell_mm > 0 ? cell_mm : in.theme.mm.target * 1.25F);
     ++in.depth;
     for (const Option& option : options) {
         const bool on = option.id == chosen;
@@ -112,7 +113,7 @@ std::optional<std::string> Ui::languages(std::string_view id, std::span<const st
     std::vector<Option> options;
     const std::string prefix = std::string(id) + ".";
     for (const std::string& tag : tags) options.push_back({.id = prefix + tag, .label = own_name(tag)});
-    const auto tapped = choice(id, "", options, prefix + std::string(chosen));
+    const auto tapped = choice(id, "", options, prefix + std::string(chosen), 40);
     // Names in their own script need no heading for the eye; the ear gets one.
     for (Node& node : inside_->tree.nodes) {
         if (node.id == id) node.label = inside_->own_word("ui.languages", "Language");

@@ -1,7 +1,8 @@
-// The text field: one line, a caret, words under it when something is wrong.
+// The text field: one line, a caret, what is marked, words under it when something is wrong.
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/editor.h"
 #include "kiosk/ui/inside.h"
 #include "kiosk/ui/words.h"
 
@@ -9,107 +10,67 @@ namespace welcome::kiosk::ui {
 
 namespace {
 
-bool fits_kind(FieldKind kind, std::string_view character) {
-    const bool digit = character.size() == 1 && character[0] >= '0' && character[0] <= '9';
-    if (kind == FieldKind::pin || kind == FieldKind::digits) return digit;
-    if (kind == FieldKind::phone)
-        return digit || (character.size() == 1 &&
-                         std::string_view("+-(). ").find(character) != std::string_view::npos);
-    return character.size() > 1 || static_cast<unsigned char>(character[0]) >= 0x20;
-}
-
-// Applies the frame's edits at the caret.
-class Editor {
-  public:
-    Editor(std::string& text, CaretState& caret, const Field& how) : text_(text), caret_(caret), how_(how) {
-        caret_.at = std::min(caret_.at, text_.size());
-    }
-
-    void operator()(const TextTyped& typed) {
-        std::string_view rest = typed.text;
-        while (!rest.empty()) {
-            const std::size_t length = next_character(rest, 0);
-            insert(rest.substr(0, length));
-            rest.remove_prefix(length);
-        }
-    }
-
-    void operator()(const KeyPress& press) {
-        switch (press.key) {
-            case Key::backspace:
-                erase(previous_character(text_, caret_.at), caret_.at);
-                break;
-            case Key::remove:
-                erase(caret_.at, next_character(text_, caret_.at));
-                break;
-            case Key::left:
-                caret_.at = previous_character(text_, caret_.at);
-                break;
-            case Key::right:
-                caret_.at = next_character(text_, caret_.at);
-                break;
-            case Key::home:
-                caret_.at = 0;
-                break;
-            case Key::end:
-                caret_.at = text_.size();
-                break;
-            case Key::enter:
-                result = Edit::submitted;
-                break;
-            default:
-                break;
-        }
-    }
-
-    Edit result = Edit::none;
-
-  private:
-    void insert(std::string_view character) {
-        if (!fits_kind(how_.kind, character)) return;
-        if (count_characters(text_) >= static_cast<std::size_t>(how_.most_characters)) return;
-        text_.insert(caret_.at, character);
-        caret_.at += character.size();
-        result = Edit::changed;
-    }
-
-    void erase(std::size_t from, std::size_t to) {
-        if (from == to) return;
-        text_.erase(from, to - from);
-        caret_.at = from;
-        result = Edit::changed;
-    }
-
-    std::string& text_;
-    CaretState& caret_;
-    const Field& how_;
-};
-
 std::string dots(std::size_t characters) {
     std::string text;
     for (std::size_t i = 0; i < characters; ++i) text += "\u25CF";
     return text;
 }
 
+// Of a masked text's place: dots are three bytes each.
+std::size_t place_shown(std::string_view text, std::size_t at, bool masked) {
+    return masked ? count_characters(text.substr(0, at)) * 3 : at;
+}
+
+std::size_t place_meant(std::string_view text, std::size_t shown, bool masked) {
+    if (!masked) return shown;
+    std::size_t at = 0;
+    for (std::size_t dot = 0; dot < shown / 3; ++dot) at = next_character(text, at);
+    return at;
+}
+
 }  // namespace
+
+TextSpec Ui::Inside::field_spec(const std::string& text, const Field& how) const {
+    const bool masked = how.kind == FieldKind::pin;
+    return {.text = text.empty() ? how.placeholder
+                    : masked     ? dots(count_characters(text))
+                                 : text,
+            .px = em(TextStyle::lead)};
+}
+
+// Puts the caret where a finger was, and marks what it went over.
+void Ui::Inside::touch_text(Editor& editor, const CaretState& caret, const std::string& text,
+                            const Field& how) {
+    const FieldTouch& touch = input.field_touch();
+    if (touch.kind == FieldTouch::Kind::none || text.empty()) return;
+    const bool masked = how.kind == FieldKind::pin;
+    const TextSpec spec = field_spec(text, how);
+    const auto at = [&](float x) {
+        return place_meant(text, shaper.index_at(spec, x - caret.text_x), masked);
+    };
+    if (touch.kind == FieldTouch::Kind::tap) editor.put_caret(at(touch.to_x));
+    if (touch.kind == FieldTouch::Kind::drag) editor.mark(at(touch.from_x), at(touch.to_x));
+    if (touch.kind == FieldTouch::Kind::second_tap) {
+        if (masked) return editor.mark(0, text.size());
+        editor.mark_word(at(touch.to_x));
+    }
+}
 
 // The line of text inside a field, scrolled so that the caret is in sight.
 void Ui::Inside::add_field_line(const std::string& id, const std::string& text, const Field& how,
                                 bool editing) {
     const bool masked = how.kind == FieldKind::pin;
     const bool empty = text.empty();
-    const std::string line = empty ? how.placeholder : masked ? dots(count_characters(text)) : text;
     CaretState& caret = carets[id];
-    const std::size_t at = empty    ? 0
-                           : masked ? count_characters(std::string_view(text).substr(0, caret.at)) * 3
-                                    : caret.at;
-    const TextSpec spec{.text = line, .px = em(TextStyle::lead)};
+    const std::size_t at = empty ? 0 : place_shown(text, caret.at, masked);
+    const std::size_t anchor = empty ? 0 : place_shown(text, caret.anchor, masked);
+    const TextSpec spec = field_spec(text, how);
     const Color ink = !how.enabled ? theme.colours.on_disabled
                       : empty      ? theme.colours.ink_soft
                                    : theme.colours.ink;
     LayoutBox& made = leaf(px(20), std::ceil(em(TextStyle::lead) * 1.3F));
     made.weight = 1;
-    made.paint = [this, spec, ink, at, empty, editing, &caret, ground = ground(), index = owner](
+    made.paint = [this, spec, ink, at, anchor, empty, editing, &caret, ground = ground(), index = owner](
                      const LayoutBox& box, const Rect&) {
         const Shaped& shaped = shaper.shape(spec);
         const float caret_at = shaper.caret_x(spec, at);
@@ -121,7 +82,12 @@ void Ui::Inside::add_field_line(const std::string& id, const std::string& text, 
         if (caret_at < caret.scrolled) caret.scrolled = caret_at;
         const bool from_right = frame.right_to_left && shaped.width <= room;
         const float x = from_right ? box.rect.right() - shaped.width - thick : box.rect.x - caret.scrolled;
+        caret.text_x = x;
         painter.push_clip(box.rect);
+        if (editing && at != anchor) {
+            for (const auto& [from, to] : shaper.ranges(spec, std::min(at, anchor), std::max(at, anchor)))
+                painter.fill({x + from, box.rect.y, to - from, box.rect.h}, theme.colours.accent_soft);
+        }
         painter.words(spec, x, box.rect.y + (box.rect.h - shaped.height) / 2, ink);
         if (editing) {
             const float tall = box.rect.h * 0.86F;
@@ -143,12 +109,14 @@ Edit Ui::field(std::string_view id_view, std::string& text, const Field& how) {
     const bool first = in.shown.find(id) == nullptr;
     if (how.take_focus && first && !is_editing() && how.enabled) in.input.start_editing(id);
     const bool editing = in.input.editing == id && how.enabled;
-    Editor editor(text, in.carets[id], how);
-    if (editing && in.edited_before != id) in.carets[id].at = text.size();
+    const bool from_right = text.empty() ? in.frame.right_to_left : reads_from_right(text);
+    Editor editor(text, in.carets[id], how, from_right);
+    if (editing && in.edited_before != id) editor.put_caret(text.size());
     if (editing) {
         in.edited_before = id;
         in.keyboard_in_page = how.keyboard_in_page;
         in.field_kind = how.kind;
+        in.touch_text(editor, in.carets[id], text, how);
         for (const EditStep& step : in.input.edits) std::visit(editor, step);
         in.input.edits.clear();
     }

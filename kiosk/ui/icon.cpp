@@ -92,18 +92,19 @@ std::string_view glyph(Icon icon) {
     return k_glyphs.at(static_cast<std::size_t>(icon));
 }
 
-Icon mirrored(Icon icon) {
+bool points(Icon icon) {
     switch (icon) {
         case Icon::arrow_back:
-            return Icon::arrow_forward;
         case Icon::arrow_forward:
-            return Icon::arrow_back;
-        case Icon::undo:
-            return Icon::redo;
+        case Icon::backspace:
         case Icon::redo:
-            return Icon::undo;
+        case Icon::send:
+        case Icon::speaker:
+        case Icon::undo:
+        case Icon::walk_in:
+            return true;
         default:
-            return icon;
+            return false;
     }
 }
 

@@ -88,7 +88,7 @@ enum class Icon {
 
 // UTF-8 of one character of the font, empty for Icon::none.
 std::string_view glyph(Icon icon);
-// A direction icon's mirror image for right-to-left screens; all others are their own.
-Icon mirrored(Icon icon);
+// True for pictures that point or walk to the right: they are drawn flipped on right-to-left screens.
+bool points(Icon icon);
 
 }  // namespace welcome::kiosk::ui

@@ -17,9 +17,23 @@ struct ImGuiContext;
 
 namespace welcome::kiosk::ui {
 
+class Editor;
+struct KeyFace;
+struct KeyboardSpec;
+
+inline constexpr float k_least_key_mm = 15;
+inline constexpr float k_least_staff_key_mm = 11;
+inline constexpr float k_key_gap_mm = 3.1F;
+inline constexpr float k_staff_key_gap_mm = 2;
+
+// Where typing goes on in a field. Bytes; what lies between `at` and `anchor` is marked.
 struct CaretState {
     std::size_t at = 0;
+    std::size_t anchor = 0;
+    std::size_t composing = 0;  // a Korean syllable that ends here is still being built; 0: none
     float scrolled = 0;
+    float text_x = 0;  // of the line's left edge on the glass, in the frame before
+    [[nodiscard]] bool marks() const { return at != anchor; }
 };
 
 // How words inside a widget look.
@@ -94,7 +108,8 @@ struct Ui::Inside {
     void fill(LayoutBox& into, const Draw& content);
     LayoutBox& leaf(float width_px, float height_px);  // a fixed size
     LayoutBox& words(std::string_view text, const WordStyle& how);
-    LayoutBox& symbol(Icon icon, float mm, Color color);
+    // keeps_side: points where its name says on right-to-left screens too.
+    LayoutBox& symbol(Icon icon, float mm, Color color, bool keeps_side = false);
     // Adds the node that this box will report its place to.
     std::size_t note(LayoutBox& box, Node node);
     void surface(LayoutBox& box, const Surface& look);
@@ -120,6 +135,11 @@ struct Ui::Inside {
 
     // ---- the frame's end ----
     void add_keyboard(LayoutBox& into, KeyboardLayout layout);
+    void add_key(const KeyFace& key, float tall);
+    void add_held_letter(const KeyboardSpec& spec);
+    [[nodiscard]] KeyboardSpec keyboard_spec(KeyboardLayout layout) const;
+    [[nodiscard]] TextSpec field_spec(const std::string& text, const Field& how) const;
+    void touch_text(Editor& editor, const CaretState& caret, const std::string& text, const Field& how);
     void add_field_line(const std::string& id, const std::string& text, const Field& how, bool editing);
     [[nodiscard]] KeyboardLayout layout_for_field() const;
     void add_fades(LayoutBox& region);

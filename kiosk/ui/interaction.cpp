@@ -10,6 +10,10 @@ namespace {
 
 constexpr float k_drag_mm = 4;  // a finger that moved further scrolls instead of tapping
 constexpr float k_notch_mm = 12;
+constexpr float k_select_mm = 2.5F;  // a finger that moved sideways so far in a field marks text
+constexpr float k_same_place_mm = 6;
+constexpr std::chrono::milliseconds k_hold{500};
+constexpr std::chrono::milliseconds k_double{450};
 
 bool is_stop(const Node& node) {
     return node.actionable && node.enabled && !node.behind;
@@ -63,6 +67,8 @@ void Interaction::begin_frame(const Tree& shown, bool right_to_left, std::chrono
     tapped_.clear();
     edits.clear();
     changed = false;
+    now_ = now;
+    if (field_touch_.kind != FieldTouch::Kind::drag || !down_) field_touch_ = {};
     // The screen that the tap led to has not been drawn yet: nobody can have aimed at it.
     if (after_tap && !waiting_.empty()) return;
     while (!waiting_.empty() && tapped_.empty() && may_follow_edits(waiting_.front())) {
@@ -72,6 +78,24 @@ void Interaction::begin_frame(const Tree& shown, bool right_to_left, std::chrono
         std::visit([this](const auto& one) { on(one); }, event);
         changed = true;
     }
+    if (held_after() && now >= *held_after()) hold();
+}
+
+std::optional<std::chrono::milliseconds> Interaction::held_after() const {
+    if (!down_ || !over_pressed_) return std::nullopt;
+    const auto known = keys.find(pressed_);
+    if (known == keys.end() || known->second.letter.empty()) return std::nullopt;
+    return down_at_ + k_hold;
+}
+
+// The finger may leave now: what it does is no tap any more.
+void Interaction::hold() {
+    const Node* node = shown_->find(pressed_);
+    if (node == nullptr) return;
+    held = {keys.at(pressed_).letter, node->id, node->rect};
+    pressed_.clear();
+    over_pressed_ = false;
+    changed = true;
 }
 
 // Words typed are told to the screen before what follows them, an Enter or a tap elsewhere, takes effect.
@@ -92,6 +116,7 @@ void Interaction::start_editing(std::string_view id) {
     focus = id;
     reveal = id;
     shifted = false;
+    held = {};
     keyboard_page = KeyDeed::letters;
     letters_part = 0;
     changed = true;
@@ -100,6 +125,8 @@ void Interaction::start_editing(std::string_view id) {
 void Interaction::stop_editing() {
     changed = changed || !editing.empty();
     editing.clear();
+    held = {};
+    field_touch_ = {};
     keys.clear();
 }
 
@@ -124,16 +151,29 @@ void Interaction::on(const PointerDown& event) {
     by_pad_ = false;
     down_x_ = event.x;
     down_y_ = last_y_ = event.y;
+    down_at_ = now_;
     dragged_ = nullptr;
+    field_touch_ = {};
     const Node* node = hit(event.x, event.y);
     pressed_ = node != nullptr && node->enabled ? node->id : "";
     over_pressed_ = !pressed_.empty();
-    if (node == nullptr && shown_->dialog.empty()) stop_editing();
+    field_down_ = pressed_ == editing ? editing : "";
+    if (node == nullptr && !held.letter.empty()) {
+        held = {};
+    } else if (node == nullptr && shown_->dialog.empty()) {
+        stop_editing();
+    }
 }
 
 void Interaction::on(const PointerMove& event) {
     if (!down_) return;
-    if (dragged_ == nullptr && std::abs(event.y - down_y_) > k_drag_mm * shown_->px_per_mm) {
+    if (!field_down_.empty() && dragged_ == nullptr) {
+        const bool sideways = std::abs(event.x - down_x_) > k_select_mm * shown_->px_per_mm;
+        if (sideways || field_touch_.kind == FieldTouch::Kind::drag)
+            field_touch_ = {FieldTouch::Kind::drag, down_x_, event.x};
+    }
+    const bool marks = field_touch_.kind == FieldTouch::Kind::drag;
+    if (dragged_ == nullptr && !marks && std::abs(event.y - down_y_) > k_drag_mm * shown_->px_per_mm) {
         dragged_ = scroll_under(down_x_, down_y_);
         if (dragged_ != nullptr) {
             pressed_.clear();
@@ -153,16 +193,36 @@ void Interaction::on(const PointerUp& event) {
     on(PointerMove{event.x, event.y});
     down_ = false;
     const Node* node = hit(event.x, event.y);
-    tap_x_ = event.x;
+    field_down_.clear();
+    if (field_touch_.kind == FieldTouch::Kind::drag) {
+        pressed_.clear();
+        over_pressed_ = false;
+        return;
+    }
     const bool same = node != nullptr && !pressed_.empty() && node->id == pressed_ && node->enabled;
     pressed_.clear();
     over_pressed_ = false;
-    if (same && dragged_ == nullptr) tap(*node, false);
+    if (same && dragged_ == nullptr) {
+        if (node->id == editing) touch_field(*node, event.x);
+        tap(*node, false);
+    }
     dragged_ = nullptr;
+}
+
+// The first tap opens a field and leaves the caret at its end; the next one puts it where the finger is, and
+// two quickly at one place mark the word there.
+void Interaction::touch_field(const Node& node, float x) {
+    const bool again = now_ - tapped_at_ <= k_double && focus == node.id &&
+                       std::abs(x - field_x_) <= k_same_place_mm * shown_->px_per_mm;
+    field_touch_ = {again ? FieldTouch::Kind::second_tap : FieldTouch::Kind::tap, x, x};
+    tapped_at_ = again ? std::chrono::milliseconds{-1000} : now_;
+    field_x_ = x;
 }
 
 void Interaction::on(const PointerGone&) {
     down_ = false;
+    field_down_.clear();
+    field_touch_ = {};
     dragged_ = nullptr;
     pressed_.clear();
     over_pressed_ = false;
@@ -251,6 +311,10 @@ bool Interaction::steer(Key key) {
 }
 
 void Interaction::go_back() {
+    if (!held.letter.empty()) {
+        held = {};
+        return;
+    }
     if (!editing.empty()) return stop_editing();
     const Node* node = shown_->find("furniture.back");
     if (node != nullptr && is_stop(*node)) tap(*node, true);
@@ -335,6 +399,8 @@ void Interaction::press_screen_key(const std::string& id) {
         case KeyDeed::type:
             edits.emplace_back(TextTyped{key.text});
             shifted = false;
+            if (!held.letter.empty()) focus = held.id;
+            held = {};
             break;
         case KeyDeed::backspace:
             edits.emplace_back(KeyPress{Key::backspace});
@@ -344,6 +410,17 @@ void Interaction::press_screen_key(const std::string& id) {
             break;
         case KeyDeed::done:
             edits.emplace_back(KeyPress{Key::enter});
+            break;
+        case KeyDeed::left:
+        case KeyDeed::right:
+            edits.emplace_back(KeyPress{key.deed == KeyDeed::left ? Key::left : Key::right});
+            break;
+        case KeyDeed::latin:
+            latin = !latin;
+            keyboard_page = KeyDeed::letters;
+            break;
+        case KeyDeed::order:
+            typewriter = key.text == "typewriter";
             break;
         case KeyDeed::more_letters:
             ++letters_part;

@@ -20,10 +20,38 @@
 namespace welcome::kiosk::ui {
 
 // What a key of the on-screen keyboard does.
-enum class KeyDeed { type, backspace, shift, letters, more_letters, signs, accents, done };
+enum class KeyDeed {
+    type,
+    backspace,
+    shift,
+    letters,
+    more_letters,
+    signs,
+    accents,
+    latin,
+    order,
+    left,
+    right,
+    done
+};
 struct ScreenKey {
     KeyDeed deed = KeyDeed::type;
     std::string text = {};
+    std::string letter = {};  // held for a while: this letter's variants are offered
+};
+
+// The letter that a key was held for; its variants lie over the keyboard until one is taken.
+struct HeldLetter {
+    std::string letter = {};
+    std::string id = {};  // of the key, and where that is on the glass
+    Rect key = {};
+};
+
+// A finger in the text of the field being edited. Pixels.
+struct FieldTouch {
+    enum class Kind { none, tap, second_tap, drag };
+    Kind kind = Kind::none;
+    float from_x = 0, to_x = 0;
 };
 
 using EditStep = std::variant<TextTyped, KeyPress>;
@@ -43,7 +71,9 @@ class Interaction {
     [[nodiscard]] bool steers() const { return steered_; }
     [[nodiscard]] bool shows_focus(std::string_view id) const { return steered_ && is_focused(id); }
     [[nodiscard]] std::chrono::milliseconds last_input() const { return last_input_; }
-    [[nodiscard]] float tap_x() const { return tap_x_; }
+    [[nodiscard]] const FieldTouch& field_touch() const { return field_touch_; }
+    // When a key that is held now will have been held long enough; nothing where none is.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> held_after() const;
 
     ScrollState& scroll(const std::string& id) { return scrolls_[id]; }
     void start_editing(std::string_view id);
@@ -59,6 +89,9 @@ class Interaction {
     KeyDeed keyboard_page = KeyDeed::letters;
     std::size_t letters_part = 0;  // of an alphabet that does not fit at once
     bool shifted = false;
+    HeldLetter held;                    // no letter: nothing lies over the keyboard
+    bool latin = false;                 // Latin letters in a language that has others
+    std::optional<bool> typewriter;     // the guest's own wish: letters in a typewriter's order
     bool field_kind_is_digits = false;  // of the field being edited
     bool changed = false;               // something that the next frame must show
 
@@ -75,6 +108,8 @@ class Interaction {
     [[nodiscard]] ScrollState* scroll_under(float x, float y);
     void tap(const Node& node, bool by_key);
     void press_screen_key(const std::string& id);
+    void hold();
+    void touch_field(const Node& node, float x);
     void step(int by);
     void move(float dx, float dy);
     void focus_on(const Node& node);
@@ -87,6 +122,7 @@ class Interaction {
     const Tree* shown_ = nullptr;
     bool right_to_left_ = false;
     std::chrono::milliseconds last_input_{0};
+    std::chrono::milliseconds now_{0}, down_at_{0}, tapped_at_{0};
     std::map<std::string, ScrollState> scrolls_;
     std::string tapped_, pressed_;
     bool down_ = false;
@@ -95,7 +131,10 @@ class Interaction {
     std::string swallow_;   // the digit of a pad key that steered
     bool by_pad_ = false;   // the number pad steers, also while a field is edited
     ScrollState* dragged_ = nullptr;
-    float down_x_ = 0, down_y_ = 0, last_y_ = 0, tap_x_ = 0;
+    float down_x_ = 0, down_y_ = 0, last_y_ = 0;
+    FieldTouch field_touch_;
+    std::string field_down_;  // the field being edited, while a finger is on it
+    float field_x_ = 0;       // where the last tap in a field was
 };
 
 }  // namespace welcome::kiosk::ui

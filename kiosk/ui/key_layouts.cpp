@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "kiosk/ui/alphabets.h"
+#include "kiosk/ui/compose.h"
 #include "kiosk/ui/text.h"
 
 namespace welcome::kiosk::ui {
@@ -12,19 +14,50 @@ namespace welcome::kiosk::ui {
 namespace {
 
 using Named = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Named, 35> k_named{{
-    {"á", "a_acute"},      {"é", "e_acute"},      {"í", "i_acute"},
-    {"ó", "o_acute"},      {"ú", "u_acute"},      {"ñ", "n_tilde"},
-    {"ü", "u_diaeresis"},  {"ã", "a_tilde"},      {"õ", "o_tilde"},
-    {"ç", "c_cedilla"},    {"â", "a_circumflex"}, {"ê", "e_circumflex"},
-    {"ô", "o_circumflex"}, {"à", "a_grave"},      {"è", "e_grave"},
-    {"ò", "o_grave"},      {"@", "at"},           {".", "dot"},
-    {"-", "dash"},         {"_", "underscore"},   {"'", "apostrophe"},
-    {",", "comma"},        {"+", "plus"},         {"(", "open"},
-    {")", "close"},        {"/", "slash"},        {"?", "question"},
-    {"!", "exclamation"},  {"&", "ampersand"},    {"#", "number"},
-    {":", "colon"},        {".com", "dot_com"},   {"@gmail.com", "at_gmail"},
-    {"î", "i_circumflex"}, {"û", "u_circumflex"},
+constexpr std::array<Named, 43> k_named{{
+    {"á", "a_acute"},
+    {"é", "e_acute"},
+    {"í", "i_acute"},
+    {"ó", "o_acute"},
+    {"ú", "u_acute"},
+    {"ñ", "n_tilde"},
+    {"ü", "u_diaeresis"},
+    {"ã", "a_tilde"},
+    {"õ", "o_tilde"},
+    {"ç", "c_cedilla"},
+    {"â", "a_circumflex"},
+    {"ê", "e_circumflex"},
+    {"ô", "o_circumflex"},
+    {"à", "a_grave"},
+    {"è", "e_grave"},
+    {"ò", "o_grave"},
+    {"@", "at"},
+    {".", "dot"},
+    {"-", "dash"},
+    {"_", "underscore"},
+    {"'", "apostrophe"},
+    {",", "comma"},
+    {"+", "plus"},
+    {"(", "open"},
+    {")", "close"},
+    {"/", "slash"},
+    {"?", "question"},
+    {"!", "exclamation"},
+    {"&", "ampersand"},
+    {"#", "number"},
+    {":", "colon"},
+    {".com", "dot_com"},
+    {"@gmail.com", "at_gmail"},
+    {"î", "i_circumflex"},
+    {"û", "u_circumflex"},
+    {"ă", "a_breve"},
+    {"đ", "d_stroke"},
+    {"ơ", "o_horn"},
+    {"ư", "u_horn"},
+    {"ễ", "e_circumflex_tilde"},
+    {"ï", "i_diaeresis"},
+    {"œ", "oe"},
+    {"æ", "ae"},
 }};
 
 std::vector<std::string> characters(std::string_view text) {
@@ -37,24 +70,32 @@ std::vector<std::string> characters(std::string_view text) {
     return found;
 }
 
-// Capital of Latin letters, also of the accented ones on these keys (two bytes, U+00E0 … U+00FE).
-std::string capital(std::string letter) {
-    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
-        letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
-    } else if (letter.size() == 2 && letter[0] == '\xC3' && static_cast<unsigned char>(letter[1]) >= 0xA0) {
-        letter[1] = static_cast<char>(static_cast<unsigned char>(letter[1]) - 0x20);
-    }
-    return letter;
+KeyFace plain_key(std::string_view character) {
+    return {key_id(character), std::string(character), {KeyDeed::type, std::string(character)}};
 }
 
-KeyFace letter_key(const std::string& letter, bool shifted) {
-    const std::string typed = shifted ? capital(letter) : letter;
-    return {key_id(letter), typed, {KeyDeed::type, typed}};
+std::string cased(const std::string& letter, const KeyboardSpec& spec) {
+    return spec.shifted ? shifted_letter(letter) : letter;
 }
 
-KeyRow keys_of(std::string_view letters, bool shifted) {
+// A mark shows on the ring that fonts have for marks without a letter.
+KeyFace letter_key(const std::string& letter, const KeyboardSpec& spec) {
+    const std::string typed = cased(letter, spec);
+    const bool varies = !spec.email && !variants_of(letter, spec.language).empty();
+    return {key_id(letter),
+            is_mark(letter) ? "\u25CC" + letter : typed,
+            {KeyDeed::type, typed, varies ? letter : ""}};
+}
+
+KeyRow keys_of(std::string_view letters, const KeyboardSpec& spec) {
     KeyRow row;
-    for (const std::string& letter : characters(letters)) row.push_back(letter_key(letter, shifted));
+    for (const std::string& letter : characters(letters)) row.push_back(letter_key(letter, spec));
+    return row;
+}
+
+KeyRow plain_keys(std::string_view text) {
+    KeyRow row;
+    for (const std::string& character : characters(text)) row.push_back(plain_key(character));
     return row;
 }
 
@@ -67,20 +108,6 @@ std::vector<KeyRow> in_rows(const KeyRow& keys, std::size_t columns) {
     return rows;
 }
 
-std::string_view alphabet(std::string_view language) {
-    if (language.starts_with("es")) return "abcdefghijklmnñopqrstuvwxyz";
-    if (language.starts_with("ar")) return "ابتثجحخدذرزسشصضطظعغفقكلمنهويءةى";
-    if (language.starts_with("ru")) return "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
-    return "abcdefghijklmnopqrstuvwxyz'";
-}
-
-std::string_view accents(std::string_view language) {
-    if (language.starts_with("pt")) return "áâãàçéêíóôõúü'";
-    if (language.starts_with("fr") || language.starts_with("ht")) return "àâçéèêîôòûü'";
-    if (language.starts_with("ar") || language.starts_with("ru")) return "abcdefghijklmnopqrstuvwxyz'";
-    return "áéíóúñü'";
-}
-
 KeyFace backspace(float weight = 1) {
     return {"key.backspace", "", {KeyDeed::backspace, ""}, Icon::backspace, weight};
 }
@@ -91,80 +118,143 @@ KeyFace shift(float weight = 1) {
     return {"key.shift", "", {KeyDeed::shift, ""}, Icon::shift, weight};
 }
 
+// The language's own letters, or the Latin ones that its keyboard can be switched to.
+const Alphabet& letters_of(const KeyboardSpec& spec) {
+    return alphabet_of(spec.latin ? "en" : spec.language);
+}
+
+std::size_t letter_columns(const KeyboardSpec& spec) {
+    const std::size_t in_three = (count_characters(letters_of(spec).ordered) + 2) / 3;
+    return std::min(spec.wide ? std::max<std::size_t>(9, in_three) : 7, spec.most);
+}
+
+bool typewriter_fits(const KeyboardSpec& spec) {
+    const auto& rows = letters_of(spec).typewriter;
+    return spec.wide && std::all_of(rows.begin(), rows.end(),
+                                    [&](std::string_view row) { return count_characters(row) <= spec.most; });
+}
+
+// The other order of letters, shown by its first three.
+KeyFace order_key(const KeyboardSpec& spec) {
+    const Alphabet& alphabet = letters_of(spec);
+    std::string shows;
+    for (const std::string& letter :
+         characters(spec.typewriter ? alphabet.ordered : alphabet.typewriter.front())) {
+        if (count_characters(shows) < 3) shows += letter;
+    }
+    if (alphabet.from_right && !spec.typewriter) shows = "ضصث";  // Its row is written from the other end.
+    return {"key.order", shows, {KeyDeed::order, spec.typewriter ? "ordered" : "typewriter"}};
+}
+
+KeyFace ending(std::string id, std::string_view text, float weight) {
+    return {std::move(id), std::string(text), {KeyDeed::type, std::string(text)}, Icon::none, weight};
+}
+
 KeyRow last_row(const KeyboardSpec& spec) {
     KeyRow row;
+    const Alphabet& own = alphabet_of(spec.language);
     const bool letters = spec.page == KeyDeed::letters;
-    if (letters || spec.page == KeyDeed::accents) row.push_back(shift());
-    row.push_back(letters ? KeyFace{"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.2F}
-                          : KeyFace{"key.letters", "abc", {KeyDeed::letters, ""}, Icon::none, 1.2F});
-    if (spec.page == KeyDeed::accents) {
-        row.push_back({"key.signs", "123", {KeyDeed::signs, ""}, Icon::none, 1.1F});
-    } else {
-        const std::string shows =
-            spec.language.starts_with("ar") || spec.language.starts_with("ru") ? "abc" : "áñ";
-        row.push_back({"key.accents", shows, {KeyDeed::accents, ""}, Icon::none, 1.1F});
+    const bool signs = spec.page == KeyDeed::signs;
+    if (!signs && !spec.email && letters_of(spec).has_capitals) row.push_back(shift());
+    if (!letters) row.push_back({"key.letters", std::string(letters_of(spec).name), {KeyDeed::letters, ""}});
+    if (!signs) row.push_back({"key.signs", "123", {KeyDeed::signs, ""}});
+    if (letters && !spec.email && !letters_of(spec).accents.empty())
+        row.push_back({"key.accents", "áñ", {KeyDeed::accents, ""}});
+    if (!own.latin)
+        row.push_back({"key.latin", spec.latin ? std::string(own.name) : "abc", {KeyDeed::latin, ""}});
+    if (letters && typewriter_fits(spec)) row.push_back(order_key(spec));
+    if (signs) {
+        row.push_back({"key.left", "", {KeyDeed::left, ""}, Icon::arrow_back});
+        row.push_back({"key.right", "", {KeyDeed::right, ""}, Icon::arrow_forward});
     }
-    if (spec.email && spec.wide) row.push_back(letter_key("@", false));
-    const float space_weight = !spec.wide ? 1.3F : spec.email ? 1.6F : 2.6F;
-    row.push_back({"key.space",
-                   spec.wide ? spec.space_word : "",
-                   {KeyDeed::type, " "},
-                   spec.wide ? Icon::none : Icon::space_bar,
-                   space_weight});
-    if (spec.email && spec.wide) row.push_back(letter_key(".", false));
-    row.push_back(backspace(1.1F));
-    row.push_back(done(spec, spec.wide ? 2 : 1.6F));
+    const bool roomy = spec.most >= 11;
+    if (spec.email) {  // An address has no spaces.
+        if (spec.wide) row.insert(row.end(), {plain_key("@"), plain_key(".")});
+        if (spec.low && !signs) {
+            row.push_back(ending("key.at_gmail", "@gmail.com", 2));
+            row.push_back(ending("key.dot_com", ".com", 1.2F));
+        }
+    } else {
+        row.push_back({"key.space",
+                       spec.wide ? spec.space_word : "",
+                       {KeyDeed::type, " "},
+                       spec.wide ? Icon::none : Icon::space_bar,
+                       !spec.wide ? 1.2F
+                       : roomy    ? 2.4F
+                                  : 1.6F});
+    }
+    row.push_back(backspace());
+    row.push_back(done(spec, spec.wide && roomy ? 2 : 1.4F));
     return row;
 }
 
-KeyRow email_row(bool wide) {
-    if (!wide) {
-        return {letter_key("@", false),
-                letter_key(".", false),
-                {"key.at_gmail", "@gmail.com", {KeyDeed::type, "@gmail.com"}, Icon::none, 2.8F},
-                {"key.dot_com", ".com", {KeyDeed::type, ".com"}, Icon::none, 1.5F}};
-    }
-    return {{"key.at_gmail", "@gmail.com", {KeyDeed::type, "@gmail.com"}, Icon::none, 2},
-            {"key.dot_com", ".com", {KeyDeed::type, ".com"}, Icon::none, 1.2F},
-            letter_key("_", false),
-            letter_key("-", false)};
+// The providers that most families write; one touch instead of ten letters.
+std::vector<KeyRow> email_rows(bool wide) {
+    KeyRow providers{ending("key.at_gmail", "@gmail.com", 2), ending("key.at_yahoo", "@yahoo.com", 2),
+                     ending("key.at_hotmail", "@hotmail.com", 2.2F)};
+    if (!wide)
+        return {providers,
+                {plain_key("@"), plain_key("."), plain_key("-"), ending("key.dot_com", ".com", 1.5F)}};
+    providers.push_back(ending("key.at_icloud", "@icloud.com", 2));
+    providers.push_back(ending("key.dot_com", ".com", 1.2F));
+    return {providers};
 }
 
 std::vector<KeyRow> letter_rows(const KeyboardSpec& spec) {
-    const std::size_t columns = spec.wide ? 9 : 7;
     if (spec.page == KeyDeed::signs) {
-        auto rows = in_rows(keys_of("1234567890", false), spec.wide ? 10 : 5);
+        auto rows = in_rows(plain_keys("1234567890"), spec.wide ? 10 : 5);
         for (KeyRow& row :
-             in_rows(keys_of(spec.wide ? ".,-'@_+()/" : ".,-'@_+()/?!", false), spec.wide ? 10 : 6)) {
+             in_rows(plain_keys(spec.wide ? ".,-'@_+()/" : ".,-'@_+()/?!"), spec.wide ? 10 : 6)) {
             rows.push_back(std::move(row));
         }
         return rows;
     }
-    if (spec.page == KeyDeed::accents) return in_rows(keys_of(accents(spec.language), spec.shifted), columns);
-    if (spec.layout == KeyboardLayout::qwerty && !alphabet(spec.language).starts_with("ا")) {
-        return {keys_of("qwertyuiop", spec.shifted),
-                keys_of(spec.language.starts_with("es") ? "asdfghjklñ" : "asdfghjkl'", spec.shifted),
-                keys_of("zxcvbnm.-", spec.shifted)};
+    const Alphabet& alphabet = letters_of(spec);
+    if (spec.page == KeyDeed::accents)
+        return in_rows(keys_of(alphabet.accents, spec), std::min<std::size_t>(spec.wide ? 9 : 7, spec.most));
+    if (spec.typewriter && typewriter_fits(spec)) {
+        std::vector<KeyRow> rows;
+        for (const std::string_view row : alphabet.typewriter) rows.push_back(keys_of(row, spec));
+        return rows;
     }
-    KeyRow keys = keys_of(alphabet(spec.language), spec.shifted);
+    KeyRow keys = keys_of(alphabet.ordered, spec);
+    const std::size_t columns = letter_columns(spec);
     // The last row of seven is filled, so that all keys are alike.
-    if (!spec.wide && keys.size() == 27) keys.push_back(letter_key("-", false));
-    return in_rows(keys, spec.wide && keys.size() > 27 ? 11 : columns);
+    if (columns == 7 && keys.size() == 27) keys.push_back(plain_key("-"));
+    return in_rows(keys, columns);
 }
 
 // In the page like a telephone's; slid in under a wide page in two long rows.
 std::vector<KeyRow> digit_rows(const KeyboardSpec& spec) {
     if (spec.wide) {
-        KeyRow first = keys_of("12345", false);
-        KeyRow second = keys_of("67890", false);
+        KeyRow first = plain_keys(spec.phone ? "12345+" : "12345");
+        KeyRow second = plain_keys(spec.phone ? "67890-" : "67890");
         first.push_back(backspace());
         second.push_back(done(spec, 1));
         return {first, second};
     }
-    return {keys_of("123", false),
-            keys_of("456", false),
-            keys_of("789", false),
-            {backspace(), letter_key("0", false), done(spec, 1)}};
+    std::vector<KeyRow> rows{plain_keys("123"), plain_keys("456"), plain_keys("789")};
+    if (spec.phone) {
+        rows.push_back({plain_key("+"), plain_key("0"), backspace()});
+        rows.push_back({done(spec, 1)});
+    } else {
+        rows.push_back({backspace(), plain_key("0"), done(spec, 1)});
+    }
+    return rows;
+}
+
+// Letters and digits of codes together, in capitals; no page to turn.
+std::vector<KeyRow> code_rows(const KeyboardSpec& spec) {
+    KeyboardSpec capitals = spec;
+    capitals.language = "en";
+    capitals.shifted = true;
+    auto rows = in_rows(plain_keys("1234567890"), spec.wide ? 10 : 5);
+    for (KeyRow& row : in_rows(keys_of("abcdefghijklmnopqrstuvwxyz", capitals), spec.wide ? 9 : 7)) {
+        for (KeyFace& key : row) key.does.letter.clear();
+        rows.push_back(std::move(row));
+    }
+    rows.push_back({backspace(), done(spec, 2)});
+    return rows;
 }
 
 }  // namespace
@@ -184,10 +274,24 @@ std::string key_id(std::string_view character) {
     return id;
 }
 
+std::vector<KeyRow> held_rows(std::string_view letter, const KeyboardSpec& spec) {
+    KeyRow keys;
+    for (const std::string& variant : variants_of(letter, spec.language)) {
+        const std::string typed = cased(variant, spec);
+        keys.push_back({"held." + key_id(variant).substr(4), typed, {KeyDeed::type, typed}});
+    }
+    constexpr std::size_t most = 6;
+    const std::size_t rows = (keys.size() + most - 1) / most;
+    return keys.empty() ? std::vector<KeyRow>{} : in_rows(keys, (keys.size() + rows - 1) / rows);
+}
+
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec) {
     if (spec.layout == KeyboardLayout::digits) return digit_rows(spec);
+    if (spec.layout == KeyboardLayout::code) return code_rows(spec);
     std::vector<KeyRow> rows = letter_rows(spec);
-    if (spec.email && (spec.page == KeyDeed::signs || !spec.wide)) rows.push_back(email_row(spec.wide));
+    if (spec.email && (!spec.low || spec.page == KeyDeed::signs)) {
+        for (KeyRow& row : email_rows(spec.wide)) rows.push_back(std::move(row));
+    }
     rows.push_back(last_row(spec));
     return rows;
 }

@@ -24,14 +24,21 @@ struct KeyboardSpec {
     KeyboardLayout layout = KeyboardLayout::abc;
     KeyDeed page = KeyDeed::letters;
     bool shifted = false;
-    bool wide = true;    // landscape: fewer, longer rows
-    bool email = false;  // @ and endings
+    bool wide = true;         // landscape: fewer, longer rows
+    std::size_t most = 11;    // keys that fit into a row
+    bool low = false;         // a glass with room for four rows and no more
+    bool email = false;       // @ and endings
+    bool phone = false;       // + and signs among the digits
+    bool latin = false;       // Latin letters although the language has its own
+    bool typewriter = false;  // letters in a typewriter's order, where that fits
     std::string language = "en";
     std::string space_word, done_word;  // shown on those keys
 };
 
-// "key.a", "key.n_tilde", "key.at" or "key.u0642".
+// "key.a", "key.n_tilde", "key.at" or "key.uxxxx": the UTF-8 bytes in hexadecimal.
 std::string key_id(std::string_view character);
+// The variants of a held letter, in rows of at most six; ids are "held.a_acute".
+std::vector<KeyRow> held_rows(std::string_view letter, const KeyboardSpec& spec);
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec);
 struct KeyRoom {
     std::size_t columns = 10, rows = 5;  // of keys of the least size

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/ui/alphabets.h"
 #include "kiosk/ui/inside.h"
 #include "kiosk/ui/key_layouts.h"
 
@@ -9,33 +10,52 @@ namespace welcome::kiosk::ui {
 
 namespace {
 
-constexpr float k_least_key_mm = 15;
-constexpr float k_least_staff_key_mm = 10;
-constexpr float k_gap_mm = 3.1F;
-constexpr float k_most_share = 0.75F;  // of a low glass; the field and the way to a helper need the rest
+constexpr float k_tall_glass_mm = 160;  // lower than that, four rows and a field are all that fits
+constexpr float k_most_share = 0.75F;   // of a low glass; the field and the way to a helper need the rest
 
-void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
+std::string spoken(const Ui::Inside& in, const KeyFace& key) {
+    switch (key.does.deed) {
+        case KeyDeed::backspace:
+            return in.own_word("ui.key.backspace", "Delete");
+        case KeyDeed::shift:
+            return in.own_word("ui.key.shift", "Capital letter");
+        case KeyDeed::more_letters:
+            return in.own_word("ui.key.more", "More letters");
+        case KeyDeed::left:
+            return in.own_word("ui.key.left", "One letter to the left");
+        case KeyDeed::right:
+            return in.own_word("ui.key.right", "One letter to the right");
+        case KeyDeed::order:
+            return key.does.text == "typewriter"
+                       ? in.own_word("ui.key.typewriter", "Letters as on a computer")
+                       : in.own_word("ui.key.ordered", "Letters in order, A B C");
+        default:
+            return key.id == "key.space" ? in.own_word("ui.key.space", "Space") : key.shows;
+    }
+}
+
+}  // namespace
+
+void Ui::Inside::add_key(const KeyFace& key, float tall) {
+    Inside& in = *this;
     auto look = in.skin(key.id, {.look = key.strong ? Look::primary : Look::secondary,
                                  .selected = key.does.deed == KeyDeed::shift && in.input.shifted});
     look.surface.radius_mm = in.theme.mm.radius_small;
     look.surface.shadow = 0;
-    std::string label = key.shows;
-    if (key.id == "key.backspace") label = in.own_word("ui.key.backspace", "Delete");
-    if (key.id == "key.space") label = in.own_word("ui.key.space", "Space");
-    if (key.id == "key.more") label = in.own_word("ui.key.more", "More letters");
-    if (key.id == "key.shift") label = in.own_word("ui.key.shift", "Capital letter");
     LayoutBox& box = in.open_target(
         LayoutBox::Kind::row, {.weights = {0}, .across = Align::centre, .along = Align::centre},
         {.id = key.id,
          .role = Role::key,
-         .label = label,
+         .label = spoken(in, key),
          .actionable = true,
-         .min_target_mm = in.theme.density == Density::staff ? k_least_staff_key_mm : k_least_key_mm - 1},
+         .min_target_mm = in.theme.density == Density::staff ? k_least_staff_key_mm - 1 : k_least_key_mm - 1},
         look);
     box.min_height = box.min_height_least = tall;
     box.min_width = in.px(6);
     if (key.icon != Icon::none) {
-        in.symbol(key.icon, in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink);
+        const bool keeps_side =
+            key.does.deed == KeyDeed::left || key.does.deed == KeyDeed::right || input.latin;
+        in.symbol(key.icon, in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink, keeps_side);
     } else {
         in.words(key.shows, {.style = key.shows.size() > 4 ? TextStyle::small : TextStyle::lead,
                              .ink = look.ink,
@@ -47,8 +67,6 @@ void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
     in.input.keys[key.id] = key.does;
 }
 
-}  // namespace
-
 KeyboardLayout Ui::Inside::layout_for_field() const {
     switch (field_kind) {
         case FieldKind::pin:
@@ -57,39 +75,52 @@ KeyboardLayout Ui::Inside::layout_for_field() const {
             return KeyboardLayout::digits;
         case FieldKind::email:
             return KeyboardLayout::email;
+        case FieldKind::code:
+            return KeyboardLayout::code;
         default:
             break;
     }
-    // Ten keys in a row need 21 mm each for many hands: the alphabet in nine columns, or fewer, is the
-    // default.
-    return frame.letters.value_or(theme.density == Density::staff ? KeyboardLayout::qwerty
-                                                                  : KeyboardLayout::abc);
+    return KeyboardLayout::abc;
+}
+
+// Ten keys in a row need 21 mm each for many hands: the alphabet in nine columns, or fewer, is what guests
+// begin with.
+KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
+    const bool staff = theme.density == Density::staff;
+    const float gap = px(staff ? k_staff_key_gap_mm : k_key_gap_mm);
+    const float least_wide = px(staff ? k_least_staff_key_mm - 1 : k_least_key_mm - 1);
+    const float room = frame.width_px - 2 * px(theme.mm.margin * 0.6F) + gap;
+    const bool by_habit = frame.letters.value_or(theme.density == Density::staff
+                                                     ? KeyboardLayout::qwerty
+                                                     : KeyboardLayout::abc) == KeyboardLayout::qwerty;
+    return {.layout = layout,
+            .page = layout == KeyboardLayout::digits ? KeyDeed::letters : input.keyboard_page,
+            .shifted = input.shifted,
+            .wide = !keyboard_in_page && frame.width_px > frame.height_px,
+            .most = static_cast<std::size_t>(std::max(5.0F, room / (least_wide + gap))),
+            .low = frame.width_px > frame.height_px && frame.height_px < px(k_tall_glass_mm),
+            .email = layout == KeyboardLayout::email,
+            .phone = field_kind == FieldKind::phone,
+            .latin = input.latin && layout != KeyboardLayout::email,
+            .typewriter = input.typewriter.value_or(by_habit),
+            .language = layout == KeyboardLayout::email ? "en" : frame.language,
+            .space_word = own_word("ui.key.space", "Space"),
+            .done_word = own_word("ui.key.done", "Done")};
 }
 
 void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     stack.push_back(&into);
     const bool in_page = keyboard_in_page;
-    KeyboardSpec spec{.layout = layout,
-                      .page = layout == KeyboardLayout::digits ? KeyDeed::letters : input.keyboard_page,
-                      .shifted = input.shifted,
-                      .wide = !in_page && frame.width_px > frame.height_px,
-                      .email = layout == KeyboardLayout::email,
-                      .language = layout == KeyboardLayout::email ? "en" : frame.language,
-                      .space_word = own_word("ui.key.space", "Space"),
-                      .done_word = own_word("ui.key.done", "Done")};
+    const KeyboardSpec spec = keyboard_spec(layout);
     const bool staff = theme.density == Density::staff;
-    const float gap = px(staff ? 2.0F : k_gap_mm);
-    const float least_wide = px(staff ? k_least_staff_key_mm : k_least_key_mm - 1);
-    const float room = frame.width_px - 2 * px(theme.mm.margin * 0.6F) + gap;
-    const bool too_narrow = room / 10 < least_wide + gap;
-    if (spec.layout == KeyboardLayout::qwerty && too_narrow) spec.layout = KeyboardLayout::abc;
+    const float gap = px(staff ? k_staff_key_gap_mm : k_key_gap_mm);
     auto rows = key_rows(spec);
     if (!in_page) {
         const float high = frame.height_px * k_most_share;
+        const float least_tall = px(staff ? k_least_staff_key_mm : k_least_key_mm) + gap;
         rows = fitted(std::move(rows),
-                      {.columns = static_cast<std::size_t>(room / (least_wide + gap)),
-                       .rows = std::max<std::size_t>(
-                           2, static_cast<std::size_t>(high / (px(staff ? 11.0F : k_least_key_mm) + gap)))},
+                      {.columns = spec.most,
+                       .rows = std::max<std::size_t>(2, static_cast<std::size_t>(high / least_tall))},
                       input.letters_part);
     }
     // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
@@ -99,14 +130,17 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     input.keys_in_page = in_page;
 
     // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
-    const float least = px(staff ? 11.0F : k_least_key_mm);
+    const float least = px(staff ? k_least_staff_key_mm : k_least_key_mm);
     const float most = in_page ? theme.mm.target_min : staff ? theme.mm.target : 19.0F;
     const float share = (frame.height_px * 0.55F - gap * static_cast<float>(rows.size() + 1)) /
                         static_cast<float>(rows.size());
     const float tall = std::clamp(share, least, std::max(least, px(most)));
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
-    board.keeps_direction = !spec.language.starts_with("ar");
+    // Digits and signs stand as on every telephone.
+    board.keeps_direction = spec.page == KeyDeed::signs || spec.layout == KeyboardLayout::digits ||
+                            spec.layout == KeyboardLayout::code ||
+                            !alphabet_of(spec.latin ? "en" : spec.language).from_right;
     board.gap = board.gap_least = gap;
     board.padding_x = in_page ? 0 : px(theme.mm.margin * 0.6F);
     board.padding_y = in_page ? 0 : gap * 0.8F;
@@ -124,7 +158,7 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
         line.gap = line.gap_least = gap;
         line.may_stack = false;
         for (const KeyFace& key : row) line.how.weights.push_back(key.weight);
-        for (const KeyFace& key : row) add_key(*this, key, tall);
+        for (const KeyFace& key : row) add_key(key, tall);
         close();
     }
     --depth;
@@ -132,6 +166,9 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     grounds.pop_back();
     close();
     stack.pop_back();
+    if (!input.held.letter.empty()) add_held_letter(spec);
+    if (const auto due = input.held_after())
+        moves = std::min(moves.value_or(*due), std::max(*due - frame.now, std::chrono::milliseconds{1}));
 }
 
 void Ui::keyboard(KeyboardLayout layout) {

@@ -123,9 +123,12 @@ void Painter::words(const TextSpec& spec, float x, float y, Color color) {
     list_->AddImage(mask.texture, from, {from.x + mask.w, from.y + mask.h}, {0, 0}, {1, 1}, packed(color));
 }
 
-void Painter::icon(Icon icon, const Rect& within, float px, Color color) {
+void Painter::icon(Icon icon, const Rect& within, float px, Color color, bool from_right) {
     if (icon == Icon::none) return;
-    const TextSpec spec{.text = std::string(glyph(icon)), .face = Face::icons, .px = px};
+    const TextSpec spec{.text = std::string(glyph(icon)),
+                        .face = Face::icons,
+                        .px = px,
+                        .flipped = from_right && points(icon)};
     const Shaped& shaped = shaper_.shape(spec);
     words(spec, within.centre_x() - shaped.width / 2, within.centre_y() - shaped.height / 2, color);
 }

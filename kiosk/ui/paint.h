@@ -33,7 +33,8 @@ class Painter {
     void arc(float x, float y, float radius, float from, float to, Color color, float thickness);
     // At the text's top left corner, snapped to whole pixels.
     void words(const TextSpec& spec, float x, float y, Color color);
-    void icon(Icon icon, const Rect& within, float px, Color color);
+    // from_right: on a right-to-left screen, where what points must point the other way.
+    void icon(Icon icon, const Rect& within, float px, Color color, bool from_right = false);
     void picture(void* texture, const Rect& rect, float radius, bool mirror);
 
   private:

@@ -60,7 +60,7 @@ void Ui::Inside::add_tile_symbol(const Tile& how, Color ink, Color fill) {
     symbol.paint = [this, icon = how.icon, side, least, disc, drawn](const LayoutBox& placed, const Rect&) {
         const float across = placed.snug ? least : side;
         painter.circle(placed.rect.centre_x(), placed.rect.centre_y(), across / 2, disc);
-        painter.icon(frame.right_to_left ? mirrored(icon) : icon, placed.rect, across * 0.62F, drawn);
+        painter.icon(icon, placed.rect, across * 0.62F, drawn, frame.right_to_left);
     };
 }
 

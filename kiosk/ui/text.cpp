@@ -41,6 +41,15 @@ float units(int pango) {
     return static_cast<float>(pango) / PANGO_SCALE;
 }
 
+bool has_letters(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); at = next_character(text, at)) {
+        const gunichar one =
+            g_utf8_get_char_validated(text.data() + at, static_cast<gssize>(text.size() - at));
+        if (one < 0x80000000U && g_unichar_isalpha(one)) return true;
+    }
+    return false;
+}
+
 std::string key_of(const TextSpec& spec) {
     std::string key = spec.text;
     key += '\0';
@@ -50,6 +59,7 @@ std::string key_of(const TextSpec& spec) {
     }
     key += static_cast<char>('a' + static_cast<int>(spec.face));
     key += static_cast<char>('a' + static_cast<int>(spec.align));
+    key += spec.flipped ? 'f' : ' ';
     return key;
 }
 
@@ -61,6 +71,7 @@ struct TextShaper::Inside {
         Layout layout;
         Shaped shaped;
         std::optional<Mask> mask;
+        bool flipped = false;
     };
     using Place = std::list<Entry>::iterator;
 
@@ -68,6 +79,8 @@ struct TextShaper::Inside {
     std::size_t most;
     std::unique_ptr<PangoFontMap, Unref> fonts{pango_cairo_font_map_new()};
     std::unique_ptr<PangoContext, Unref> context{pango_font_map_create_context(fonts.get())};
+    // For what has no letters, phone numbers above all: they run from the left on every screen.
+    std::unique_ptr<PangoContext, Unref> figures{pango_font_map_create_context(fonts.get())};
     std::string language;
     bool right_to_left = false;
     std::list<Entry> entries;  // most recently used first
@@ -78,8 +91,10 @@ struct TextShaper::Inside {
         cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
         cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
         cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-        pango_cairo_context_set_font_options(context.get(), options.get());
-        pango_context_set_round_glyph_positions(context.get(), FALSE);
+        for (PangoContext* one : {context.get(), figures.get()}) {
+            pango_cairo_context_set_font_options(one, options.get());
+            pango_context_set_round_glyph_positions(one, FALSE);
+        }
     }
 
     void release(Entry& entry) const {
@@ -100,7 +115,8 @@ struct TextShaper::Inside {
             entries.splice(entries.begin(), entries, known->second);
             return entries.front();
         }
-        entries.push_front({std::move(key), Layout{pango_layout_new(context.get())}, {}, {}});
+        PangoContext* made_in = has_letters(spec.text) ? context.get() : figures.get();
+        entries.push_front({std::move(key), Layout{pango_layout_new(made_in)}, {}, {}, spec.flipped});
         places.emplace(entries.front().key, entries.begin());
         lay_out(entries.front(), spec);
         return entries.front();
@@ -180,6 +196,10 @@ struct TextShaper::Inside {
         const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
             cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
         const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
+        if (entry.flipped) {
+            cairo_translate(cairo.get(), width, 0);
+            cairo_scale(cairo.get(), -1, 1);
+        }
         cairo_move_to(cairo.get(), 1 - ink.x, 1 - ink.y);
         pango_cairo_show_layout(cairo.get(), entry.layout.get());
         cairo_surface_flush(surface.get());
@@ -212,7 +232,8 @@ void TextShaper::begin_frame(std::string_view language, bool right_to_left) {
         in.clear();
         in.language = language;
         in.right_to_left = right_to_left;
-        pango_context_set_language(in.context.get(), pango_language_from_string(in.language.c_str()));
+        for (PangoContext* one : {in.context.get(), in.figures.get()})
+            pango_context_set_language(one, pango_language_from_string(in.language.c_str()));
         pango_context_set_base_dir(in.context.get(),
                                    right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     }
@@ -249,6 +270,35 @@ std::size_t TextShaper::index_at(const TextSpec& spec, float x) {
     auto at = static_cast<std::size_t>(index);
     for (; trailing > 0; --trailing) at = next_character(spec.text, at);
     return at;
+}
+
+std::vector<std::pair<float, float>> TextShaper::ranges(const TextSpec& spec, std::size_t from,
+                                                        std::size_t to) {
+    const Inside::Entry& entry = inside_->find(spec);
+    PangoLayout* layout = entry.layout.get();
+    PangoLayoutLine* line = pango_layout_get_line_readonly(layout, 0);
+    int* edges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(line, static_cast<int>(from), static_cast<int>(to), &edges, &count);
+    const int start = Inside::logical(layout).x;
+    std::vector<std::pair<float, float>> found;
+    for (int i = 0; i < count; ++i)
+        found.emplace_back(units(edges[2 * i] - start), units(edges[2 * i + 1] - start));
+    g_free(edges);
+    return found;
+}
+
+bool reads_from_right(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); at = next_character(text, at)) {
+        const gunichar one =
+            g_utf8_get_char_validated(text.data() + at, static_cast<gssize>(text.size() - at));
+        if (one >= 0x80000000U || !g_unichar_isalpha(one)) continue;
+        const GUnicodeScript script = g_unichar_get_script(one);
+        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+               script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA ||
+               script == G_UNICODE_SCRIPT_NKO;
+    }
+    return false;
 }
 
 std::size_t TextShaper::entries() const {

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "kiosk/ui/layout.h"
 
@@ -23,6 +25,7 @@ struct TextSpec {
     float least_px = 0;          // may shrink to this; 0 = must not shrink
     float max_width = 0;         // wrap at this; 0 = one line
     Align align = Align::start;  // of the lines among themselves
+    bool flipped = false;        // left is right: a picture that points, on a right-to-left screen
 };
 
 struct Shaped {
@@ -55,6 +58,8 @@ class TextShaper {
     // Left edge of the caret before the byte `index`, from the text's left edge; one-line texts.
     float caret_x(const TextSpec& spec, std::size_t index);
     std::size_t index_at(const TextSpec& spec, float x);
+    // Where the bytes from … to are, left to right, from the text's left edge; several where directions mix.
+    std::vector<std::pair<float, float>> ranges(const TextSpec& spec, std::size_t from, std::size_t to);
     [[nodiscard]] std::size_t entries() const;
 
   private:
@@ -70,6 +75,8 @@ constexpr float cap_of_em(float em) {
     return em * 0.727F;
 }
 
+// The direction of the first letter that has one.
+bool reads_from_right(std::string_view text);
 // Neighbouring character borders of UTF-8 text, for carets and Backspace.
 std::size_t next_character(std::string_view text, std::size_t index);
 std::size_t previous_character(std::string_view text, std::size_t index);

@@ -1,7 +1,11 @@
 // The clock and the names of languages, by ICU; nothing of ICU is loaded before the first call.
 #include <algorithm>
+#include <array>
+#include <memory>
+#include <unicode/calendar.h>
 #include <unicode/dtptngen.h>
 #include <unicode/locid.h>
+#include <unicode/numfmt.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
@@ -25,8 +29,36 @@ icu::Locale locale_of(std::string_view language) {
         (std::string_view(locale.getLanguage()) == "en" && *locale.getCountry() == 0)) {
         return icu::Locale::getUS();
     }
-    if (std::string_view(locale.getLanguage()) == "es" && *locale.getCountry() == 0) return {"es", "US"};
+    const std::string_view first = locale.getLanguage();
+    if (first == "es" && *locale.getCountry() == 0) return {"es", "US"};
+    if (first == "tl") return {"fil"};
+    // Phones, claim codes, room numbers and the clock on the wall have Western digits here.
+    if (first == "ar") return {"ar", nullptr, nullptr, "numbers=latn"};
     return locale;
+}
+
+// ICU 72 has no Haitian Creole.
+std::string haitian_date(sync::Instant at, std::string_view zone) {
+    constexpr std::array<const char*, 7> days{"dimanch", "lendi",    "madi", "mèkredi",
+                                              "jedi",    "vandredi", "samdi"};
+    constexpr std::array<const char*, 12> months{"janvye", "fevriye", "mas",     "avril", "me",     "jen",
+                                                 "jiyè",   "out",     "septanm", "oktòb", "novanm", "desanm"};
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
+        icu::TimeZone::createTimeZone(unicode(zone)), icu::Locale::getUS(), status));
+    if (U_FAILURE(status) != 0) return {};
+    calendar->setTime(static_cast<UDate>(at.time_since_epoch().count()), status);
+    const auto field = [&](UCalendarDateFields which) {
+        return static_cast<std::size_t>(calendar->get(which, status));
+    };
+    const std::size_t day = field(UCAL_DAY_OF_WEEK) - 1;
+    const std::size_t month = field(UCAL_MONTH);
+    if (U_FAILURE(status) != 0) return {};
+    return std::string(days.at(day)) + " " + std::to_string(field(UCAL_DATE)) + " " + months.at(month);
+}
+
+bool is_haitian(std::string_view language) {
+    return language == "ht" || language.starts_with("ht-");
 }
 
 std::string written(sync::Instant at, std::string_view zone, std::string_view language,
@@ -51,15 +83,31 @@ std::string written(sync::Instant at, std::string_view zone, std::string_view la
 }  // namespace
 
 std::string time_text(sync::Instant at, std::string_view zone, std::string_view language) {
-    std::string text = written(at, zone, language, "jmm");
-    if (!language.starts_with("en")) return text;
+    // Haitian families here read the same clock as their neighbours.
+    const bool english = language.starts_with("en") || is_haitian(language);
+    std::string text = written(at, zone, english ? "en" : language, "jmm");
+    if (!english) return text;
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;  // "6:04 pm", as the field's screens write it
 }
 
 std::string date_text(sync::Instant at, std::string_view zone, std::string_view language) {
-    return written(at, zone, language, "EEEEMMMMd");
+    return is_haitian(language) ? haitian_date(at, zone) : written(at, zone, language, "EEEEMMMMd");
+}
+
+std::string number_text(long number, std::string_view language) {
+    // Below a thousand every language here writes the same digits: ICU stays asleep.
+    if (number > -1000 && number < 1000) return std::to_string(number);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::NumberFormat> format(icu::NumberFormat::createInstance(
+        is_haitian(language) ? icu::Locale::getFrench() : locale_of(language), status));
+    if (U_FAILURE(status) != 0) return std::to_string(number);
+    icu::UnicodeString text;
+    format->format(static_cast<std::int64_t>(number), text);
+    std::string utf8;
+    text.toUTF8String(utf8);
+    return utf8;
 }
 
 std::string own_name(std::string_view language) {

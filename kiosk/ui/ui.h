@@ -108,9 +108,11 @@ class Ui {
     // The new number, when "−" or "+" was tapped; ids are ID.less and ID.more.
     std::optional<int> stepper(std::string_view id, std::string_view label, int value,
                                const Stepper& how = {});
-    // The id of the option tapped; options' ids are taken as they are.
+    // The id of the option tapped; options' ids are taken as they are. cell_mm: the least width of one, 0 for
+    // the usual.
     std::optional<std::string> choice(std::string_view id, std::string_view label,
-                                      std::span<const Option> options, std::string_view chosen);
+                                      std::span<const Option> options, std::string_view chosen,
+                                      float cell_mm = 0);
     // Languages in their own script, without flags; ids are ID.TAG ("language.es").
     std::optional<std::string> languages(std::string_view id, std::span<const std::string> tags,
                                          std::string_view chosen);

@@ -31,7 +31,7 @@ void Ui::icon(Icon icon, float mm, Tone tone) {
     Inside& in = *inside_;
     LayoutBox& made = in.leaf(in.px(mm), in.px(mm));
     made.paint = [&in, icon, mm, color = in.ink(tone)](const LayoutBox& box, const Rect&) {
-        in.painter.icon(in.frame.right_to_left ? mirrored(icon) : icon, box.rect, in.px(mm), color);
+        in.painter.icon(icon, box.rect, in.px(mm), color, in.frame.right_to_left);
     };
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
+#include <fstream>
+#include <iterator>
 
 namespace welcome::kiosk::ui {
 
@@ -44,7 +46,11 @@ std::locale locale_of(const fs::path& folder, std::string_view language) {
 }
 
 // Fills "{name}" by name. A brace without a known name stays as it is.
-std::string filled(std::string_view sentence, const Places& places) {
+// On right-to-left screens each filling is isolated (FSI … PDI): a name, a number or an address inside the
+// sentence keeps its own direction and turns nothing around it.
+std::string filled(std::string_view sentence, const Places& places, bool isolated) {
+    const std::string_view before = isolated ? "\u2068" : "";
+    const std::string_view after = isolated ? "\u2069" : "";
     std::string text;
     while (!sentence.empty()) {
         const auto open = sentence.find('{');
@@ -56,7 +62,11 @@ std::string filled(std::string_view sentence, const Places& places) {
                    sentence.substr(1 + candidate.first.size()).starts_with('}');
         });
         const bool known = place != places.end();
-        text.append(known ? place->second : sentence.substr(0, 1));
+        if (known) {
+            text.append(before).append(place->second).append(after);
+        } else {
+            text += '{';
+        }
         sentence.remove_prefix(known ? place->first.size() + 2 : 1);
     }
     return text;
@@ -110,7 +120,7 @@ std::string Words::operator()(std::string_view key, Places places) const {
     const std::string id(key);
     const char* found = catalogue_->find(id);
     if (found == nullptr) catalogue_->missing.insert(id);
-    return filled(found == nullptr ? id : found, places);
+    return filled(found == nullptr ? id : found, places, right_to_left());
 }
 
 std::string Words::count(std::string_view key, long n) const {
@@ -123,8 +133,8 @@ std::string Words::count(std::string_view key, long n, Places places) const {
                             ? nullptr
                             : catalogue_->messages->get(0, nullptr, id.c_str(), static_cast<int>(n));
     if (found == nullptr) catalogue_->missing.insert(id);
-    const std::string number = std::to_string(n);
-    return filled(filled(found == nullptr ? id : found, {{"n", number}}), places);
+    const std::string number = number_text(n, catalogue_->language);
+    return filled(filled(found == nullptr ? id : found, {{"n", number}}, false), places, right_to_left());
 }
 
 bool Words::has(std::string_view key) const {
@@ -149,6 +159,18 @@ std::vector<std::string> languages_in(const fs::path& folder) {
     }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+// The header is the catalogue's first message and stands in the file as plain text.
+std::string reviewer_of(const fs::path& folder, std::string_view language) {
+    std::ifstream file(catalogue_file(folder, language), std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    constexpr std::string_view field = "\nX-Reviewed-By: ";
+    const auto found = bytes.find(field);
+    if (found == std::string::npos) return {};
+    const auto start = found + field.size();
+    const auto end = bytes.find_first_of(std::string_view("\n\0", 2), start);
+    return bytes.substr(start, end == std::string::npos ? end : end - start);
 }
 
 bool is_right_to_left(std::string_view language) {

@@ -34,7 +34,7 @@ class Words {
 
     [[nodiscard]] std::string operator()(std::string_view key) const;
     [[nodiscard]] std::string operator()(std::string_view key, Places places) const;
-    // The plural form for n by the language's own rule; "{n}" is filled in.
+    // The plural form for n by the language's own rule; "{n}" is filled in as the language writes numbers.
     [[nodiscard]] std::string count(std::string_view key, long n) const;
     [[nodiscard]] std::string count(std::string_view key, long n, Places places) const;
     [[nodiscard]] bool has(std::string_view key) const;
@@ -51,12 +51,17 @@ class Words {
 
 // Languages with a catalogue in the folder, as BCP 47 tags, sorted.
 std::vector<std::string> languages_in(const std::filesystem::path& folder);
+// Who read a catalogue and found it good: its header's X-Reviewed-By. Empty: a draft that nobody has
+// reviewed.
+std::string reviewer_of(const std::filesystem::path& folder, std::string_view language);
 // "es" → "Español": the language's name in itself.
 std::string own_name(std::string_view language);
 bool is_right_to_left(std::string_view language);
 
 // "6:04 pm", "18:04": the clock of an IANA zone as the language writes it.
 std::string time_text(sync::Instant at, std::string_view zone, std::string_view language);
+// "12,345", "12.345", "12 345": a count as the language groups its digits.
+std::string number_text(long number, std::string_view language);
 // "Thursday, April 3": for headings.
 std::string date_text(sync::Instant at, std::string_view zone, std::string_view language);
 

@@ -34,7 +34,7 @@ TEST(Options, LeftOutMeanTheWholeScreenAndEnglish) {
 
     ASSERT_TRUE(line.options);
     EXPECT_EQ(line.options->width, 0);
-    EXPECT_EQ(line.options->language, "en");
+    EXPECT_EQ(line.options->language, "");
     EXPECT_FALSE(line.options->card);
     EXPECT_FALSE(line.options->staff);
 }

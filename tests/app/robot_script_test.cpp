@@ -22,6 +22,15 @@ TEST(RobotScript, HasOneStepALine) {
     EXPECT_EQ((*steps)[2].text, "Rosa G.");
 }
 
+TEST(RobotScript, HoldsAKey) {
+    const auto steps = read_robot_script("hold key.a\n");
+
+    ASSERT_TRUE(steps);
+    EXPECT_EQ(steps->front().verb, Verb::hold);
+    EXPECT_EQ(steps->front().target, "key.a");
+    EXPECT_NE(refused("hold\n"), "taken");
+}
+
 TEST(RobotScript, PassesOverRemarksAndEmptyLinesAndKeepsTheLinesNumbers) {
     const auto steps = read_robot_script("# the evening\n\n  \t\r\n  tap welcome.new\r\n");
 

@@ -24,6 +24,9 @@ const std::vector<Glass>& glasses() {
     return all;
 }
 
+// A short one, a long one and a mirrored one; pictures are kept of all.
+const std::vector<std::string> k_looked_at = {"en", "es", "ar"};
+
 void keep_picture(const Shown& shown, ui::Frame frame, const std::string& language, const std::string& file) {
     const auto renderer = ui::make_offscreen();
     ui::Ui ui(*renderer, ui::make_theme(density_of(shown.evening.model)));
@@ -52,9 +55,11 @@ class Looks : public ::testing::TestWithParam<Scene> {};
 TEST_P(Looks, WholeInEveryLanguageAndSize) {
     const char* folder = std::getenv("WELCOME_PICTURES");
     for (const auto& glass : glasses()) {
-        for (const std::string language : {"en", "es"}) {
-            const ui::Frame frame{
-                .width_px = glass.width, .height_px = glass.height, .text_scale = glass.scale};
+        for (const std::string& language : folder ? languages() : k_looked_at) {
+            const ui::Frame frame{.width_px = glass.width,
+                                  .height_px = glass.height,
+                                  .text_scale = glass.scale,
+                                  .right_to_left = ui::is_right_to_left(language)};
             const std::string name = GetParam().name + "." + language + "." + glass.name;
             const Shown shown(GetParam(), language, frame);
             EXPECT_EQ(shown.screen->findings(), "") << name;

@@ -7,13 +7,25 @@
 
 namespace welcome::kiosk::screens::test {
 
-const ui::Words& words_of(const std::string& language) {
+namespace {
+
+const std::filesystem::path& locale_folder() {
     static const std::filesystem::path folder =
         std::filesystem::path(welcome::test::bin_dir()) / ".." / "share" / "welcome-table" / "locale";
+    return folder;
+}
+
+}  // namespace
+
+std::vector<std::string> languages() {
+    return ui::languages_in(locale_folder());
+}
+
+const ui::Words& words_of(const std::string& language) {
     static std::map<std::string, ui::Words> loaded;
     const auto found = loaded.find(language);
     if (found != loaded.end()) return found->second;
-    auto words = ui::Words::load(folder, language);
+    auto words = ui::Words::load(locale_folder(), language);
     return loaded.emplace(language, words ? std::move(*words) : ui::Words::none(language)).first->second;
 }
 
@@ -47,6 +59,7 @@ std::string text_of(const Action& action) {
         {Intent::start_over, "start_over"},
         {Intent::call_helper, "call_helper"},
         {Intent::toggle_bigger, "toggle_bigger"},
+        {Intent::open_languages, "open_languages"},
         {Intent::set_language, "set_language"},
         {Intent::still_here, "still_here"},
         {Intent::staff_door, "staff_door"},
@@ -167,6 +180,7 @@ std::string text_of(const Action& action) {
         {Intent::page_over, "page_over"},
         {Intent::open_roll_call, "open_roll_call"},
         {Intent::tick_off, "tick_off"},
+        {Intent::toggle_language, "toggle_language"},
         {Intent::helper_seen, "helper_seen"},
         {Intent::ask_lost, "ask_lost"},
         {Intent::lost_yes, "lost_yes"},

@@ -13,6 +13,8 @@
 namespace welcome::kiosk::screens::test {
 
 const ui::Words& words_of(const std::string& language);
+// Those that the build has a catalogue of.
+std::vector<std::string> languages();
 
 class Shown {
   public:

@@ -49,6 +49,33 @@ bool Headless::tap(std::string_view id) {
     return !events.empty();
 }
 
+bool Headless::hold(std::string_view id) {
+    const auto events = tap_events(tree(), id);
+    if (events.empty()) return false;
+    feed(events.front());
+    pass(std::chrono::milliseconds(600));
+    feed(events.back());
+    return true;
+}
+
+void Headless::pass(std::chrono::milliseconds time) {
+    frame.now += time;
+    settle();
+}
+
+void Headless::touch(std::string_view id, float part) {
+    const Rect& rect = node(id).visible;
+    const float x = rect.x + rect.w * part;
+    feed({PointerDown{x, rect.centre_y()}, PointerUp{x, rect.centre_y()}});
+}
+
+void Headless::drag(std::string_view id, float from, float to) {
+    const Rect& rect = node(id).visible;
+    const float y = rect.centre_y();
+    feed({PointerDown{rect.x + rect.w * from, y}, PointerMove{rect.x + rect.w * (from + to) / 2, y},
+          PointerMove{rect.x + rect.w * to, y}, PointerUp{rect.x + rect.w * to, y}});
+}
+
 const Node& Headless::node(std::string_view id) const {
     static const Node missing{.id = "missing"};
     const Node* found = tree().find(id);

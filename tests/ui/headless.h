@@ -42,6 +42,11 @@ class Headless {
     void type(std::string_view text) { feed(TextTyped{std::string(text)}); }
     // False when there is nothing to tap.
     bool tap(std::string_view id);
+    bool hold(std::string_view id);  // for 0.6 s
+    // A finger at a part of a node's width, 0 … 1, that goes to another part of it; some time after the last.
+    void touch(std::string_view id, float part);
+    void drag(std::string_view id, float from, float to);
+    void pass(std::chrono::milliseconds time);
     [[nodiscard]] const Tree& tree() const { return ui.tree(); }
     [[nodiscard]] const Node& node(std::string_view id) const;  // a node of its own when missing
     [[nodiscard]] bool shows(std::string_view id) const { return tree().find(id) != nullptr; }

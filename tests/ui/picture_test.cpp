@@ -75,7 +75,7 @@ TEST(Picture, ShowsWhatTheTreeSays) {
             }
             const Node* button = shot.tree.find(typing ? "key.done" : "new.next");
             ASSERT_NE(button, nullptr);
-            EXPECT_EQ(at(shot.pixels, button->rect.x + 12, button->rect.centre_y()), colours.accent);
+            EXPECT_EQ(at(shot.pixels, button->rect.centre_x(), button->rect.y + 7), colours.accent);
             EXPECT_EQ(at(shot.pixels, 2, 2), colours.page);
         }
     }

@@ -85,6 +85,14 @@ TEST_F(WordsTest, KnowsWhichLanguagesThereAre) {
     EXPECT_FALSE(Words::load(folder, "vi"));
 }
 
+TEST_F(WordsTest, KnowsWhoReviewedTheCatalogue) {
+    compile("vi", "nplurals=1; plural=0;\\nX-Reviewed-By: Nguyen Thi Hoa, 2026-11", "{time}", {"{n}"});
+
+    EXPECT_EQ(reviewer_of(folder, "vi"), "Nguyen Thi Hoa, 2026-11");
+    EXPECT_EQ(reviewer_of(folder, "ru"), "");
+    EXPECT_EQ(reviewer_of(folder, "ko"), "");
+}
+
 TEST(OwnNames, AreInTheirOwnScript) {
     EXPECT_EQ(own_name("es"), "Español");
     EXPECT_EQ(own_name("en"), "English");
@@ -103,6 +111,32 @@ TEST(Clock, IsTheEventsZoneInTheReadersLanguage) {
     EXPECT_EQ(time_text(at, "America/Puerto_Rico", "en"), "6:46 pm");
     EXPECT_EQ(time_text(at, "America/Los_Angeles", "fr"), "15:46");
     EXPECT_EQ(date_text(at, "America/New_York", "en"), "Thursday, April 2");
+}
+
+TEST(Clock, SpeaksEveryLanguageOfTheHall) {
+    const sync::Instant at{std::chrono::milliseconds(1775170000000)};
+    const std::string zone = "America/New_York";
+
+    EXPECT_EQ(date_text(at, zone, "ht"), "jedi 2 avril");
+    EXPECT_EQ(time_text(at, zone, "ht"), "6:46 pm");
+    EXPECT_EQ(date_text(at, zone, "ru"), "четверг, 2 апреля");
+    EXPECT_EQ(date_text(at, zone, "pt-BR"), "quinta-feira, 2 de abril");
+    EXPECT_EQ(date_text(at, zone, "ko"), "4월 2일 목요일");
+    EXPECT_EQ(date_text(at, zone, "ar"), "الخميس، 2 أبريل");
+    EXPECT_EQ(time_text(at, zone, "ar"), "6:46 م");
+    EXPECT_EQ(time_text(at, zone, "vi"), "18:46");
+    EXPECT_EQ(date_text(at, zone, "tl"), date_text(at, zone, "fil"));
+    EXPECT_EQ(date_text(at, zone, "tl"), "Huwebes, Abril 2");
+    EXPECT_EQ(date_text(at, zone, "so"), "Khamiis, Bisha Afraad 2");
+}
+
+TEST(Numbers, AreGroupedAsTheLanguageDoes) {
+    EXPECT_EQ(number_text(999, "ar"), "999");
+    EXPECT_EQ(number_text(12345, "en"), "12,345");
+    EXPECT_EQ(number_text(12345, "es"), "12,345");  // as in the United States and Puerto Rico
+    EXPECT_EQ(number_text(12345, "pt-BR"), "12.345");
+    EXPECT_EQ(number_text(12345, "ar"), "12,345");
+    EXPECT_EQ(number_text(12345, "ru"), "12\u00A0345");
 }
 
 TEST(WindowInput, KeepsOrderAndMeaning) {

@@ -9,6 +9,7 @@ struct KeepInTouchView {
     FurnitureView furniture;
     std::string title, lead, phone_label, email_label, text_box, email_box, next, skip;
     std::string phone, email;
+    std::string meant, meant_email;  // where the address looks like a slip: the question, and the other one
     bool text_ok = false, email_ok = false, can_go = true;
 };
 

@@ -20,7 +20,6 @@ WelcomeView welcome_view(const Look& look) {
         .in_detail = words("welcome.just_come_in_detail")};
     auto& page = view.furniture.page;
     page.name.clear();  // The title says it.
-    page.leading = language_items(words.language());
     page.leading.push_back({"furniture.staff", words("welcome.staff"), ui::Icon::lock});
     if (view.furniture.notice) view.lead.clear();
     return view;

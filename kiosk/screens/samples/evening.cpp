@@ -52,6 +52,7 @@ Evening::Evening() : event_id_(next_id()) {
     }
     for (const auto* person : state.people()) index.put(*person);
     model.last_touch = now;
+    model.languages = {{"en"}, {"es"}};
 }
 
 PersonId Evening::register_person(const std::string& name, const std::string& phone,
@@ -64,6 +65,17 @@ PersonId Evening::register_person(const std::string& name, const std::string& ph
     fields.tickets = {hex(id)};
     know(event::PersonRegistered{id, "roster", name, fields});
     return id;
+}
+
+void Evening::speak_many() {
+    model.languages.clear();
+    event::EventOpened opened = state.event();
+    opened.languages.clear();
+    for (const auto* tag : {"en", "es", "ht", "pt-BR", "vi", "zh-Hans", "ar", "ru", "ko", "fr", "so", "tl"}) {
+        model.languages.push_back({tag, model.languages.empty() ? false : true});
+        opened.languages.emplace_back(tag);
+    }
+    know(opened);
 }
 
 void Evening::know_twice() {

@@ -27,6 +27,8 @@ class Evening {
     void act_and_save(Intent intent, std::string text = {}, int number = 0);
     void unlock(event::StaffRole role);  // at the PIN, with a right number
 
+    void speak_many();  // twelve languages on the tablet, all of them offered, English first
+
     void know_twice();  // "Rosa Garsia", checked in, with another phone
 
     // Straight into the fold, as if another tablet had done it.

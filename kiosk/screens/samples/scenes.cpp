@@ -10,6 +10,12 @@ std::vector<Scene> guests() {
     return {
         {"welcome", [](Evening& evening) { evening.model.has_camera = true; }},
         {"welcome_damaged_code", [](Evening& evening) { evening.scan("WT1:TORN"); }},
+        {"welcome_many_languages", [](Evening& evening) { evening.speak_many(); }},
+        {"languages",
+         [](Evening& evening) {
+             evening.speak_many();
+             evening.act(Intent::open_languages);
+         }},
         {"scan", [](Evening& evening) { evening.act(Intent::open_scan); }},
         {"find", [](Evening& evening) { evening.act(Intent::open_find); }},
         {"find_not_found",

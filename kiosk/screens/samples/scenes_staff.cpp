@@ -402,6 +402,17 @@ std::vector<Scene> staff_scenes() {
              evening.unlock(StaffRole::lead);
              evening.act(Intent::open_more);
          }},
+        {"offer",
+         [](Evening& evening) {
+             evening.speak_many();
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_page, "languages");
+         }},
+        {"offer_not_lead",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_page, "languages");
+         }},
         {"cover",
          [](Evening& evening) {
              evening.unlock(StaffRole::volunteer);

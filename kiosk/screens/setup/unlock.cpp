@@ -29,7 +29,7 @@ UnlockView unlock_view(const UnlockModel& model, const ui::Words& words) {
     UnlockView view;
     view.page.id = "unlock";
     view.page.name = model.event_name;
-    view.page.leading = language_items(model.language);
+    view.page.leading = language_items({"en", "es"}, model.language);
     view.title = words("unlock.title");
     view.by_passphrase = model.by_passphrase;
     view.viewfinder.has_camera = model.has_camera;

@@ -21,6 +21,8 @@ constexpr auto k_pages = std::to_array<MorePage>({
     {"raffle", "more.raffle", "more.raffle_hint", Icon::badge, Opens::lead, first<Raffle>},
     {"speaking", "more.speaking", "more.speaking_hint", Icon::microphone, Opens::lead,
      first<SpeakingRulesPage>},
+    {"languages", "more.languages", "more.languages_hint", Icon::language, Opens::all_staff,
+     first<LanguageBoard>},
     {"sync", "more.sync", "more.sync_hint", Icon::cloud_done, Opens::all_staff, first<SyncBoard>},
 });
 
