@@ -11,7 +11,7 @@ namespace welcome::kiosk::ui {
 namespace {
 
 constexpr float k_tall_glass_mm = 160;  // lower than that, four rows and a field are all that fits
-constexpr float k_most_share = 0.75F;   // of a low glass; the field and the way to a helper need the rest
+constexpr float k_most_share = 0.7F;    // of a low glass; the field and the way to a helper need the rest
 
 std::string spoken(const Ui::Inside& in, const KeyFace& key) {
     switch (key.does.deed) {

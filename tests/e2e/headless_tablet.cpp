@@ -70,6 +70,7 @@ class Tablet {
         std::istringstream words(line);
         std::string verb, who;
         words >> verb >> who;
+        if (!session_->refresh()) failed_ = true;  // What has come since the last second counts too.
         const auto person = event::PersonId::parse(who);
         if (verb == "check_in" && person) return check_in(*person);
         if (verb == "ask" && person) return ask(*person);
