@@ -9,6 +9,7 @@
 #include "kiosk/app/glass.h"
 #include "kiosk/event/rehearsal_id.h"
 #include "kiosk/roster/phone.h"
+#include "kiosk/screens/display/timer.h"
 #include "kiosk/screens/languages.h"
 #include "kiosk/session/assets.h"
 #include "kiosk/session/card_away.h"
@@ -27,6 +28,7 @@ using namespace std::chrono_literals;
 
 constexpr int k_most_frames_at_once = 8;  // a screen settles in two or three
 constexpr auto k_tick = 1s;               // for idle rules; none on the welcome screen
+constexpr auto k_clock_tick = 250ms;      // while a speaker's time runs: no second is passed over
 constexpr auto k_look_at_journal = 2s;    // kioskctl or another process may have written
 
 std::optional<std::string> secret_line(const std::string& file) {
@@ -151,6 +153,7 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
     model_.sync = uploading_.status();
     model_.rehearsal = event::is_rehearsal(session_->event_id());
     if (options_.staff) model_.screen = screens::Pin{};
+    if (options_.display == "timer") model_.screen = screens::TimerBoard{.fixed = true};
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
 }
 
@@ -272,6 +275,8 @@ void App::carry_out(const screens::Effect& effect) {
         printing_->child(state, child->stay);
     if (const auto* claim = std::get_if<screens::PrintClaimLabel>(&effect))
         printing_->claim(state, claim->code);
+    if (const auto* speaker = std::get_if<screens::PrintSpeakerLabel>(&effect))
+        printing_->speaker(state, speaker->speech);
     if (std::holds_alternative<screens::FindPackPlaces>(effect)) packing_.find_places();
     if (const auto* pack = std::get_if<screens::WritePack>(&effect)) packing_.write(pack->place);
     if (std::holds_alternative<screens::LookAtMachine>(effect)) look_at_machine();
@@ -353,7 +358,9 @@ void App::commit(std::vector<sync::Draft> drafts) {
 void App::tick(Time now) {
     typing_.tick(now);
     if (now < next_tick_) return;
-    next_tick_ = now + k_tick;
+    const bool clock_runs = screens::shows_running_clock(model_, session_->state());
+    if (clock_runs) dirty_ = true;
+    next_tick_ = now + (clock_runs ? k_clock_tick : k_tick);
     const auto sight = [this] {  // what time alone can change on the glass
         return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
                           model_.notice.has_value(), model_.language, model_.bigger, model_.line,
@@ -409,7 +416,12 @@ void App::show_frame() {
                         .now = now,
                         .text_scale = screens::text_scale_of(model_)}));
     const auto action = screens::draw_screen(
-        ui_, {.model = model_, .state = session_->state(), .words = language, .now = now},
+        ui_,
+        {.model = model_,
+         .state = session_->state(),
+         .words = language,
+         .now = now,
+         .wall = std::chrono::time_point_cast<event::Instant::duration>(std::chrono::system_clock::now())},
         {.index = screens::searches_people(model_) ? session_->find_index() : nobody_,
          .camera = camera_.picture()});
     const auto* drawn = ui_.end();

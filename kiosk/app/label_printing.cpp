@@ -61,6 +61,14 @@ void LabelPrinting::claim(const event::State& state, const std::string& code) {
     submit(labels::claim_label(state, stays, words), stays.front()->id.text());
 }
 
+void LabelPrinting::speaker(const event::State& state, const event::SpeechId& id) {
+    const auto line = state.speakers();
+    const auto* speech = line.find(id);
+    if (!spool_ || !speech) return;
+    const auto words = labels::words_for(speech->request.language);
+    submit(labels::speaker_label(line, *speech, words), id.text());
+}
+
 void LabelPrinting::test(const event::State& state) {
     if (spool_) submit(labels::test_label(state, labels::words_for("en")), "");
 }

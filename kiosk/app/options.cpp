@@ -60,6 +60,9 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--millimetres-per-pixel", options.millimetres_per_pixel,
                    "where the display tells it wrongly")
         ->check(CLI::Range(0.02, 1.0));
+    app.add_option("--display", options.display,
+                   "a second display: timer shows whose turn it is to speak, and calls to child care")
+        ->check(CLI::IsMember({"timer"}));
     app.add_flag("--staff", options.staff, "begin at the volunteers' PIN");
     app.add_option("--robot", options.robot, "play a script of taps and expectations, then end");
     app.add_option("--sound", options.sound,

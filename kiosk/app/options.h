@@ -23,6 +23,7 @@ struct Options {
     std::string printer;             // URI; empty: none
     std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
     bool staff = false;                          // begin at the volunteers' PIN
+    std::string display;                         // "", or "timer": a second display that shows only that
     std::string drawing;                         // "", "cpu", "gl"
     double millimetres_per_pixel = 0;            // 0: ask the display
     std::optional<std::filesystem::path> robot;  // a script to play

@@ -42,6 +42,13 @@ enum class Refusal {
     reason_missing,
     already_left,  // withdrawn or turned away
     event_closed,
+    line_closed,       // nobody joins the speakers any more
+    question_missing,  // a written question without words
+    already_in_line,
+    microphone_taken,  // somebody else is up
+    unknown_speech,
+    word_missing,    // a raffle is drawn by a word that the room calls out
+    nobody_to_draw,  // nobody is in who has not won
 };
 
 struct Context {

@@ -21,10 +21,14 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
     "incident_noted",      "pick_up_said",      "pick_up_refused",     "claim_replaced",
     "claim_refused",       "room_staffed",      "room_opened",         "room_closed",
     "slots_asked",         "slots_granted",     "codes_granted",       "childcare_key_asked",
-    "childcare_key_given", "tablet_lost",       "slots_reclaimed"};
+    "childcare_key_given", "tablet_lost",       "slots_reclaimed",     "speaking_requested",
+    "speech_withdrawn",    "speaker_called",    "speech_started",      "speech_stopped",
+    "speech_extended",     "speaker_spoke",     "speaker_skipped",     "speaking_ruled",
+    "call_answered",       "first_time_said",   "followed_up",         "person_tagged",
+    "guest_greeted",       "raffle_drawn"};
 
-// Everything else stays in the venue: childcare, PINs, what this tablet noted for itself, and kinds of
-// tomorrow, of which nobody here knows what they say.
+// Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
+// of tomorrow, of which nobody here knows what they say.
 constexpr std::array<std::string_view, 11> k_may_leave = {
     "event_opened", "person_registered", "person_corrected", "people_merged", "checked_in",  "came_in",
     "fact_undone",  "need_raised",       "signed_up",        "consent_given", "event_closed"};

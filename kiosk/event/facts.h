@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "kiosk/event/facts_childcare.h"
+#include "kiosk/event/facts_speakers.h"
+#include "kiosk/event/facts_taking_part.h"
 
 namespace welcome::kiosk::event {
 
@@ -28,6 +30,9 @@ struct EventOpened {
     int room_limit = 0;     // occupants the hall allows; 0: not stated
     std::vector<std::string> languages;
     std::vector<Room> childcare_rooms;
+    std::optional<SpeakingRules> speaking;  // nothing: no speakers are taken
+    std::vector<CallToAction> calls;        // asked after check-in; the first k_most_calls count
+    bool asks_photo = false;                // whether each guest is asked about pictures
     bool operator==(const EventOpened&) const = default;
 };
 
@@ -133,13 +138,16 @@ struct EventClosed {
     bool operator==(const EventClosed&) const = default;
 };
 
-using Body = std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn,
-                          FactUndone, NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff,
-                          ChildPickedUp, LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed,
-                          EventClosed, ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn,
-                          ParentPaged, IncidentNoted, PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused,
-                          RoomStaffed, RoomOpened, RoomClosed, SlotsAsked, SlotsGranted, CodesGranted,
-                          ChildcareKeyAsked, ChildcareKeyGiven, TabletLost, SlotsReclaimed>;
+using Body =
+    std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone,
+                 NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp,
+                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
+                 ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
+                 PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
+                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
+                 SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
+                 SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
+                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -163,5 +171,7 @@ std::string_view text_of(StaffRole role);     // "volunteer" …
 std::string_view text_of(Channel channel);    // "text", "email", "photo"
 std::string_view text_of(CheckInMethod how);  // "ticket" …
 std::string_view text_of(Need need);          // "childcare" …
+std::string_view text_of(GuestRole role);     // "none", "press", "vip"
+std::string_view text_of(SpeechKind kind);    // "talk", "question"
 
 }  // namespace welcome::kiosk::event

@@ -5,6 +5,8 @@
 
 #include "kiosk/event/facts.h"
 #include "kiosk/event/facts_members_childcare.h"
+#include "kiosk/event/facts_members_speakers.h"
+#include "kiosk/event/facts_members_taking_part.h"
 
 namespace welcome::kiosk::event::json {
 
@@ -24,6 +26,9 @@ void members(A& a, EventOpened& body) {
     a("room_limit", body.room_limit);
     a("languages", body.languages);
     a("childcare_rooms", body.childcare_rooms);
+    a("speaking", body.speaking);
+    a("calls", body.calls);
+    a("asks_photo", body.asks_photo);
 }
 template <typename A>
 void members(A& a, PersonFields& fields) {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "kiosk/event/speakers.h"
 #include "kiosk/event/stay.h"
 
 namespace welcome::kiosk::event {
@@ -39,6 +40,15 @@ struct Consent {
     bool operator==(const Consent&) const = default;
 };
 
+// What somebody said beyond coming in, and what staff noted.
+struct PersonPart {
+    std::map<std::string, bool> calls;  // by key
+    std::optional<bool> first_time;
+    GuestRole role = GuestRole::none;
+    bool greeted = false, followed_up = false;
+    bool operator==(const PersonPart&) const = default;
+};
+
 struct Person {
     PersonId id;
     std::string full_name, call_me, phone, email, zip, language;
@@ -51,11 +61,14 @@ struct Person {
     std::set<Need> needs;
     std::map<Channel, Consent> consents;
     std::optional<Attendance> attendance;
+    PersonPart part;
 
     // What to call this person: call_me, else the first word of the name.
     [[nodiscard]] std::string first_name() const;
     // "Rosa G.": all that a guest screen shows of somebody found without a scanned code.
     [[nodiscard]] std::string short_name() const;
+    // As they say; who joined at the door and said nothing is here for the first time.
+    [[nodiscard]] bool is_first_time() const { return part.first_time.value_or(signed_up); }
     bool operator==(const Person&) const = default;
 };
 
@@ -95,6 +108,15 @@ struct Deed {
     bool undone = false;
     std::optional<FactId> undone_by;  // the undo in effect; undoing that one brings the deed back
     bool operator==(const Deed&) const = default;
+};
+
+struct RaffleDraw {
+    FactId fact;
+    Instant at;
+    RaffleDrawn body;
+    PersonId winner;       // as who they are now
+    bool is_void = false;  // had won already, on a tablet that this one did not see
+    bool operator==(const RaffleDraw&) const = default;
 };
 
 // One row of a paper sheet, as it counts.
@@ -209,6 +231,11 @@ class State {
 
     [[nodiscard]] const Staff* staff(const StaffId& id) const;
     [[nodiscard]] std::vector<const Staff*> all_staff() const;
+
+    // The line at the microphone and the questions, made anew at each call.
+    [[nodiscard]] SpeakerLine speakers() const;
+
+    [[nodiscard]] std::vector<RaffleDraw> raffle() const;  // oldest first
 
     [[nodiscard]] HeadCount count() const;
     [[nodiscard]] std::vector<Deed> last_deeds(std::size_t how_many) const;

@@ -34,6 +34,7 @@ void State::Inside::fold_group(Group& group) const {
     whole.person.needs.clear();
     whole.person.consents.clear();
     whole.person.signed_up = false;
+    whole.person.part = {};
     for (const Place place : done) take(whole, place, done);
 }
 

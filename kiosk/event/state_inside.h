@@ -86,6 +86,8 @@ struct State::Inside {
     std::map<StayId, OneStay> stays;
     std::map<StaffId, OneStaff> staff;
     Places openings, closings, labels, answers;
+    Places speaking;               // all that is said of speakers and of their rules
+    Places draws;                  // by lot
     Places rooms, grants, alerts;  // staffing, opening; places and codes given; what the lead must see
     std::set<sync::DeviceId> devices;
     std::vector<DeedPlace> deeds;

@@ -94,6 +94,16 @@ void State::Inside::take(Shown& into, Place place, const Places& facts) const {
         } else if constexpr (std::is_same_v<Kind, SignedUp>) {
             person.signed_up = true;
             if (person.language.empty()) person.language = body.language;
+        } else if constexpr (std::is_same_v<Kind, CallAnswered>) {
+            person.part.calls[body.call] = body.granted;
+        } else if constexpr (std::is_same_v<Kind, FirstTimeSaid>) {
+            person.part.first_time = body.first;
+        } else if constexpr (std::is_same_v<Kind, FollowedUp>) {
+            person.part.followed_up = true;
+        } else if constexpr (std::is_same_v<Kind, PersonTagged>) {
+            person.part.role = body.role;
+        } else if constexpr (std::is_same_v<Kind, GuestGreeted>) {
+            person.part.greeted = true;
         } else if constexpr (std::is_same_v<Kind, ConsentGiven>) {
             person.consents[body.channel] = {body.granted, body.wording, body.language, record.wall};
         }

@@ -34,6 +34,10 @@ concept OfPerson = requires(Kind kind) {
     kind.person;
 };
 template <typename Kind>
+concept OfSpeech = std::is_same_v<Kind, SpeakingRuled> || requires(Kind kind) {
+    kind.speech;
+};
+template <typename Kind>
 concept OfStay = requires(Kind kind) {
     kind.stay;
 };
@@ -59,6 +63,10 @@ void State::Inside::enter(Place place) {
             insert(rooms, place);
         } else if constexpr (is_grant<Kind>) {
             insert(grants, place);
+        } else if constexpr (OfSpeech<Kind>) {
+            insert(speaking, place);
+        } else if constexpr (std::is_same_v<Kind, RaffleDrawn>) {
+            insert(draws, place);
         } else if constexpr (std::is_same_v<Kind, ClaimRefused>) {
             insert(alerts, place);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
@@ -105,7 +113,8 @@ void State::Inside::leave(Place place) {
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             std::erase(staff.at(body.staff).facts, place);
         }
-        for (auto* list : {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts})
+        for (auto* list :
+             {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking, &draws})
             std::erase(*list, place);
     });
 }

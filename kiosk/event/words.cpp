@@ -33,6 +33,11 @@ constexpr std::array<Words<Need>, 6> k_needs = {{{"childcare", Need::childcare},
                                                  {"food", Need::food},
                                                  {"ride", Need::ride},
                                                  {"access", Need::access}}};
+constexpr std::array<Words<SpeechKind>, 2> k_speeches = {
+    {{"talk", SpeechKind::talk}, {"question", SpeechKind::question}}};
+
+constexpr std::array<Words<GuestRole>, 3> k_guest_roles = {
+    {{"none", GuestRole::none}, {"press", GuestRole::press}, {"vip", GuestRole::vip}}};
 
 std::string_view word_of(const auto& table, auto value) {
     for (const auto& [word, entry] : table) {
@@ -67,6 +72,12 @@ std::string_view text_of(CheckInMethod how) {
 std::string_view text_of(Need need) {
     return word_of(k_needs, need);
 }
+std::string_view text_of(GuestRole role) {
+    return word_of(k_guest_roles, role);
+}
+std::string_view text_of(SpeechKind kind) {
+    return word_of(k_speeches, kind);
+}
 
 bool read_word(std::string_view word, AgeBand& band) {
     return find_word(k_bands, word, band);
@@ -86,6 +97,14 @@ bool read_word(std::string_view word, CheckInMethod& how) {
 }
 bool read_word(std::string_view word, Need& need) {
     return find_word(k_needs, word, need);
+}
+bool read_word(std::string_view word, GuestRole& role) {
+    // A role of tomorrow is greeted by nobody here.
+    if (!find_word(k_guest_roles, word, role)) role = GuestRole::none;
+    return true;
+}
+bool read_word(std::string_view word, SpeechKind& kind) {
+    return find_word(k_speeches, word, kind);
 }
 
 }  // namespace welcome::kiosk::event

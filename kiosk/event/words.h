@@ -11,5 +11,7 @@ bool read_word(std::string_view word, StaffRole& role);
 bool read_word(std::string_view word, Channel& channel);
 bool read_word(std::string_view word, CheckInMethod& how);
 bool read_word(std::string_view word, Need& need);
+bool read_word(std::string_view word, SpeechKind& kind);
+bool read_word(std::string_view word, GuestRole& role);
 
 }  // namespace welcome::kiosk::event

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/event/badge_code.h"
+#include "kiosk/event/decide_taking_part.h"
 
 namespace welcome::kiosk::labels {
 
@@ -17,6 +18,10 @@ LabelWords spanish() {
             .children = "{n} niños",
             .room_unknown = "Pregunte en la mesa",
             .claim_sentence = "Muestre esto para recoger. ¿No tiene el código? Pida ayuda.",
+            .speaker_title = "Para hablar",
+            .one_minute = "1 minuto",
+            .minutes = "{n} minutos",
+            .photo = {"Fotos sí", "Pregunte antes", "Sin fotos"},
             .test_title = "Etiqueta de prueba"};
 }
 
@@ -53,6 +58,11 @@ printing::Label badge_label(const event::State& state, const event::Person& pers
     label.texts["name"] = person.first_name();
     label.texts["event"] = state.event().name;
     if (!person.language.empty()) label.texts["language"] = words.own_name;
+    if (state.event().asks_photo) {
+        const auto wish = event::photo_wish(person);
+        label.texts["photo_mark"] = event::text_of(wish);
+        label.texts["photo"] = words.photo.at(static_cast<std::size_t>(wish));
+    }
     return label;
 }
 
@@ -81,6 +91,24 @@ printing::Label claim_label(const event::State&, const std::vector<const event::
     label.texts["rooms"] = rooms_of(stays, words);
     label.texts["sentence"] = words.claim_sentence;
     label.qr = std::string(k_claim_mark).append(code);
+    return label;
+}
+
+printing::Label speaker_label(const event::SpeakerLine& line, const event::Speech& speech,
+                              const LabelWords& words) {
+    const auto& request = speech.request;
+    printing::Label label{.design = "speaker",
+                          .texts = {},
+                          .qr = std::string(k_speaker_mark).append(request.number),
+                          .language = words.language};
+    const int minutes = (line.tier_seconds(request.interpreter) + 59) / 60;
+    label.texts["title"] = words.speaker_title;
+    label.texts["number"] = request.number;
+    label.texts["minutes"] =
+        minutes == 1 ? words.one_minute : filled(words.minutes, "{n}", std::to_string(minutes));
+    label.texts["language"] = words.own_name;
+    if (!request.words.empty()) label.texts["topic"] = request.words;
+    if (!request.name.empty()) label.texts["name"] = request.name;
     return label;
 }
 

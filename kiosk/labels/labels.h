@@ -2,6 +2,7 @@
 // What may stand on which label (shared/childcare.md, "Labels"): the one place where people become words
 // for paper. Pure; any thread.
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ struct LabelWords {
     std::string children = "{n} children";
     std::string room_unknown = "Ask at the desk";
     std::string claim_sentence = "Show this to pick up. No code? Ask a helper.";
+    std::string speaker_title = "To speak";
+    std::string one_minute = "1 minute";
+    std::string minutes = "{n} minutes";
+    std::array<std::string, 3> photo = {"Photos OK", "Ask first", "No photos"};  // by PhotoWish
     std::string test_title = "Test label";
 };
 
@@ -37,9 +42,15 @@ printing::Label child_label(const event::State& state, const event::Stay& stay, 
 printing::Label claim_label(const event::State& state, const std::vector<const event::Stay*>& stays,
                             const LabelWords& words);
 
+// For whoever wants to speak: the number that is called; a name only where they want it said.
+printing::Label speaker_label(const event::SpeakerLine& line, const event::Speech& speech,
+                              const LabelWords& words);
+
 printing::Label test_label(const event::State& state, const LabelWords& words);
 
 // What a claim label's code says to a scanner; read back by the pick-up screen.
 inline constexpr std::string_view k_claim_mark = "WTC:";
+// A speaker's ticket.
+inline constexpr std::string_view k_speaker_mark = "WTQ:";
 
 }  // namespace welcome::kiosk::labels

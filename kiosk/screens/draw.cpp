@@ -1,5 +1,6 @@
 #include "kiosk/screens/draw.h"
 
+#include "kiosk/screens/display/timer.h"
 #include "kiosk/screens/guest/children.h"
 #include "kiosk/screens/guest/comfort.h"
 #include "kiosk/screens/guest/done.h"
@@ -8,15 +9,19 @@
 #include "kiosk/screens/guest/language_list.h"
 #include "kiosk/screens/guest/needs.h"
 #include "kiosk/screens/guest/new_name.h"
+#include "kiosk/screens/guest/part.h"
+#include "kiosk/screens/guest/speak.h"
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
 #include "kiosk/screens/setup/parts.h"
 #include "kiosk/screens/staff/add_person.h"
+#include "kiosk/screens/staff/add_speaker.h"
 #include "kiosk/screens/staff/child_card.h"
 #include "kiosk/screens/staff/close.h"
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
+#include "kiosk/screens/staff/firsts.h"
 #include "kiosk/screens/staff/language_board.h"
 #include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
@@ -26,10 +31,12 @@
 #include "kiosk/screens/staff/pick.h"
 #include "kiosk/screens/staff/pick_up.h"
 #include "kiosk/screens/staff/pin.h"
+#include "kiosk/screens/staff/raffle.h"
 #include "kiosk/screens/staff/ready.h"
 #include "kiosk/screens/staff/roll_call.h"
 #include "kiosk/screens/staff/rooms.h"
 #include "kiosk/screens/staff/speakers.h"
+#include "kiosk/screens/staff/speaking_rules.h"
 #include "kiosk/screens/staff/sync_board.h"
 #include "kiosk/screens/staff/table.h"
 #include "kiosk/screens/staff/wristband.h"
@@ -52,6 +59,8 @@ struct Drawing {
     Touched operator()(const KeepInTouch&) const { return draw(ui, keep_in_touch_view(look)); }
     Touched operator()(const Needs&) const { return draw(ui, needs_view(look)); }
     Touched operator()(const Children&) const { return draw(ui, children_view(look)); }
+    Touched operator()(const Speak&) const { return draw(ui, speak_view(look)); }
+    Touched operator()(const TakePart&) const { return draw(ui, part_view(look)); }
     Touched operator()(const Done&) const { return draw(ui, done_view(look)); }
     Touched operator()(const HelperComes&) const { return draw(ui, helper_view(look)); }
     Touched operator()(const Trouble&) const { return draw(ui, trouble_view(look)); }
@@ -69,6 +78,11 @@ struct Drawing {
     Touched operator()(const RollCall&) const { return draw(ui, roll_call_view(look)); }
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
     Touched operator()(const SpeakersBoard&) const { return draw(ui, speakers_view(look)); }
+    Touched operator()(const AddSpeaker&) const { return draw(ui, add_speaker_view(look)); }
+    Touched operator()(const SpeakingRulesPage&) const { return draw(ui, speaking_rules_view(look)); }
+    Touched operator()(const Firsts&) const { return draw(ui, firsts_view(look)); }
+    Touched operator()(const Raffle&) const { return draw(ui, raffle_view(look)); }
+    Touched operator()(const TimerBoard&) const { return draw(ui, timer_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
     Touched operator()(const LanguageBoard&) const { return draw(ui, language_board_view(look)); }

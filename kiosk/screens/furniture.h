@@ -16,6 +16,7 @@ struct Look {
     const event::State& state;
     const ui::Words& words;
     Steady now{0};
+    event::Instant wall = {};  // by the tablet's clock
 };
 
 struct NoticeView {

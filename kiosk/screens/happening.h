@@ -60,6 +60,18 @@ enum class Intent {
     another_child,
     children_ready,
     open_needs,
+    choose_speech,  // its kind
+    edit_speech,
+    toggle_interpreter,
+    toggle_by_name,
+    toggle_read_out,
+    speak_ready,
+    speak_skipped,
+    set_photo_wish,
+    toggle_call,
+    toggle_first_time,
+    part_ready,
+    part_skipped,
     finish,
     // staff
     edit_pin,
@@ -70,6 +82,26 @@ enum class Intent {
     open_desk,
     open_pick_up,
     open_speakers,
+    call_speaker,
+    start_speech,
+    stop_speech,
+    extend_speech,
+    end_speech,
+    skip_speaker,
+    withdraw_speech,
+    ask_of_speech,
+    print_speech,
+    open_add_speaker,
+    add_speaker_ready,
+    set_speaking_rule,
+    open_timer,
+    follow_up,
+    greet,
+    set_guest_role,
+    edit_prize,
+    edit_word,
+    draw_lot,
+    leave_timer,
     open_rooms,
     open_more,
     open_page,  // one of `more`'s, by its name
@@ -186,6 +218,9 @@ struct PrintChildLabel {
 struct PrintClaimLabel {
     std::string code;
 };
+struct PrintSpeakerLabel {
+    event::SpeechId speech;
+};
 struct CheckPin {
     std::string pin;
 };
@@ -203,9 +238,9 @@ struct Rehearse {};      // goes on with invented people, in an event of its own
 struct EndRehearsal {};  // back to the evening; nothing of it stays
 struct LookAtMachine {};
 struct PutCardAway {};  // the unlock card is on paper: its files leave this tablet
-using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, CheckPin, FindPackPlaces,
-                            WritePack, SendNow, LookAtMachine, PutCardAway, Rehearse, EndRehearsal,
-                            PrintTestLabel, PlaySound, KeepScale>;
+using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, PrintSpeakerLabel, CheckPin,
+                            FindPackPlaces, WritePack, SendNow, LookAtMachine, PutCardAway, Rehearse,
+                            EndRehearsal, PrintTestLabel, PlaySound, KeepScale>;
 
 // All that step() may look at.
 struct Known {

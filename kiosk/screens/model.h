@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "kiosk/event/decide.h"
+#include "kiosk/event/decide_taking_part.h"
 #include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
 
@@ -47,8 +47,11 @@ struct KeepInTouch {
 struct Needs {
     PersonId person;
     std::set<event::Need> chosen;
-    std::string claim_code;  // once childcare was asked for
-    bool proved = false;     // by a scanned code, or new here; letters and digits can be guessed
+    std::string claim_code;      // once childcare was asked for
+    bool proved = false;         // by a scanned code, or new here; letters and digits can be guessed
+    bool took_part = false;      // was asked about photos and calls to action before
+    bool spoke_up = false;       // asked to speak, or a question, already
+    std::string speaker_number;  // to speak
 };
 struct ChildForm {
     std::string first_name;
@@ -63,12 +66,27 @@ struct Children {
     std::vector<ChildForm> ready;
     ChildForm form;
 };
+struct Speak {  // at the microphone, or a written question
+    Needs from;
+    std::optional<event::SpeechKind> kind;
+    std::string words;
+    bool interpreter = false, by_name = false, read_out = false;
+};
 struct Done {
     std::vector<PersonId> people;
     bool anonymous = false;
     bool already_in = false;
     std::string claim_code;
+    std::string speaker_number = {};
     Steady shown{0};
+    // What is to be kept is read in peace.
+    [[nodiscard]] bool has_a_code() const { return !claim_code.empty() || !speaker_number.empty(); }
+};
+struct TakePart {  // photos and calls to action, before the last screen
+    Done next;
+    std::optional<event::PhotoWish> photo;
+    std::vector<std::string> calls;
+    bool first_time = false;
 };
 struct HelperComes {};
 struct Trouble {};  // the disk refused: the person comes in, a helper writes
@@ -125,7 +143,21 @@ struct RollCall {
 struct Wristband {  // no printer: the code is copied by hand
     StayId stay;
 };
-struct SpeakersBoard {};
+struct SpeakersBoard {
+    std::optional<event::SpeechId> asked = {};  // what shall be done with this one
+};
+struct AddSpeaker {
+    std::string name, words;
+    bool interpreter = false;
+};
+struct SpeakingRulesPage {};
+struct Firsts {};
+struct Raffle {
+    std::string prize, word;
+};
+struct TimerBoard {
+    bool fixed = false;  // a display that shows nothing else
+};
 struct RoomBoard {};
 struct SyncBoard {};
 struct LanguageBoard {};          // which languages guests are offered
@@ -146,10 +178,11 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
-                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
-                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, RoomBoard,
-                            SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak,
+                            TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick,
+                            Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard,
+                            AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard,
+                            More, Ready, Parts, LineBoard, Close, LanguageBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -246,6 +279,7 @@ struct Waiting {  // for the fsync of what was just decided
     std::vector<PersonId> badges;
     std::vector<StayId> child_labels;
     std::string claim_label;
+    std::optional<event::SpeechId> speaker_label = {};
     std::optional<Notice> notice;
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
@@ -279,7 +313,8 @@ struct Model {
     std::optional<Waiting> waiting;
     Steady last_touch{0};
     bool idle_warning = false;
-    bool blanked = false;  // staff screen: names hidden until the next touch
+    bool blanked = false;               // staff screen: names hidden until the next touch
+    std::optional<PersonId> badge_due;  // printed once the guest was asked about pictures, or went away
     bool helper_wanted = false;
     std::optional<StaffSession> staff;
     std::optional<FactId> upkeep;  // the last fact of what the tablet did by itself, until it is durable

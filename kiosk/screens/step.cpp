@@ -16,6 +16,8 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
                    std::is_same_v<Now, Wristband> || std::is_same_v<Now, ChildCard> ||
                    std::is_same_v<Now, RollCall> || std::is_same_v<Now, SpeakersBoard> ||
+                   std::is_same_v<Now, AddSpeaker> || std::is_same_v<Now, Firsts> ||
+                   std::is_same_v<Now, Raffle> || std::is_same_v<Now, SpeakingRulesPage> ||
                    std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
                    std::is_same_v<Now, More> || std::is_same_v<Now, Close> || std::is_same_v<Now, Ready> ||
                    std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
@@ -121,6 +123,19 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.already_left");
         case Refusal::event_closed:
             return say("refusal.event_closed");
+        case Refusal::line_closed:
+            return say("refusal.line_closed");
+        case Refusal::question_missing:
+            return say("refusal.question_missing");
+        case Refusal::already_in_line:
+            return say("refusal.already_in_line");
+        case Refusal::microphone_taken:
+            return say("refusal.microphone_taken");
+        case Refusal::word_missing:
+            return say("refusal.word_missing");
+        case Refusal::nobody_to_draw:
+            return say("refusal.nobody_to_draw");
+        case Refusal::unknown_speech:
         case Refusal::unknown_person:
         case Refusal::unknown_stay:
         case Refusal::unknown_fact:
@@ -146,7 +161,17 @@ void step_committed(Step& step, const Committed& committed) {
     if (!ours) return;  // A late answer, or somebody else's fact.
     const Waiting done = std::move(*waiting);
     waiting.reset();
-    for (const auto& person : done.badges) step.effects.emplace_back(PrintBadge{person});
+    // A badge says what its guest said of pictures, which is asked last.
+    const auto* needs = std::get_if<Needs>(&done.next);
+    const bool asks = needs && !done.left && step.known.state.event().asks_photo;
+    for (const auto& person : done.badges) {
+        if (asks && person == needs->person) {
+            step.model.badge_due = person;
+        } else {
+            step.effects.emplace_back(PrintBadge{person});
+        }
+    }
+    if (done.speaker_label) step.effects.emplace_back(PrintSpeakerLabel{*done.speaker_label});
     for (const auto& stay : done.child_labels) step.effects.emplace_back(PrintChildLabel{stay});
     if (!done.claim_label.empty()) step.effects.emplace_back(PrintClaimLabel{done.claim_label});
     if (done.left) return;
@@ -218,10 +243,14 @@ void step_action(Step& step, const Action& action) {
         step.model.helper_wanted = true;
         return step.go(HelperComes{});
     }
+    if (const auto* timer = step.on<TimerBoard>()) {
+        if (action.intent == Intent::leave_timer && !timer->fixed) start_over(step);
+        return;
+    }
     // A guest's screen leads to no volunteer's deed but the door to the PIN.
     if (is_staff_screen(step.model.screen) || action.intent == Intent::staff_door) {
         step_staff(step, action);
-    } else if (!step_guest(step, action)) {
+    } else if (!step_speak(step, action) && !step_part(step, action) && !step_guest(step, action)) {
         step_guest_forms(step, action);
     }
 }

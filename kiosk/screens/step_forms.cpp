@@ -54,6 +54,18 @@ void ask_a_helper(Step& step) {
     step.go(HelperComes{});
 }
 
+// Whoever hoped to speak hears that it is too late; the wish is noted all the same.
+std::optional<Notice> line_notice(const Step& step, const Needs& needs) {
+    const bool hopes = needs.chosen.contains(event::Need::speaking) && !needs.spoke_up;
+    if (!hopes || !step.known.state.speakers().rules) return std::nullopt;
+    return Notice{"refusal.line_closed"};
+}
+
+bool takes_speakers(const Step& step) {
+    const auto& state = step.known.state;
+    return state.speakers().takes_more(step.known.context.now, state.event().starts);
+}
+
 void needs_ready(Step& step) {
     const auto* needs = step.on<Needs>();
     if (!needs) return;
@@ -61,15 +73,22 @@ void needs_ready(Step& step) {
         if (!needs->proved && family_has_a_code(step.known.state, needs->person)) return ask_a_helper(step);
         return step.go(Children{.from = *needs});
     }
+    if (needs->chosen.contains(event::Need::speaking) && !needs->spoke_up && takes_speakers(step))
+        return step.go(Speak{.from = *needs});
     const Done done{.people = {needs->person},
                     .anonymous = false,
                     .already_in = false,
                     .claim_code = needs->claim_code,
+                    .speaker_number = needs->speaker_number,
                     .shown = step.known.now};
-    if (needs->chosen.empty()) return step.go(done);
+    // Whoever comes back for a second thing was asked already.
+    const auto* person = step.known.state.person(needs->person);
+    const bool asks = person && asks_to_take_part(step.known.state) && !needs->took_part;
+    const Screen next = asks ? Screen(TakePart{.next = done}) : Screen(done);
+    if (needs->chosen.empty()) return step.go(next);
     const std::vector<event::Need> chosen(needs->chosen.begin(), needs->chosen.end());
     step.commit(event::decide_raise_needs(step.known.state, needs->person, chosen, step.context()),
-                {.next = done});
+                {.next = next, .notice = line_notice(step, *needs)});
 }
 
 // True where the child's form says all that must be known; says what is missing otherwise.

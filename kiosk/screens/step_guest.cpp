@@ -200,7 +200,7 @@ bool step_guest(Step& step, const Action& action) {
             return true;
         case Intent::open_needs:
             if (const auto* done = step.on<Done>(); done && done->already_in && !done->people.empty())
-                step.go(Needs{.person = PersonId(done->people.front()), .proved = true});
+                step.go(Needs{.person = PersonId(done->people.front()), .proved = true, .took_part = true});
             return true;
         case Intent::finish:
             start_over(step);

@@ -1,6 +1,7 @@
 // Time passing: shared/field.md, 3.2, 4 and 9. Whatever half-typed word is on the screen is wiped.
 
 #include "kiosk/event/decide_childcare.h"
+#include "kiosk/screens/display/timer.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -24,7 +25,9 @@ void tick_staff(Step& step, Steady quiet) {
         step.model.staff.reset();
         return start_over(step);
     }
-    if (quiet >= k_staff_blank) step.model.blanked = true;
+    // Whoever keeps the time touches nothing for minutes; the board shows only names that may be called.
+    if (quiet >= k_staff_blank && !shows_running_clock(step.model, step.known.state))
+        step.model.blanked = true;
 }
 
 // What a tablet does by itself: the next family of the line, places and codes for another tablet. Not asked
@@ -52,6 +55,7 @@ Steady answer_allowed(const Model& model) {
 
 void start_over(Step& step) {
     Model& model = step.model;
+    print_badge_due(step);
     model.staff.reset();
     model.language = model.home_language;
     model.bigger = false;
@@ -69,7 +73,10 @@ void step_tick(Step& step) {
     const Steady quiet = step.known.now - model.last_touch;
     if (model.notice && step.known.now - model.notice->shown >= k_notice) model.notice.reset();
     if (model.waiting) return;
-    keep_up(step);
+    // A display of its own may stand beside the tablet whose journal it reads: that one keeps things up.
+    const auto* timer = step.on<TimerBoard>();
+    if (!timer || !timer->fixed) keep_up(step);
+    if (timer) return;
     if (std::holds_alternative<Welcome>(model.screen)) {  // Nothing to lose here, so nobody is asked.
         if (quiet >= quiet_allowed(model) + answer_allowed(model) && !model.notice) start_over(step);
         return;
@@ -80,7 +87,7 @@ void step_tick(Step& step) {
         model.closing->step == CloseStep::keep)
         step.effects.emplace_back(FindPackPlaces{});  // a stick may have come or gone
     if (is_staff_screen(model.screen)) return tick_staff(step, quiet);
-    if (const auto* done = step.on<Done>(); done && done->claim_code.empty()) {
+    if (const auto* done = step.on<Done>(); done && !done->has_a_code()) {
         const Steady since = step.known.now - std::max(done->shown, model.last_touch);
         if (since >= k_done * (model.comfort.more_time ? k_more_time : 1)) start_over(step);
         return;

@@ -26,6 +26,12 @@ struct Step {
 // Each takes the intents of its screens and says whether one of them was its own.
 bool step_guest(Step& step, const Action& action);
 bool step_guest_forms(Step& step, const Action& action);
+bool step_speak(Step& step, const Action& action);
+bool step_part(Step& step, const Action& action);
+bool step_people_marks(Step& step, const Action& action);
+void print_badge_due(Step& step);
+bool asks_to_take_part(const event::State& state);
+bool step_speakers(Step& step, const Action& action);
 bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);

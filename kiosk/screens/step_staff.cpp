@@ -45,6 +45,7 @@ void go_back(Step& step) {
     step.model.losing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
+    if (step.on<AddSpeaker>()) return step.go(SpeakersBoard{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
     if (step.model.closing && step.on<Merge>()) return step.go(Close{});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
@@ -135,9 +136,6 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_rooms:
             step.go(RoomBoard{});
             return true;
-        case Intent::open_speakers:
-            step.go(SpeakersBoard{});
-            return true;
         case Intent::open_more:
             step.go(More{});
             return true;
@@ -155,6 +153,7 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         default:
             return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
+                   step_speakers(step, action) || step_people_marks(step, action) ||
                    step_table(step, action) || step_desk(step, action);
     }
 }

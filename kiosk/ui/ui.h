@@ -94,6 +94,7 @@ class Ui {
     void text(std::string_view text, const Text& how = {});
     void icon(Icon icon, float mm, Tone tone = Tone::accent);
     void stat(std::string_view id, std::string_view number, std::string_view label, Tone tone = Tone::plain);
+    void sign(std::string_view id, const Sign& how);
     void banner(std::string_view id, std::string_view text, Notice kind = Notice::info);
     void toast(std::string_view id, std::string_view text,
                Notice kind = Notice::info);  // over the page's foot

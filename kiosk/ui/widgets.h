@@ -92,6 +92,16 @@ enum class RowTap { none, row, action };
 
 enum class Notice { info, success, warning, error };
 
+// For the whole hall: a few characters as big as there is room, on a coloured ground, and what they mean.
+struct Sign {
+    std::string big = {};
+    std::string line = {};    // under it, beside the icon
+    std::string spoken = {};  // its name for the ear
+    Icon icon = Icon::none;
+    Tone tone = Tone::accent;  // the ground
+    float height = 0.55F;      // of the glass that lies; upright it takes less
+};
+
 // A picture that already is a texture of the Renderer: camera frame, label preview, logo.
 struct Picture {
     std::string alt = {};               // what it shows, for the ear

@@ -79,6 +79,25 @@ Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
     }
 }
 
+Body taking_part_body(const PersonId& person, const StaffId& staff) {
+    switch (below(7)) {
+        case 0:
+            return CallAnswered{person, below(2) == 0 ? "help" : "bus", below(2) == 0, "w", "es"};
+        case 1:
+            return FirstTimeSaid{person, below(2) == 0};
+        case 2:
+            return FollowedUp{person, staff};
+        case 3:
+            return PersonTagged{person, below(2) == 0 ? GuestRole::press : GuestRole::none, staff};
+        case 4:
+            return GuestGreeted{person, staff};
+        case 5:
+            return RaffleDrawn{"Bike", "apple", {person}, person, staff};
+        default:
+            return SpeakingRequested{.speech = one_of_few<SpeechId>(2), .who = person, .number = "A1"};
+    }
+}
+
 // A body that speaks of the few people, stays and facts of the evening.
 Body few_body(int facts) {
     const auto person = one_of_few<PersonId>(4);
@@ -133,6 +152,7 @@ Body few_body(int facts) {
         case 16:
             return childcare_body(stay, staff, facts);
         default:
+            if (below(2) == 0) return taking_part_body(person, staff);
             switch (below(4)) {
                 case 0:
                     return LabelPrinted{"badge", "x", below(2) == 0 ? "printed" : "failed"};

@@ -97,4 +97,35 @@ TEST_F(Labels, AClaimNamesNoChild) {
     holds_none_of(label, secrets);
 }
 
+TEST_F(Labels, ASpeakersTicketSaysTheNumberAndANameOnlyWhereItIsWanted) {
+    auto opened = state_.event();
+    opened.speaking = SpeakingRules{.tiers = {{0, 120}}};
+    opened.asks_photo = true;
+    says(opened);
+    says(SpeakingRequested{.speech = id_of<SpeechId>(81), .who = adult, .number = "A7", .interpreter = true});
+
+    const auto line = state_.speakers();
+    const auto label = speaker_label(line, line.speeches.front(), words_for("es"));
+
+    EXPECT_EQ(label.texts.at("number"), "A7");
+    EXPECT_EQ(label.texts.at("minutes"), "4 minutos");
+    holds_none_of(label, {"Rosa", "Guerrero", "555"});
+}
+
+TEST_F(Labels, ABadgeShowsWhatTheGuestSaidOfPictures) {
+    auto opened = state_.event();
+    EXPECT_EQ(badge_label(state_, *state_.person(adult), words_for("en")).texts.count("photo_mark"), 0U);
+    opened.asks_photo = true;
+    says(opened);
+
+    const auto mark = [this] {
+        return badge_label(state_, *state_.person(adult), words_for("en")).texts.at("photo_mark");
+    };
+    EXPECT_EQ(mark(), "ask");
+    says(ConsentGiven{adult, Channel::photo, true, "w", "en"});
+    EXPECT_EQ(mark(), "yes");
+    says(ConsentGiven{adult, Channel::photo, false, "w", "en"});
+    EXPECT_EQ(mark(), "no");
+}
+
 }  // namespace welcome::kiosk::labels::test

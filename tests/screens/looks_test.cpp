@@ -39,7 +39,8 @@ void keep_picture(const Shown& shown, ui::Frame frame, const std::string& langua
         const Look look{.model = shown.evening.model,
                         .state = shown.evening.state,
                         .words = words_of(language),
-                        .now = shown.evening.now};
+                        .now = shown.evening.now,
+                        .wall = shown.evening.known().context.now};
         draw_screen(ui, look, {.index = shown.evening.index, .camera = {}});
         drawn = ui.end();
     }

@@ -37,8 +37,11 @@ Shown::Shown(const Scene& scene, const std::string& language, ui::Frame frame) {
     frame.words = &words_of(language);
     screen = std::make_unique<ui::test::Headless>(
         [this, &words = words_of(language)](ui::Ui& ui) {
-            const Look look{
-                .model = evening.model, .state = evening.state, .words = words, .now = evening.now};
+            const Look look{.model = evening.model,
+                            .state = evening.state,
+                            .words = words,
+                            .now = evening.now,
+                            .wall = evening.known().context.now};
             if (const auto action = draw_screen(ui, look, {.index = evening.index, .camera = {}}))
                 actions.push_back(*action);
         },
@@ -108,6 +111,40 @@ std::string text_of(const Action& action) {
         {Intent::open_pick_up, "open_pick_up"},
         {Intent::open_rooms, "open_rooms"},
         {Intent::open_speakers, "open_speakers"},
+        {Intent::set_photo_wish, "set_photo_wish"},
+        {Intent::toggle_call, "toggle_call"},
+        {Intent::toggle_first_time, "toggle_first_time"},
+        {Intent::part_ready, "part_ready"},
+        {Intent::part_skipped, "part_skipped"},
+        {Intent::follow_up, "follow_up"},
+        {Intent::greet, "greet"},
+        {Intent::set_guest_role, "set_guest_role"},
+        {Intent::edit_prize, "edit_prize"},
+        {Intent::edit_word, "edit_word"},
+        {Intent::draw_lot, "draw_lot"},
+
+        {Intent::choose_speech, "choose_speech"},
+        {Intent::edit_speech, "edit_speech"},
+        {Intent::toggle_interpreter, "toggle_interpreter"},
+        {Intent::toggle_by_name, "toggle_by_name"},
+        {Intent::toggle_read_out, "toggle_read_out"},
+        {Intent::speak_ready, "speak_ready"},
+        {Intent::speak_skipped, "speak_skipped"},
+        {Intent::call_speaker, "call_speaker"},
+        {Intent::start_speech, "start_speech"},
+        {Intent::stop_speech, "stop_speech"},
+        {Intent::extend_speech, "extend_speech"},
+        {Intent::end_speech, "end_speech"},
+        {Intent::skip_speaker, "skip_speaker"},
+        {Intent::withdraw_speech, "withdraw_speech"},
+        {Intent::ask_of_speech, "ask_of_speech"},
+        {Intent::print_speech, "print_speech"},
+        {Intent::open_add_speaker, "open_add_speaker"},
+        {Intent::add_speaker_ready, "add_speaker_ready"},
+        {Intent::set_speaking_rule, "set_speaking_rule"},
+        {Intent::open_timer, "open_timer"},
+        {Intent::leave_timer, "leave_timer"},
+
         {Intent::open_more, "open_more"},
         {Intent::open_page, "open_page"},
         {Intent::edit_query, "edit_query"},

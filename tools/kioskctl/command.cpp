@@ -112,6 +112,20 @@ std::string sentence_for(event::Refusal refusal) {
             return "a reason is needed; write one";
         case Refusal::already_left:
             return "that child's stay has ended already";
+        case Refusal::line_closed:
+            return "the line of speakers is closed; the lead can open it";
+        case Refusal::question_missing:
+            return "the question has no words; write them";
+        case Refusal::already_in_line:
+            return "that person waits in the line already";
+        case Refusal::microphone_taken:
+            return "somebody else is at the microphone";
+        case Refusal::unknown_speech:
+            return "there is nobody in the line with that number";
+        case Refusal::word_missing:
+            return "a word from the room is missing; ask for one";
+        case Refusal::nobody_to_draw:
+            return "nobody is in who has not won already";
         case Refusal::event_closed:
             return "the event is closed";
     }

@@ -36,6 +36,59 @@ tl::expected<event::Room, std::string> read_room(const toml::table& table) {
     return room;
 }
 
+// [up to how many in the line, minutes for each]
+tl::expected<event::SpeakingTier, std::string> read_tier(const toml::node& entry) {
+    const auto* pair = entry.as_array();
+    const auto up_to = pair && pair->size() == 2 ? pair->get(0)->value<int>() : std::nullopt;
+    const auto minutes = pair && pair->size() == 2 ? pair->get(1)->value<int>() : std::nullopt;
+    if (!up_to || !minutes || *up_to < 0 || *minutes < 1 || *minutes > 60)
+        return tl::unexpected<std::string>(
+            "speaking.minutes is a list like [[10, 3], [20, 2], [0, 1]]: up to how many, minutes each");
+    return event::SpeakingTier{*up_to, *minutes * 60};
+}
+
+tl::expected<event::SpeakingRules, std::string> read_speaking(const toml::table& table) {
+    event::SpeakingRules rules;
+    if (const auto* tiers = table["minutes"].as_array()) {
+        for (const auto& entry : *tiers) {
+            const auto tier = read_tier(entry);
+            if (!tier) return tl::unexpected(tier.error());
+            rules.tiers.push_back(*tier);
+        }
+    }
+    rules.total_seconds = table["total_minutes"].value_or(0) * 60;
+    rules.cut_off_minutes = table["cut_off_minutes"].value_or(0);
+    rules.double_for_interpreter = table["double_for_interpreter"].value_or(true);
+    rules.questions = table["questions"].value_or(true);
+    if (rules.total_seconds < 0 || rules.cut_off_minutes < 0)
+        return tl::unexpected<std::string>("minutes of speaking are never below 0");
+    return rules;
+}
+
+tl::expected<event::CallToAction, std::string> read_call(const toml::table& table) {
+    event::CallToAction call{table["key"].value_or(std::string()), {}};
+    for (const auto& [name, value] : table) {
+        const auto text = value.value<std::string>();
+        if (name.str() != "key" && text) call.texts.push_back({std::string(name.str()), *text});
+    }
+    if (call.key.empty() || call.texts.empty())
+        return tl::unexpected<std::string>("each of the calls needs a key and its words, like en = \"…\"");
+    return call;
+}
+
+tl::expected<void, std::string> read_calls(const toml::array& calls, event::EventOpened& opened) {
+    for (const auto& entry : calls) {
+        const auto* table = entry.as_table();
+        const auto call =
+            table ? read_call(*table) : tl::unexpected<std::string>("calls is a list of tables");
+        if (!call) return tl::unexpected(call.error());
+        opened.calls.push_back(*call);
+    }
+    if (opened.calls.size() > event::k_most_calls)
+        return tl::unexpected<std::string>("at most three calls fit after check-in; leave the others out");
+    return {};
+}
+
 }  // namespace
 
 tl::expected<void, std::string> read_event_config(const std::string& file, event::EventOpened& opened) {
@@ -52,6 +105,16 @@ tl::expected<void, std::string> read_event_config(const std::string& file, event
     opened.room_limit = config["room_limit"].value_or(0);
     if (const auto* languages = config["languages"].as_array()) {
         for (const auto& language : *languages) opened.languages.push_back(language.value_or(std::string()));
+    }
+    if (const auto* speaking = config["speaking"].as_table()) {
+        const auto rules = read_speaking(*speaking);
+        if (!rules) return tl::unexpected(file + ": " + rules.error());
+        opened.speaking = *rules;
+    }
+    opened.asks_photo = config["asks_photo"].value_or(false);
+    if (const auto* calls = config["calls"].as_array()) {
+        const auto read = read_calls(*calls, opened);
+        if (!read) return tl::unexpected(file + ": " + read.error());
     }
     const auto* rooms = config["childcare_rooms"].as_array();
     if (!rooms) return {};

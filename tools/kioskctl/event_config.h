@@ -11,6 +11,16 @@ namespace welcome::tools::kioskctl {
 //   place = "the big room, on your left"
 //   room_limit = 300
 //   languages = ["en", "es", "vi"]    guests are offered these; the first one greets them
+//   asks_photo = true                         # each guest is asked about pictures
+//   [speaking]                                # left out: no speakers are taken
+//   minutes = [[10, 3], [20, 2], [0, 1]]      # up to 10 in the line 3 minutes each … 0: any number
+//   total_minutes = 30                        # of all; 0: no cap
+//   cut_off_minutes = 20                      # after the start nobody joins; 0: never
+//   double_for_interpreter = true
+//   questions = true                          # written ones too
+//   [[calls]]                                 # at most three, each asked after check-in
+//   key = "help"
+//   en = "I can help at the next meeting."   # and a line for each other language
 //   [[childcare_rooms]]
 //   name = "Room 4"
 //   places = 12

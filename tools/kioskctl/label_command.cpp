@@ -56,10 +56,24 @@ Filled fill_claim(const Session& session, const LabelOptions& options) {
     return labels::claim_label(session.state(), family, labels::words_for(adult ? adult->language : "en"));
 }
 
+// By the id of the person who asked, or of the request itself.
+Filled fill_speaker(const Session& session, const LabelOptions& options) {
+    const auto line = session.state().speakers();
+    const auto parsed = event::SpeechId::parse(options.person);
+    const auto* speech = parsed ? line.find(*parsed) : nullptr;
+    const auto person = event::PersonId::parse(options.person);
+    for (const auto& one : line.speeches) {
+        const bool theirs = person && one.request.who == *person;
+        if (!speech && theirs && one.request.kind == event::SpeechKind::talk) speech = &one;
+    }
+    if (!speech) return refuse("nobody asked to speak under the id " + options.person);
+    return labels::speaker_label(line, *speech, labels::words_for(speech->request.language));
+}
+
 Filled fill(const Session& session, const LabelOptions& options) {
-    if (options.what == "speaker") return refuse("speaker labels come with the speaker queue; not yet here");
     if (options.what == "test") return labels::test_label(session.state(), labels::words_for("en"));
     if (options.person.empty()) return refuse("name somebody with --person");
+    if (options.what == "speaker") return fill_speaker(session, options);
     if (options.what == "badge") return fill_badge(session, options);
     return options.what == "child" ? fill_child(session, options) : fill_claim(session, options);
 }

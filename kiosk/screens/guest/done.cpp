@@ -35,6 +35,11 @@ DoneView done_view(const Look& look) {
         view.code_label = words("done.code");
         view.code_hint = words("done.code_hint");
     }
+    view.number = done.speaker_number;
+    if (!view.number.empty()) {
+        view.number_label = words("done.speaker");
+        view.number_hint = words("done.speaker_hint");
+    }
     return view;
 }
 
@@ -68,15 +73,15 @@ void draw_news(ui::Ui& ui, const std::string& id, const DoneView& view) {
         ui.text(view.where, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
 }
 
-void draw_claim(ui::Ui& ui, const std::string& id, const DoneView& view) {
-    ui.card(id + ".claim", [&] {
-        ui.text(view.code_label, {.align = ui::Align::centre, .id = id + ".code_label"});
-        ui.text(view.code, {.style = ui::TextStyle::huge,
-                            .tone = ui::Tone::accent,
-                            .align = ui::Align::centre,
-                            .id = id + ".code"});
-        ui.text(view.code_hint,
-                {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + ".code_hint"});
+// Something to keep: what it is, itself, what it is for.
+void draw_card(ui::Ui& ui, const std::string& id, const std::string& label, const std::string& code,
+               const std::string& hint) {
+    ui.card(id + ".card", [&] {
+        ui.text(label, {.align = ui::Align::centre, .id = id + "_label"});
+        ui.text(
+            code,
+            {.style = ui::TextStyle::huge, .tone = ui::Tone::accent, .align = ui::Align::centre, .id = id});
+        ui.text(hint, {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + "_hint"});
     });
 }
 
@@ -88,7 +93,9 @@ std::optional<Action> draw(ui::Ui& ui, const DoneView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.row_or_column({}, [&] {
             ui.column({.along = ui::Align::centre}, [&] { draw_news(ui, id, view); });
-            if (!view.code.empty()) draw_claim(ui, id, view);
+            if (!view.code.empty()) draw_card(ui, id + ".code", view.code_label, view.code, view.code_hint);
+            if (!view.number.empty())
+                draw_card(ui, id + ".speaker", view.number_label, view.number, view.number_hint);
         });
         ui.dock_bottom([&] {
             ui.row({}, [&] {

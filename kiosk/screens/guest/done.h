@@ -9,6 +9,7 @@ namespace welcome::kiosk::screens {
 struct DoneView {
     FurnitureView furniture;
     std::string title, who, where, code_label, code, code_hint, more, finish;
+    std::string number_label = {}, number = {}, number_hint = {};  // to speak
     ui::Icon icon = ui::Icon::check_circle;
     ui::Tone tone = ui::Tone::success;
 };

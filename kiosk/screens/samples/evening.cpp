@@ -29,7 +29,8 @@ Evening::Evening() : event_id_(next_id()) {
         .childcare_rooms = {{.name = "Room 4",
                              .bands = {event::AgeBand::from_4_to_5, event::AgeBand::from_6_to_9},
                              .places = 2},
-                            {.name = "Room 6", .bands = {event::AgeBand::under_2}, .places = 8}}});
+                            {.name = "Room 6", .bands = {event::AgeBand::under_2}, .places = 8}},
+        .speaking = event::SpeakingRules{.tiers = {{10, 180}, {20, 120}, {0, 60}}, .total_seconds = 1800}});
     const event::HouseholdId garcia(next_id());
     rosa = register_person("Rosa García", "+12025550142", garcia, false);
     luis = register_person("Luis García", "", garcia, false);

@@ -56,6 +56,48 @@ std::vector<Scene> guests() {
              evening.scan(evening.ticket_of(evening.rosa));
              evening.act_and_save(Intent::confirm_people);
          }},
+        {"speak",
+         [](Evening& evening) {
+             evening.scan(evening.ticket_of(evening.rosa));
+             evening.act_and_save(Intent::confirm_people);
+             evening.act(Intent::toggle_need, "", static_cast<int>(event::Need::speaking));
+             evening.act(Intent::needs_ready);
+         }},
+        {"speak_talk",
+         [](Evening& evening) {
+             evening.scan(evening.ticket_of(evening.rosa));
+             evening.act_and_save(Intent::confirm_people);
+             evening.act(Intent::toggle_need, "", static_cast<int>(event::Need::speaking));
+             evening.act(Intent::needs_ready);
+             evening.act(Intent::choose_speech, "", static_cast<int>(event::SpeechKind::talk));
+         }},
+        {"speak_question",
+         [](Evening& evening) {
+             evening.scan(evening.ticket_of(evening.rosa));
+             evening.act_and_save(Intent::confirm_people);
+             evening.act(Intent::toggle_need, "", static_cast<int>(event::Need::speaking));
+             evening.act(Intent::needs_ready);
+             evening.act(Intent::choose_speech, "", static_cast<int>(event::SpeechKind::question));
+         }},
+        {"part",
+         [](Evening& evening) {
+             auto opened = evening.state.event();
+             opened.asks_photo = true;
+             opened.calls = {
+                 {"help",
+                  {{"en", "I can help at the next meeting."}, {"es", "Puedo ayudar en la próxima reunión."}}},
+                 {"bus", {{"en", "Tell me about the bus."}, {"es", "Cuénteme del autobús."}}},
+                 {"read", {{"en", "I can read to a class."}, {"es", "Puedo leer en una clase."}}}};
+             evening.know(opened);
+             evening.scan(evening.ticket_of(evening.rosa));
+             evening.act_and_save(Intent::confirm_people);
+             evening.act(Intent::needs_ready);
+             evening.act(Intent::set_photo_wish, "ask");
+         }},
+        {"done_speaker",
+         [](Evening& evening) {
+             evening.model.screen = Done{.people = {evening.rosa}, .speaker_number = "A7"};
+         }},
         {"children",
          [](Evening& evening) {
              evening.scan(evening.ticket_of(evening.rosa));

@@ -47,6 +47,48 @@ void fill_sheet(Evening& evening) {
     evening.pass(9s);  // the notice is gone
 }
 
+event::SpeechId speech_of(std::uint8_t number) {
+    sync::Uuid id;
+    id.bytes[0] = 0xDD;  // Apart from the counted ids.
+    id.bytes[15] = number;
+    return event::SpeechId(id);
+}
+
+// Three to talk, one of them through an interpreter, and one question.
+void a_line(Evening& evening) {
+    evening.know(event::SpeakingRequested{.speech = speech_of(1),
+                                          .who = evening.rosa,
+                                          .number = "A1",
+                                          .name = "Rosa",
+                                          .words = "The bus in the morning"});
+    evening.know(event::SpeakingRequested{
+        .speech = speech_of(2), .number = "B1", .words = "", .language = "es", .interpreter = true});
+    evening.know(event::SpeakingRequested{.speech = speech_of(3), .number = "A2", .words = "Lunch"});
+    evening.know(event::SpeakingRequested{.speech = speech_of(4),
+                                          .kind = event::SpeechKind::question,
+                                          .number = "A3",
+                                          .words = "When does the new gym open?",
+                                          .read_out = true});
+}
+
+void somebody_speaks(Evening& evening, Steady since) {
+    const auto by = evening.staff.at(StaffRole::volunteer);
+    evening.know(event::SpeakerCalled{speech_of(1), 180, by});
+    evening.know(event::SpeechStarted{speech_of(1), by});
+    evening.now += since;
+}
+
+void call_the_family(Evening& evening) {
+    sync::Uuid id;
+    id.bytes[0] = 0xDC;
+    const event::StayId stay(id);
+    const auto by = evening.staff.at(StaffRole::childcare);
+    evening.know(event::ChildcareRequested{
+        .stay = stay, .adult = evening.rosa, .first_name = "Leo", .code = "K7MP", .number = 214});
+    evening.know(event::ChildDroppedOff{stay, "Room 4", by});
+    evening.know(event::ParentPaged{stay, by, "cries", false});
+}
+
 void at_the_desk(Evening& evening) {
     busy(evening);
     evening.unlock(StaffRole::childcare);
@@ -257,10 +299,98 @@ std::vector<Scene> staff_scenes() {
          }},
         {"speakers",
          [](Evening& evening) {
-             busy(evening);
-             evening.know(event::NeedRaised{evening.rosa, {event::Need::speaking}});
+             a_line(evening);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_speakers);
+         }},
+        {"speakers_speaking",
+         [](Evening& evening) {
+             a_line(evening);
+             somebody_speaks(evening, 155s);
              evening.unlock(StaffRole::volunteer);
              evening.act(Intent::open_speakers);
+         }},
+        {"speakers_asked",
+         [](Evening& evening) {
+             a_line(evening);
+             evening.model.has_printer = true;
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_speakers);
+             evening.act(Intent::ask_of_speech, speech_of(2).text());
+         }},
+        {"speakers_off",
+         [](Evening& evening) {
+             auto opened = evening.state.event();
+             opened.speaking.reset();
+             evening.know(opened);
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_speakers);
+         }},
+        {"add_speaker",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_speakers);
+             evening.act(Intent::open_add_speaker);
+         }},
+        {"speaking_rules",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_page, "speaking");
+         }},
+        {"table_noted",
+         [](Evening& evening) {
+             busy(evening);
+             evening.know(
+                 event::PersonTagged{evening.ng, event::GuestRole::press, evening.staff.at(StaffRole::lead)});
+             evening.know(event::CheckedIn{evening.ng});
+             evening.unlock(StaffRole::lead);
+         }},
+        {"firsts",
+         [](Evening& evening) {
+             busy(evening);
+             evening.know(event::FirstTimeSaid{evening.rosa, true});
+             evening.know(event::ConsentGiven{evening.rosa, event::Channel::text, true, "w", "es"});
+             evening.know(event::FirstTimeSaid{evening.ana, true});
+             evening.know(event::FollowedUp{evening.ana, evening.staff.at(StaffRole::lead)});
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_page, "firsts");
+         }},
+        {"raffle",
+         [](Evening& evening) {
+             busy(evening);
+             evening.know(event::RaffleDrawn{"Bike",
+                                             "apple",
+                                             {evening.rosa, evening.luis},
+                                             evening.rosa,
+                                             evening.staff.at(StaffRole::lead)});
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_page, "raffle");
+         }},
+        {"timer",
+         [](Evening& evening) {
+             a_line(evening);
+             somebody_speaks(evening, 20s);
+             evening.model.screen = TimerBoard{.fixed = true};
+         }},
+        {"timer_finish",
+         [](Evening& evening) {
+             a_line(evening);
+             somebody_speaks(evening, 160s);
+             evening.model.screen = TimerBoard{};
+         }},
+        {"timer_over",
+         [](Evening& evening) {
+             busy(evening);
+             a_line(evening);
+             somebody_speaks(evening, 200s);
+             call_the_family(evening);
+             evening.model.screen = TimerBoard{.fixed = true};
+         }},
+        {"timer_nobody",
+         [](Evening& evening) {
+             a_line(evening);
+             call_the_family(evening);
+             evening.model.screen = TimerBoard{.fixed = true};
          }},
         {"speakers_nobody",
          [](Evening& evening) {

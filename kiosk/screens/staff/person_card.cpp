@@ -45,6 +45,14 @@ void add_presence(const Look& look, const event::Person& person, PersonCardView&
     view.can_undo = may_undo(look, witness);
 }
 
+void add_roles(const Look& look, const event::Person& person, PersonCardView& view) {
+    if (!look.model.staff || look.model.staff->role != event::StaffRole::lead) return;
+    view.roles = {{"person.role.none", look.words("card.role_none")},
+                  {"person.role.press", look.words("card.role_press")},
+                  {"person.role.vip", look.words("card.role_vip")}};
+    view.role_now = view.roles.at(static_cast<std::size_t>(person.part.role)).id;
+}
+
 }  // namespace
 
 PersonCardView person_card_view(const Look& look) {
@@ -68,6 +76,9 @@ PersonCardView person_card_view(const Look& look) {
                         .person = card.person.text(),
                         .undo_fact = {},
                         .merge_fact = {},
+                        .role_label = words("card.role"),
+                        .role_now = {},
+                        .roles = {},
                         .family = {},
                         .undo = undo_view(look),
                         .can_go = !look.model.waiting};
@@ -86,6 +97,7 @@ PersonCardView person_card_view(const Look& look) {
     view.add_family = words("card.add_family");
     view.same_person = words("card.same_person");
     view.card_hint = words("card.scan_hint");
+    add_roles(look, *person, view);
     if (const auto merge = look.state.last_merge_of(person->id)) {
         view.take_apart = words("card.take_apart");
         view.merge_fact = merge->text();
@@ -141,6 +153,13 @@ std::optional<Action> draw_more(ui::Ui& ui, const PersonCardView& view) {
             "person.take_apart", view.take_apart,
             {.look = ui::Look::quiet, .icon = ui::Icon::undo, .enabled = view.can_go && view.can_take_apart}))
         action = Action{Intent::ask_undo, view.merge_fact};
+    if (!view.roles.empty()) {
+        if (const auto role = ui.choice("person.role", view.role_label, view.roles, view.role_now)) {
+            int place = 0;
+            while (view.roles.at(static_cast<std::size_t>(place)).id != *role) ++place;
+            action = Action{Intent::set_guest_role, view.person, place};
+        }
+    }
     ui.text(view.card_hint, {.tone = ui::Tone::soft, .id = "person.card_hint"});
     return action;
 }

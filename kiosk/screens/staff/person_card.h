@@ -14,6 +14,8 @@ struct PersonCardView {
     std::string name, presence, company, phone, show_phone, needs, check_in, check_in_family, undo_label,
         family_title, add_family, same_person, take_apart, card_hint;
     std::string person, undo_fact, merge_fact;
+    std::string role_label, role_now;
+    std::vector<ui::Option> roles;  // for the lead: press, guest of honour
     std::vector<Relative> family;
     std::optional<UndoView> undo;
     bool is_in = false, can_undo = false, can_take_apart = false, can_go = true;

@@ -1,5 +1,6 @@
 #pragma once
-// Who of those who are in would like to speak.
+// The caller's view: who is at the microphone and how long still, who is next, who waits, what was asked in
+// writing. Names only of those who want to be called by theirs.
 
 #include "kiosk/screens/furniture.h"
 
@@ -7,11 +8,28 @@ namespace welcome::kiosk::screens {
 
 struct SpeakersView {
     struct Row {
-        std::string person, name, since;
+        std::string speech, title, detail, trailing;
+    };
+    struct Now {
+        Row who;
+        std::string time, light;
+        ui::Tone tone = ui::Tone::plain;
+        ui::Icon icon = ui::Icon::none;
+        bool is_running = false;
+    };
+    struct Words {
+        std::string now, start, stop, more_time, end, not_here;
+        std::string waiting, nobody, skipped, call, questions, answered;
+        std::string timer, add, close, withdraw, print, keep;
     };
     FurnitureView furniture;
-    std::string title, nobody;
-    std::vector<Row> rows;
+    Words words;
+    std::string title, off, state, closed, nobody_up, call_next;
+    std::optional<Now> now;
+    std::optional<Row> next;  // on deck
+    std::vector<Row> waiting, skipped, questions;
+    std::optional<Row> asked;  // a row was tapped: what shall be done
+    bool takes_speakers = false, is_open = false, may_rule = false, can_print = false, can_go = true;
 };
 
 SpeakersView speakers_view(const Look& look);

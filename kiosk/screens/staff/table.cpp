@@ -1,5 +1,6 @@
 #include "kiosk/screens/staff/table.h"
 
+#include "kiosk/event/decide_taking_part.h"
 #include "kiosk/screens/staff/line.h"
 
 namespace welcome::kiosk::screens {
@@ -47,6 +48,22 @@ std::string in_since(const Look& look, const event::Person& person) {
     return look.words("card.in_since", {{"time", clock_text(look, person.attendance->at)}});
 }
 
+namespace {
+
+// Quietly, and to the lead alone: the guest's own screen says nothing of it.
+void add_noted(const Look& look, TableView& view) {
+    if (!look.model.staff || look.model.staff->role != event::StaffRole::lead) return;
+    for (const auto* person : event::to_be_greeted(look.state)) {
+        const bool press = person->part.role == event::GuestRole::press;
+        view.noted.push_back(
+            {person->id.text(),
+             look.words(press ? "table.noted_press" : "table.noted_vip",
+                        {{"name", person->full_name}, {"time", clock_text(look, person->attendance->at)}})});
+    }
+}
+
+}  // namespace
+
 TableView table_view(const Look& look, const event::FindIndex& index) {
     const auto& words = look.words;
     const auto& table = std::get<Table>(look.model.screen);
@@ -61,11 +78,14 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .helper = look.model.helper_wanted ? words("table.helper_wanted") : "",
                    .helper_seen = words("table.helper_seen"),
                    .check_in = words("card.check_in"),
+                   .noted = {},
+                   .noted_seen = words("table.noted_seen"),
                    .rows = found_rows(look, index, table.query, k_most_found, std::nullopt),
                    .deeds = deed_rows(look, k_last_deeds),
                    .undo = undo_view(look),
                    .shows_deeds = table.query.empty(),
                    .can_go = !look.model.waiting};
+    add_noted(look, view);
     view.line = line_alarm(look);
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
@@ -121,6 +141,20 @@ std::optional<Action> draw_last(ui::Ui& ui, const TableView& view) {
     return action;
 }
 
+std::optional<Action> draw_noted(ui::Ui& ui, const TableView& view) {
+    std::optional<Action> action;
+    int place = 0;
+    for (const auto& noted : view.noted) {
+        const std::string id = "table.noted." + std::to_string(++place);
+        ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
+            ui.banner(id, noted.text);
+            if (ui.button(id + ".seen", view.noted_seen, {.wide = false}) && view.can_go)
+                action = Action{Intent::greet, noted.person};
+        });
+    }
+    return action;
+}
+
 std::optional<Action> draw_helper(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
     ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
@@ -140,6 +174,7 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
     };
     const auto around = draw_page(ui, view.furniture, [&] {
         if (!view.helper.empty()) take(draw_helper(ui, view));
+        take(draw_noted(ui, view));
         if (!view.line.empty()) ui.banner("table.line", view.line, ui::Notice::warning);
         take(draw_find(ui, view));
         take(draw_results(ui, view));

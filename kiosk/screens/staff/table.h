@@ -15,6 +15,11 @@ struct TableView {
     FurnitureView furniture;
     std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen,
         check_in, line;
+    struct Noted {  // press, guests of honour: for the lead's eyes
+        std::string person, text;
+    };
+    std::vector<Noted> noted;
+    std::string noted_seen;
     std::vector<FoundRow> rows;
     std::vector<DeedRow> deeds;
     std::optional<UndoView> undo;

@@ -1,0 +1,110 @@
+"""The microphone in the running kiosk: a guest asks to speak and another writes a question, a volunteer calls, keeps
+the time and ends the turn, the lead closes the line; a second display shows the clock from the same journal."""
+import json
+import os
+import subprocess
+import unittest
+
+from parts import BIN, EventTest, virtual_display
+
+CONFIG = """
+[speaking]
+minutes = [[1, 3], [0, 1]]
+total_minutes = 30
+"""
+PINS = {"lead": "271828", "volunteer": "161803"}
+
+
+def newcomer(name, *about_speaking):
+    lines = ["tap welcome.new", f"type {name}", "tap key.done", "tap new.next", "tap touch.skip", "tap needs.speaking",
+             "tap needs.done", *about_speaking, "expect needs.title", "tap needs.done", "expect done.title"]
+    return "\n".join(lines) + "\n"
+
+
+def unlocks(role):
+    return f"tap furniture.staff\ntype {PINS[role]}\ntap key.done\nexpect table.search\ntap staff.speakers\n"
+
+
+TALK = ["expect speak.talk minutes", "tap speak.talk", "tap speak.words", "type The bus", "tap key.done",
+        "tap speak.call_me", "tap speak.ready"]
+ASK = ["tap speak.question", "tap speak.words", "type When does the bus come", "tap key.done", "tap speak.read_out",
+       "tap speak.ready"]
+
+
+class Speakers(EventTest):
+    def setUp(self):
+        super().setUp()
+        file = self.folder / "event.toml"
+        file.write_text(CONFIG, encoding="utf-8")
+        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
+                      "2026-12-03T18:30", "--timezone", "America/New_York", "--config", file)
+        for role, pin in PINS.items():
+            secret = self.folder / f"{role}.pin"
+            secret.write_text(pin + "\n", encoding="utf-8")
+            self.on_event("staff", "add", "--name", role.title(), "--role", role, "--pin-file", secret)
+
+    def facts(self, kind):
+        lines = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
+        return [line["body"] for line in lines if line["kind"] == kind]
+
+    def test_a_turn_from_the_wish_to_the_last_word(self):
+        self.kiosk(newcomer("Rosa", *TALK) + "expect done.speaker\nremember NUMBER done.speaker\ntap done.finish\n" +
+                   newcomer("Omar", *ASK) + "absent done.speaker\ntap done.finish\n" + unlocks("volunteer") +
+                   "expect speakers.waiting.1 Rosa\nexpect speakers.waiting.1 $NUMBER\nexpect speakers.questions.1 bus\n"
+                   "tap speakers.call_next\nexpect speakers.who Rosa\nexpect speakers.time 3:00\n"
+                   "expect speakers.light Ready\ntap speakers.start\nexpect speakers.light Please speak\n"
+                   "expect speakers.time 2:5\ntap speakers.more_time\nexpect speakers.time 3:5\ntap speakers.stop\n"
+                   "expect speakers.light On hold\ntap speakers.end\nexpect speakers.nobody_up\n"
+                   "tap speakers.questions.1.do\nabsent speakers.questions.1\n")
+        spoke = self.facts("speaker_spoke")
+        self.assertEqual(len(spoke), 2)
+        self.assertGreaterEqual(spoke[0].get("seconds", 0), 1)
+        self.assertEqual(self.facts("speaking_requested")[0]["words"], "The bus")
+        line = json.loads(self.on_event("speakers", "--format", "json").stdout)
+        self.assertEqual([one["state"] for one in line["speeches"]], ["spoke", "spoke"])
+        self.on_event("verify")
+
+    def test_the_lead_closes_the_line_and_guests_are_not_asked(self):
+        self.kiosk(unlocks("lead") + "tap speakers.close\nexpect speakers.closed\ntap furniture.lock\n" +
+                   "tap welcome.new\ntype Rosa\ntap key.done\ntap new.next\ntap touch.skip\ntap needs.speaking\n"
+                   "tap needs.done\nexpect notice closed\nexpect done.title\nabsent done.speaker\n")
+        self.assertEqual(self.facts("speaking_requested"), [])
+
+    def test_longer_lines_have_shorter_turns_and_an_interpreter_doubles(self):
+        self.kiosk(unlocks("volunteer") + "tap speakers.add\ntap add_speaker.ready\n"
+                   "expect speakers.waiting.1 3:00\ntap speakers.add\ntap add_speaker.interpreter\n"
+                   "tap add_speaker.ready\nexpect speakers.waiting.1 1:00\nexpect speakers.waiting.2 2:00\n")
+
+    def wait_for(self, file, process):
+        while not file.exists() and process.poll() is None:
+            try:
+                process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                pass
+        self.assertTrue(file.exists())
+
+    def test_a_second_display_shows_the_clock_of_the_first(self):
+        ready, running = self.folder / "ready.png", self.folder / "running.png"
+        script = self.folder / "timer.robot"
+        script.write_text(f"expect timer.who No one\nshot {ready}\nexpect timer.time Please speak\n"
+                          f"expect timer.who A1\nshot {running}\nexpect timer.who No one\n", encoding="utf-8")
+        with virtual_display() as display:
+            timer = subprocess.Popen(
+                [str(BIN / "kiosk"), "--event", str(self.event), "--card", str(self.event / "unlock-card.png"),
+                 "--camera", "none", "--size", "1280x800", "--display", "timer", "--robot", str(script)],
+                env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            try:
+                self.wait_for(ready, timer)
+                self.kiosk(unlocks("volunteer") + "tap speakers.add\ntap add_speaker.ready\ntap speakers.call_next\n"
+                           "tap speakers.start\nexpect speakers.stop\n")
+                self.wait_for(running, timer)
+                self.kiosk(unlocks("volunteer") + "tap speakers.end\nexpect speakers.nobody_up\n")
+                _, said = timer.communicate(timeout=120)
+                self.assertEqual(timer.returncode, 0, said)
+            finally:
+                timer.kill()
+                timer.wait(30)
+
+
+if __name__ == "__main__":
+    unittest.main()

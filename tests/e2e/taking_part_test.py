@@ -1,0 +1,98 @@
+"""Beyond coming in, in the running kiosk: pictures and calls to action with an equal "Not now", who is new, the press
+that only the lead hears of, and a raffle that is drawn again with nothing of ours."""
+import csv
+import hashlib
+import io
+import json
+import unittest
+
+from parts import EventTest
+
+CONFIG = """
+asks_photo = true
+
+[[calls]]
+key = "help"
+en = "I can help at the next meeting."
+es = "Puedo ayudar en la próxima reunión."
+
+[[calls]]
+key = "bus"
+en = "Tell me about the bus."
+"""
+PINS = {"lead": "271828", "volunteer": "161803"}
+
+
+def newcomer(name, *part):
+    return "\n".join(["tap welcome.new", f"type {name}", "tap key.done", "tap new.next", "tap touch.skip",
+                      "tap needs.done", "expect part.not_now", *part, "expect done.title", "tap done.finish"]) + "\n"
+
+
+def unlocks(role):
+    return f"tap furniture.staff\ntype {PINS[role]}\ntap key.done\nexpect table.search\n"
+
+
+class TakingPart(EventTest):
+    def setUp(self):
+        super().setUp()
+        file = self.folder / "event.toml"
+        file.write_text(CONFIG, encoding="utf-8")
+        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
+                      "2026-12-03T18:30", "--timezone", "America/New_York", "--config", file)
+        roster = self.folder / "roster.csv"
+        roster.write_text(self.ROSTER, encoding="utf-8")
+        self.on_event("roster", "import", roster)
+        for role, pin in PINS.items():
+            secret = self.folder / f"{role}.pin"
+            secret.write_text(pin + "\n", encoding="utf-8")
+            self.on_event("staff", "add", "--name", role.title(), "--role", role, "--pin-file", secret)
+
+    def facts(self, kind):
+        lines = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
+        return [line["body"] for line in lines if line["kind"] == kind]
+
+    def test_not_now_is_as_large_as_done_and_writes_nothing(self):
+        tree = self.folder / "part.json"
+        self.kiosk(newcomer("Nadia", f"tree {tree}", "tap part.not_now") +
+                   newcomer("Omar", "tap part.photo.no", "tap part.call.2", "tap part.done"))
+        nodes = {node["id"]: node for node in json.loads(tree.read_text(encoding="utf-8"))["nodes"]}
+        sizes = [nodes[f"part.{name}"]["rect"][2:] for name in ("not_now", "done")]
+        self.assertEqual(sizes[0], sizes[1])
+        self.assertNotIn(True, [nodes[f"part.call.{n}"].get("checked") for n in (1, 2)])
+        answers = [(answer["call"], answer.get("granted", False)) for answer in self.facts("call_answered")]
+        self.assertEqual(answers, [("help", False), ("bus", True)])
+        photos = [fact for fact in self.facts("consent_given") if fact["channel"] == "photo"]
+        self.assertEqual([fact.get("granted", False) for fact in photos], [False])
+
+    def test_who_is_new_is_followed_up_once(self):
+        self.kiosk(newcomer("Nadia", "tap part.not_now") + unlocks("volunteer") +
+                   "tap staff.more\ntap more.firsts\nexpect firsts.row.1 Nadia\ntap firsts.row.1.done\n"
+                   "absent firsts.row.1.done\ntap furniture.back\nexpect more.title\n")
+        rows = list(csv.DictReader(io.StringIO(self.on_event("follow-up").stdout)))
+        self.assertEqual([(row["full_name"], row["followed_up"]) for row in rows], [("Nadia", "yes")])
+
+    def test_the_press_is_told_to_the_lead_and_to_nobody_else(self):
+        ng = self.person("ng")
+        self.kiosk(unlocks("lead") + "tap table.search\ntype ng\ntap table.result.1\ntap person.role.press\n"
+                   "expect person.role.press\n")
+        self.on_event("check-in", "--person", ng)
+        self.kiosk(unlocks("volunteer") + "absent table.noted.1\ntap furniture.lock\n" + unlocks("lead") +
+                   "expect table.noted.1 Ng\ntap table.noted.1.seen\nabsent table.noted.1\n")
+
+    def test_a_raffle_is_drawn_again_by_hand_and_has_no_winner_twice(self):
+        for query in ("rosa", "ng"):
+            self.on_event("check-in", "--person", self.person(query))
+        draw = "tap raffle.word\ntype apple\ntap key.done\ntap raffle.draw\nexpect notice\n"
+        self.kiosk(unlocks("lead") + "tap staff.more\ntap more.raffle\n" + draw + "expect raffle.row.1\n" + draw +
+                   "expect raffle.row.2\n")
+        draws = [json.loads(line) for line in self.on_event("raffle").stdout.splitlines()]
+        self.assertEqual(len({one["winner"] for one in draws}), 2)
+        for one in draws:
+            said = f"{one['word']}\n{one['prize']}\n" + "".join(f"{person}\n" for person in one["candidates"])
+            number = int.from_bytes(hashlib.sha256(said.encode()).digest()[:8], "big")
+            self.assertEqual(one["candidates"][number % len(one["candidates"])], one["winner"])
+            self.assertTrue(one["holds"])
+
+
+if __name__ == "__main__":
+    unittest.main()

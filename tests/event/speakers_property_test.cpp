@@ -1,0 +1,132 @@
+// What holds for every evening at the microphone (RapidCheck): any order and any repetition of the facts give
+// the same line; nobody stands in it twice or is lost; time only grows.
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <random>
+#include <rapidcheck/gtest.h>
+#include <set>
+
+#include "tests/event/any_facts.h"
+
+namespace welcome::kiosk::event::test {
+
+namespace {
+
+int below(int bound) {
+    return *rc::gen::inRange(0, bound);
+}
+
+Body any_deed(const SpeechId& speech, const StaffId& by, int facts) {
+    switch (below(12)) {
+        case 0:
+        case 1:
+        case 2: {
+            SpeakingRequested asked{.speech = speech, .number = "A" + std::to_string(below(5))};
+            asked.kind = below(4) == 0 ? SpeechKind::question : SpeechKind::talk;
+            asked.interpreter = below(3) == 0;
+            return asked;
+        }
+        case 3:
+            return SpeechWithdrawn{speech, by};
+        case 4:
+            return SpeakerCalled{speech, below(200), by};
+        case 5:
+            return SpeechStarted{speech, by};
+        case 6:
+            return SpeechStopped{speech, by};
+        case 7:
+            return SpeechExtended{speech, below(100), by};
+        case 8:
+            return SpeakerSpoke{speech, below(300), by};
+        case 9:
+            return SpeakerSkipped{speech, by};
+        case 10: {
+            SpeakingRules rules{.tiers = {{below(3), 180}, {0, 60}}, .total_seconds = below(3) * 200};
+            rules.open = below(2) == 0;
+            return SpeakingRuled{rules, by};
+        }
+        default:
+            return FactUndone{id_of<FactId>(static_cast<std::uint64_t>(below(facts)) + 1), "", {}};
+    }
+}
+
+// Three tablets, four turns, clocks apart: everything meets everything.
+std::vector<sync::Fact> any_line() {
+    const int how_many = below(40) + 1;
+    std::vector<sync::Fact> facts;
+    std::array<std::uint64_t, 3> seqs{};
+    for (int number = 1; number <= how_many; ++number) {
+        const auto tablet = static_cast<std::size_t>(below(3));
+        const auto speech = id_of<SpeechId>(static_cast<std::uint64_t>(below(4)) + 1);
+        const auto written = draft(id_of<FactId>(static_cast<std::uint64_t>(number)),
+                                   any_deed(speech, id_of<StaffId>(1), how_many));
+        facts.push_back({.id = written.id,
+                         .device = device_id(static_cast<std::uint8_t>(tablet + 1)),
+                         .device_seq = ++seqs[tablet],
+                         .time = {below(20), static_cast<std::uint16_t>(below(2))},
+                         .wall = at_minute(below(30)),
+                         .event = {},
+                         .kind = written.kind,
+                         .body = written.body});
+    }
+    return facts;
+}
+
+std::vector<sync::Fact> in_any_order(std::vector<sync::Fact> facts) {
+    const auto once = facts;
+    for (const auto& fact : once) {
+        if (below(3) == 0) facts.push_back(fact);
+    }
+    std::mt19937 order(*rc::gen::arbitrary<std::uint32_t>());
+    std::shuffle(facts.begin(), facts.end(), order);
+    return facts;
+}
+
+}  // namespace
+
+RC_GTEST_PROP(SpeakersProperty, AnyOrderAndAnyRepetitionGiveTheSameLine, ()) {
+    const auto facts = any_line();
+    const auto line = fold(facts).speakers();
+
+    RC_ASSERT(fold(in_any_order(facts)).speakers() == line);
+    RC_CLASSIFY(line.now() != nullptr, "somebody is up");
+    RC_CLASSIFY(line.speeches.size() > 2, "three and more asked");
+}
+
+RC_GTEST_PROP(SpeakersProperty, EachWhoAskedStandsAtOnePlaceAndWaitsAtMostOnce, ()) {
+    const auto line = fold(in_any_order(any_line())).speakers();
+
+    std::set<SpeechId> seen;
+    for (const auto& speech : line.speeches) RC_ASSERT(seen.insert(speech.request.speech).second);
+    std::set<SpeechId> waiting;
+    for (const auto kind : {SpeechKind::talk, SpeechKind::question}) {
+        bool late = false;
+        for (const auto* speech : line.waiting(kind)) {
+            RC_ASSERT(waiting.insert(speech->request.speech).second);
+            RC_ASSERT(speech->state == SpeechState::waiting);
+            RC_ASSERT(speech->late || !late);  // Those in time stand first.
+            late = speech->late;
+        }
+    }
+    if (const auto* now = line.now()) RC_ASSERT(!waiting.contains(now->request.speech));
+}
+
+RC_GTEST_PROP(SpeakersProperty, TimeNeverRunsBackAndNeverPassesTheCap, ()) {
+    const auto line = fold(any_line()).speakers();
+    const int minute = below(60);
+    const auto now = at_minute(minute);
+    const auto later = at_minute(minute + below(60));
+
+    RC_ASSERT(line.used_in_all(later) >= line.used_in_all(now));
+    for (const auto& speech : line.speeches) {
+        RC_ASSERT(speech.used_at(later) >= speech.used_at(now));
+        RC_ASSERT(speech.used_at(now) >= 0);
+        const auto left = line.left_in_all(now);
+        const int seconds = line.seconds_for(speech, now);
+        RC_ASSERT(seconds >= 0);
+        if (left && speech.request.kind == SpeechKind::talk) RC_ASSERT(seconds <= *left);
+    }
+}
+
+}  // namespace welcome::kiosk::event::test
