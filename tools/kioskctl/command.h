@@ -63,6 +63,8 @@ void add_upload_command(CLI::App& app, Run& run);    // upload
 void add_review_command(CLI::App& app, Run& run);    // review
 void add_exchange_command(CLI::App& app, Run& run);  // exchange
 void add_rescue_command(CLI::App& app, Run& run);    // rescue
+void add_beam_commands(CLI::App& app, Run& run);     // beam, receive, receipt
+void add_pack_commands(CLI::App& app, Run& run);     // pack, unpack
 void add_label_command(CLI::App& app, Run& run);     // label
 void add_sheets_command(CLI::App& app, Run& run);    // sheets, cards
 void add_doctor_command(CLI::App& app, Run& run);    // doctor

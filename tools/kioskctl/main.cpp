@@ -31,6 +31,8 @@ int main(int argc, char** argv) {
     add_review_command(app, run);
     add_exchange_command(app, run);
     add_rescue_command(app, run);
+    add_pack_commands(app, run);
+    add_beam_commands(app, run);
     add_label_command(app, run);
     add_sheets_command(app, run);
     add_doctor_command(app, run);
