@@ -113,15 +113,15 @@ class Venue {
     void everybody_goes_home() {
         calm_down();
         const auto at = any_living();
-        for (const auto& [stay, where] : where_) {
-            if (where != Where::inside) continue;
+        // Whom a tablet that is off sent home still stands in the others' roll-call, until they look.
+        for (const auto& [stay, _] : where_) {
             const auto* known = doors_[at].state.stay(stay);
-            if (known == nullptr) continue;  // Only a tablet that is off knows of that child.
-            act(at, minder_, [&](const State& state, const Context& context) {
-                return decide_pick_up(state, known->request.code, {stay}, context);
+            if (known == nullptr || known->state != StayState::dropped_off) continue;
+            act(at, minder_, [&, id = stay](const State& state, const Context& context) {
+                return decide_pick_up(state, known->request.code, {id}, context);
             });
         }
-        for (const auto& [stay, where] : where_) {
+        for (const auto& [stay, _] : where_) {
             act(at, minder_, [&, id = stay](const State& state, const Context& context) {
                 return decide_withdraw(state, id, "late", context);
             });

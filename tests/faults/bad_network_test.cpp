@@ -90,11 +90,9 @@ class Door {
         kiosk::event::State state;
         for (const auto& fact : all_facts(*journal_)) state.apply(fact);
         Attended all;
-        for (int number = 1; number <= k_people; ++number) {
-            const auto id = service::person_text(static_cast<std::uint64_t>(number));
-            const auto* person = state.person(*kiosk::event::PersonId::parse(id));
-            if (person == nullptr || !person->attendance) continue;
-            for (const auto& witness : person->attendance->witnesses) all[id].insert(witness.fact.text());
+        for (const auto* person : state.attending()) {
+            for (const auto& witness : person->attendance->witnesses)
+                all[person->id.text()].insert(witness.fact.text());
         }
         return all;
     }
@@ -199,8 +197,8 @@ class Evening {
             EXPECT_FALSE(door->journal().verify()->has_value());
             EXPECT_EQ(door->refused_facts(), 0U);
         }
-        const auto answer = service::request(program_.port(), "GET",
-                                             "/v1/events/" + event_.event.text() + "/attendance?limit=1000");
+        const auto answer =
+            service::request(program_.port(), "GET", "/v1/events/" + event_.event.text() + "/attendance");
         Attended there;
         for (const auto& row : nlohmann::json::parse(answer.body)["attendance"]) {
             EXPECT_FALSE(there.contains(row["person"])) << "a person stands there twice";

@@ -50,23 +50,24 @@ std::string sentence_for(event::Refusal refusal);
 
 // Each makes its subcommand under `app`; `run` is set to what is to be done when the user chose it.
 using Run = std::function<Outcome()>;
-void add_event_commands(CLI::App& app, Run& run);    // event create, unlock, lock
-void add_staff_command(CLI::App& app, Run& run);     // staff add
-void add_roster_command(CLI::App& app, Run& run);    // roster import
-void add_invite_command(CLI::App& app, Run& run);    // invite
-void add_scan_command(CLI::App& app, Run& run);      // scan
-void add_check_in_command(CLI::App& app, Run& run);  // check-in
-void add_find_command(CLI::App& app, Run& run);      // find
-void add_report_commands(CLI::App& app, Run& run);   // attendance, facts, verify
-void add_enrol_command(CLI::App& app, Run& run);     // enrol
-void add_upload_command(CLI::App& app, Run& run);    // upload
-void add_review_command(CLI::App& app, Run& run);    // review
-void add_exchange_command(CLI::App& app, Run& run);  // exchange
-void add_rescue_command(CLI::App& app, Run& run);    // rescue
-void add_beam_commands(CLI::App& app, Run& run);     // beam, receive, receipt
-void add_pack_commands(CLI::App& app, Run& run);     // pack, unpack
-void add_label_command(CLI::App& app, Run& run);     // label
-void add_sheets_command(CLI::App& app, Run& run);    // sheets, cards
-void add_doctor_command(CLI::App& app, Run& run);    // doctor
+void add_event_commands(CLI::App& app, Run& run);     // event create, unlock, lock
+void add_staff_command(CLI::App& app, Run& run);      // staff add
+void add_roster_command(CLI::App& app, Run& run);     // roster import
+void add_invite_command(CLI::App& app, Run& run);     // invite
+void add_scan_command(CLI::App& app, Run& run);       // scan
+void add_check_in_command(CLI::App& app, Run& run);   // check-in
+void add_find_command(CLI::App& app, Run& run);       // find
+void add_report_commands(CLI::App& app, Run& run);    // attendance, facts, verify
+void add_conflicts_command(CLI::App& app, Run& run);  // conflicts
+void add_enrol_command(CLI::App& app, Run& run);      // enrol
+void add_upload_command(CLI::App& app, Run& run);     // upload
+void add_review_command(CLI::App& app, Run& run);     // review
+void add_exchange_command(CLI::App& app, Run& run);   // exchange
+void add_rescue_command(CLI::App& app, Run& run);     // rescue
+void add_beam_commands(CLI::App& app, Run& run);      // beam, receive, receipt
+void add_pack_commands(CLI::App& app, Run& run);      // pack, unpack
+void add_label_command(CLI::App& app, Run& run);      // label
+void add_sheets_command(CLI::App& app, Run& run);     // sheets, cards
+void add_doctor_command(CLI::App& app, Run& run);     // doctor
 
 }  // namespace welcome::tools::kioskctl

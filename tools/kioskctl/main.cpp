@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
     add_check_in_command(app, run);
     add_find_command(app, run);
     add_report_commands(app, run);
+    add_conflicts_command(app, run);
     add_enrol_command(app, run);
     add_upload_command(app, run);
     add_review_command(app, run);
