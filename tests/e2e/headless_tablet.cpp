@@ -71,6 +71,7 @@ class Tablet {
         std::string verb, who;
         words >> verb >> who;
         const auto person = event::PersonId::parse(who);
+        failed_ = failed_ || !session_->refresh();  // as the glass shows what has come meanwhile
         if (verb == "check_in" && person) return check_in(*person);
         if (verb == "ask" && person) return ask(*person);
         if (verb == "ready")
