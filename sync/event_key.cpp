@@ -40,8 +40,5 @@ Key32 EventKey::wrapping_key() const {
 Key32 EventKey::exchange_key() const {
     return derive(secret(), "welcome-table exchange 1");
 }
-Key32 EventKey::pack_key() const {
-    return derive(secret(), "welcome-table pack 1");
-}
 
 }  // namespace welcome::sync

@@ -30,7 +30,6 @@ class EventKey {
     [[nodiscard]] Key32 ticket_seed() const;   // Ed25519 seed that signs this event's tickets
     [[nodiscard]] Key32 wrapping_key() const;  // the device's secret key on disk
     [[nodiscard]] Key32 exchange_key() const;  // messages between tablets
-    [[nodiscard]] Key32 pack_key() const;      // packs on sticks and in folders
 
   private:
     Secret<32> secret_;

@@ -139,13 +139,14 @@ expect pickup.release
 shot OUT/17-pick-up.png
 tap pickup.release
 absent pickup.release
-tap staff.sync
+tap staff.more
+tap more.sync
 expect sync.sentence
 shot OUT/18-waiting.png
 
 # The network is back: all goes up.
 shot OUT/network-back.png
-expect sync.waiting 0
+expect sync.sentence All is saved
 shot OUT/19-accepted.png
 tap furniture.lock
 expect welcome.title

@@ -61,6 +61,10 @@ void LabelPrinting::claim(const event::State& state, const std::string& code) {
     submit(labels::claim_label(state, stays, words), stays.front()->id.text());
 }
 
+void LabelPrinting::test(const event::State& state) {
+    if (spool_) submit(labels::test_label(state, labels::words_for("en")), "");
+}
+
 void LabelPrinting::submit(printing::Label label, const std::string& subject) {
     const std::string what = label.design;
     spool_->submit(std::move(label),

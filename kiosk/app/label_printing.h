@@ -25,6 +25,7 @@ class LabelPrinting {
     void badge(const event::State& state, const event::PersonId& person);
     void child(const event::State& state, const event::StayId& stay);
     void claim(const event::State& state, const std::string& code);
+    void test(const event::State& state);
 
   private:
     explicit LabelPrinting(Post& post) : post_(post) {}

@@ -21,10 +21,13 @@ struct Options {
     std::string language = "en";
     std::string camera;                          // device, file, folder, or "none"; empty: the first device
     std::string printer;                         // URI; empty: none
+    std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
     bool staff = false;                          // begin at the volunteers' PIN
     std::string drawing;                         // "", "cpu", "gl"
     double millimetres_per_pixel = 0;            // 0: ask the display
     std::optional<std::filesystem::path> robot;  // a script to play
+    std::optional<std::filesystem::path> audit;  // a folder: look every screen over there, then end
+    std::vector<std::string> audit_languages, audit_screens;  // empty: all
 };
 
 struct CommandLine {

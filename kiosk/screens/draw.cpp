@@ -8,19 +8,25 @@
 #include "kiosk/screens/guest/new_name.h"
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
+#include "kiosk/screens/setup/parts.h"
 #include "kiosk/screens/staff/add_person.h"
 #include "kiosk/screens/staff/child_card.h"
+#include "kiosk/screens/staff/close.h"
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
+#include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
+#include "kiosk/screens/staff/more.h"
 #include "kiosk/screens/staff/paper.h"
 #include "kiosk/screens/staff/person_card.h"
 #include "kiosk/screens/staff/pick.h"
 #include "kiosk/screens/staff/pick_up.h"
 #include "kiosk/screens/staff/pin.h"
+#include "kiosk/screens/staff/ready.h"
 #include "kiosk/screens/staff/roll_call.h"
 #include "kiosk/screens/staff/rooms.h"
+#include "kiosk/screens/staff/speakers.h"
 #include "kiosk/screens/staff/sync_board.h"
 #include "kiosk/screens/staff/table.h"
 #include "kiosk/screens/staff/wristband.h"
@@ -59,8 +65,14 @@ struct Drawing {
     Touched operator()(const ChildCard&) const { return draw(ui, child_card_view(look)); }
     Touched operator()(const RollCall&) const { return draw(ui, roll_call_view(look)); }
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
+    Touched operator()(const SpeakersBoard&) const { return draw(ui, speakers_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
+    Touched operator()(const Ready&) const { return draw(ui, ready_view(look)); }
+    Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
+    Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }
+    Touched operator()(const Close&) const { return draw(ui, close_view(look)); }
+    Touched operator()(const More&) const { return draw(ui, more_view(look)); }
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "kiosk/screens/staff/more_pages.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -31,6 +33,7 @@ FurnitureView base(const Look& look, const std::string& id) {
     view.page.id = id;
     view.page.name = look.state.event().name;
     view.notice = notice_view(look);
+    if (look.model.rehearsal) view.band = look.words("rehearsal.band");
     if (look.model.waiting) view.spinner = look.words("furniture.saving");
     return view;
 }
@@ -68,11 +71,12 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
         if (ui.was_tapped("welcome.language." + std::string(language)))
             return Action{Intent::set_language, std::string(language)};
     }
-    constexpr std::array<std::pair<std::string_view, Intent>, 4> staff = {
+    constexpr std::array<std::pair<std::string_view, Intent>, 5> staff = {
         {{"staff.table", Intent::open_table},
          {"staff.desk", Intent::open_desk},
+         {"staff.speakers", Intent::open_speakers},
          {"staff.rooms", Intent::open_rooms},
-         {"staff.sync", Intent::open_sync}}};
+         {"staff.more", Intent::open_more}}};
     for (const auto& [id, intent] : staff) {
         if (ui.was_tapped(id)) return Action{intent};
     }
@@ -128,6 +132,15 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
     return view;
 }
 
+FurnitureView setup_furniture(const Look& look, const std::string& id) {
+    FurnitureView view = base(look, id);
+    view.page.leading = {{"furniture.back", look.words("furniture.back"), Icon::arrow_back}};
+    view.page.trailing = {
+        {"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language}};
+    view.page.centre = false;
+    return view;
+}
+
 FurnitureView staff_furniture(const Look& look, const std::string& id, bool leads_back) {
     FurnitureView view = base(look, id);
     const auto& words = look.words;
@@ -137,8 +150,11 @@ FurnitureView staff_furniture(const Look& look, const std::string& id, bool lead
     view.page.leading.push_back({"staff.table", words("staff.table"), Icon::search, true, id == "table"});
     if (minds_children(look.model))
         view.page.leading.push_back({"staff.desk", words("staff.desk"), Icon::child, true, id == "desk"});
+    view.page.leading.push_back(
+        {"staff.speakers", words("staff.speakers"), Icon::microphone, true, id == "speakers"});
     view.page.leading.push_back({"staff.rooms", words("staff.rooms"), Icon::group, true, id == "rooms"});
-    view.page.leading.push_back({"staff.sync", words("staff.sync"), Icon::cloud_done, true, id == "sync"});
+    const bool further = id == "more" || more_page_of(look.model.screen) != nullptr;
+    view.page.leading.push_back({"staff.more", words("staff.more"), Icon::more, true, further});
     BarItem lock{"furniture.lock", words("staff.lock"), Icon::lock};
     lock.important = true;
     view.page.trailing = {
@@ -154,6 +170,7 @@ FurnitureView staff_furniture(const Look& look, const std::string& id, bool lead
 
 std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui::Draw& body) {
     ui.page(view.page, [&] {
+        if (!view.band.empty()) ui.banner("rehearsal.band", view.band, ui::Notice::error);
         if (view.notice)
             ui.banner("notice", view.notice->text,
                       view.notice->good ? ui::Notice::success : ui::Notice::warning);

@@ -62,8 +62,10 @@ enum class Intent {
     open_deeds,
     open_desk,
     open_pick_up,
+    open_speakers,
     open_rooms,
-    open_sync,
+    open_more,
+    open_page,  // one of `more`'s, by its name
     edit_query,
     open_person,
     check_in_person,
@@ -77,7 +79,6 @@ enum class Intent {
     swap_kept,
     merge_ready,
     keep_both,
-    open_paper,
     edit_sheet,
     open_sheet,
     open_row,
@@ -105,6 +106,31 @@ enum class Intent {
     open_roll_call,
     tick_off,
     helper_seen,
+    open_ready,
+    expect_people,  // number
+    ask_card_away,
+    card_is_away,
+    keep_card,
+    open_parts,
+    try_printer,
+    try_sound,
+    measure_screen,
+    scale_screen,  // number: thousandths larger
+    screen_fits,
+    parts_done,
+    rehearse,
+    end_rehearsal,
+    open_line,
+    count_line,  // number: parties in line
+    open_close,
+    close_next,
+    close_back,
+    edit_close_reason,
+    open_twins,  // number: which of them
+    close_event,
+    pack_to,  // text: the place's path
+    send_now,
+    close_done,
     ask_lost,  // a tablet
     lost_yes,
 };
@@ -118,6 +144,7 @@ struct Action {
 
 struct Scanned {
     std::string text;
+    bool by_camera = false;  // else by a hand scanner
 };
 struct Committed {
     std::vector<sync::Fact> facts;  // durable, and already in the State
@@ -129,11 +156,14 @@ struct Tick {};
 struct PinChecked {
     std::optional<event::StaffId> who;
 };
+struct SoundPlayed {
+    bool played = false;
+};
 struct LabelOutcome {
     std::string what, subject, outcome;
 };
 using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,
-                               SyncStatus, OtherTablets>;
+                               SyncStatus, OtherTablets, Packs, MachineNow, SoundPlayed>;
 
 // ---- what the screens ask for ----
 struct Commit {
@@ -151,7 +181,23 @@ struct PrintClaimLabel {
 struct CheckPin {
     std::string pin;
 };
-using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, CheckPin>;
+struct FindPackPlaces {};  // which sticks are there
+struct WritePack {
+    std::string place;  // its path
+};
+struct SendNow {};
+struct PrintTestLabel {};
+struct PlaySound {};
+struct KeepScale {
+    double millimetres_per_pixel = 0;
+};
+struct Rehearse {};      // goes on with invented people, in an event of its own
+struct EndRehearsal {};  // back to the evening; nothing of it stays
+struct LookAtMachine {};
+struct PutCardAway {};  // the unlock card is on paper: its files leave this tablet
+using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, CheckPin, FindPackPlaces,
+                            WritePack, SendNow, LookAtMachine, PutCardAway, Rehearse, EndRehearsal,
+                            PrintTestLabel, PlaySound, KeepScale>;
 
 // All that step() may look at.
 struct Known {

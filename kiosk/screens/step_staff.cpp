@@ -1,6 +1,7 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
 #include "kiosk/event/decide_childcare.h"
+#include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -35,11 +36,19 @@ void go_back(Step& step) {
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
+    if (step.model.closing && step.on<Merge>()) return step.go(Close{});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
+    if (step.model.closing && step.on<Paper>()) return step.go(Close{});
+    if (more_page_of(step.model.screen)) return step.go(More{});
     step.go(Table{});
+}
+
+void open_page(Step& step, std::string_view name) {
+    const auto* page = more_page(name);
+    if (page && may_open(step.model, *page)) step.go(page->open());
 }
 
 void lost_yes(Step& step) {
@@ -89,6 +98,7 @@ bool step_staff(Step& step, const Action& action) {
         if (action.intent == Intent::go_back) start_over(step);
         return true;
     }
+    if (step_parts(step, action)) return true;
     if (!model.staff) return false;  // Nothing below happens without a PIN.
     switch (action.intent) {
         case Intent::lock:
@@ -112,8 +122,14 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_rooms:
             step.go(RoomBoard{});
             return true;
-        case Intent::open_sync:
-            step.go(SyncBoard{});
+        case Intent::open_speakers:
+            step.go(SpeakersBoard{});
+            return true;
+        case Intent::open_more:
+            step.go(More{});
+            return true;
+        case Intent::open_page:
+            open_page(step, action.text);
             return true;
         case Intent::ask_lost:
             model.losing = sync::DeviceId::parse(action.text);
@@ -122,7 +138,8 @@ bool step_staff(Step& step, const Action& action) {
             lost_yes(step);
             return true;
         default:
-            return step_table(step, action) || step_desk(step, action);
+            return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
+                   step_table(step, action) || step_desk(step, action);
     }
 }
 

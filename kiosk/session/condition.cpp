@@ -17,8 +17,7 @@ std::string first_word(const std::filesystem::path& file) {
 std::optional<int> percent_in(const std::filesystem::path& file) {
     std::ifstream in(file);
     int percent = -1;
-    in >> percent;
-    return percent >= 0 && percent <= 100 ? std::optional(percent) : std::nullopt;
+    return in >> percent && percent >= 0 && percent <= 100 ? std::optional(percent) : std::nullopt;
 }
 
 template <typename Number>

@@ -65,13 +65,19 @@ void Interaction::begin_frame(const Tree& shown, bool right_to_left, std::chrono
     changed = false;
     // The screen that the tap led to has not been drawn yet: nobody can have aimed at it.
     if (after_tap && !waiting_.empty()) return;
-    while (!waiting_.empty() && tapped_.empty()) {
+    while (!waiting_.empty() && tapped_.empty() && may_follow_edits(waiting_.front())) {
         const InputEvent event = std::move(waiting_.front());
         waiting_.pop_front();
         last_input_ = now;
         std::visit([this](const auto& one) { on(one); }, event);
         changed = true;
     }
+}
+
+// Words typed are told to the screen before what follows them, an Enter or a tap elsewhere, takes effect.
+bool Interaction::may_follow_edits(const InputEvent& event) const {
+    if (edits.empty()) return true;
+    return std::holds_alternative<TextTyped>(edits.back()) && std::holds_alternative<TextTyped>(event);
 }
 
 void Interaction::forget() {
@@ -87,6 +93,7 @@ void Interaction::start_editing(std::string_view id) {
     reveal = id;
     shifted = false;
     keyboard_page = KeyDeed::letters;
+    letters_part = 0;
     changed = true;
 }
 
@@ -252,8 +259,8 @@ void Interaction::go_back() {
 std::vector<const Node*> Interaction::stops() const {
     std::vector<const Node*> found;
     for (const Node& node : shown_->nodes) {
-        // While a keyboard is up, steering stays on it and its field; Done or Back leaves it.
-        const bool reachable = keys.empty() || node.role == Role::key || node.id == editing;
+        // While a keyboard has slid in, steering stays on it and its field; Done or Back leaves it.
+        const bool reachable = keys.empty() || keys_in_page || node.role == Role::key || node.id == editing;
         if (is_stop(node) && reachable) found.push_back(&node);
     }
     return found;
@@ -337,6 +344,9 @@ void Interaction::press_screen_key(const std::string& id) {
             break;
         case KeyDeed::done:
             edits.emplace_back(KeyPress{Key::enter});
+            break;
+        case KeyDeed::more_letters:
+            ++letters_part;
             break;
         case KeyDeed::letters:
         case KeyDeed::signs:

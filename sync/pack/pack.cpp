@@ -19,6 +19,15 @@ const unsigned char* raw(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 
+// Derived as the event key's other keys are (sync/keys.h), with a context of its own.
+Key32 pack_key(const EventKey& key) {
+    constexpr std::string_view context = "welcome-table pack 1";
+    Key32 derived;
+    crypto_generichash(derived.data(), derived.size(), raw(context), context.size(), key.secret().data(),
+                       key.secret().size());
+    return derived;
+}
+
 std::string inside_of(const Pack& pack) {
     std::string out;
     put_bytes(out, pack.made_by.bytes);
@@ -97,7 +106,7 @@ std::string to_bytes(const Pack& pack, const EventKey& key) {
     randombytes_buf(nonce.data(), nonce.size());
     const std::string inside = inside_of(pack);
     std::string sealed(inside.size() + k_tag, '\0');
-    const Secret<32> secret(key.pack_key());
+    const Secret<32> secret(pack_key(key));
     crypto_aead_xchacha20poly1305_ietf_encrypt(reinterpret_cast<unsigned char*>(sealed.data()), nullptr,
                                                raw(inside), inside.size(), raw(out), out.size(), nullptr,
                                                nonce.data(), secret.bytes().data());
@@ -119,7 +128,7 @@ Result<Pack> read_pack(std::string_view bytes, const EventId& event, const Event
     const auto sealed = bytes.substr(k_outside);
     if (sealed.size() < k_nonce + k_tag) return fail(Fault::unreadable, "the pack is cut short");
     std::string inside(sealed.size() - k_nonce - k_tag, '\0');
-    const Secret<32> secret(key.pack_key());
+    const Secret<32> secret(pack_key(key));
     const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
         reinterpret_cast<unsigned char*>(inside.data()), nullptr, nullptr, raw(sealed.substr(k_nonce)),
         sealed.size() - k_nonce, raw(bytes), k_outside, raw(sealed), secret.bytes().data());

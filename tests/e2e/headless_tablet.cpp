@@ -75,7 +75,8 @@ class Tablet {
         if (verb == "check_in" && person) return check_in(*person);
         if (verb == "ask" && person) return ask(*person);
         if (verb == "ready")
-            return session_->minds_childcare() && session_->state().code_part(journal_device()) ? "yes" : "no";
+            return session_->minds_childcare() && session_->state().code_part(journal_device()) ? "yes"
+                                                                                                : "no";
         if (verb == "adults") return adults();
         if (verb == "drop_off") return drop_off();
         if (verb == "pick_up") return pick_up();

@@ -5,6 +5,7 @@
 
 #include "sync/keys.h"
 #include "tools/kioskctl/command.h"
+#include "tools/kioskctl/pack_command.h"
 
 int main(int argc, char** argv) {
     using namespace welcome;

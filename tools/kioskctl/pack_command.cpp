@@ -1,10 +1,11 @@
 // kioskctl pack, unpack: the evening as a sealed file, for a stick or another machine, and back again.
 
+#include "tools/kioskctl/pack_command.h"
+
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "kiosk/session/packing.h"
-#include "tools/kioskctl/command.h"
 
 namespace welcome::tools::kioskctl {
 

@@ -37,7 +37,7 @@ void busy(Evening& evening) {
 namespace {
 
 void fill_sheet(Evening& evening) {
-    evening.act(Intent::open_paper);
+    evening.act(Intent::open_page, "paper");
     evening.act(Intent::edit_sheet, "12");
     evening.act(Intent::open_sheet);
     evening.act_and_save(Intent::row_person, evening.ng.text());
@@ -45,43 +45,6 @@ void fill_sheet(Evening& evening) {
     evening.act(Intent::set_children, {}, 2);
     evening.act_and_save(Intent::row_new);
     evening.pass(9s);  // the notice is gone
-}
-
-sync::DeviceId tablet(std::uint8_t number) {
-    sync::DeviceId device;
-    device.bytes.fill(number);
-    return device;
-}
-
-// A lead looks at five other tablets: well, empty, away, lost, and one whom nobody met since the start.
-void several_tablets(Evening& evening) {
-    busy(evening);
-    for (std::uint8_t number = 1; number <= 5; ++number) evening.know_from(tablet(number), event::CameIn{1});
-    evening.know_from(tablet(1), event::TabletLost{tablet(2), 1, evening.staff.at(StaffRole::lead)});
-    const auto seen = evening.state.person(evening.rosa)->attendance->at;
-    evening.happen(SyncStatus{.has_service = true, .captured = 40, .accepted = 40, .reachable = true});
-    evening.happen(OtherTablets{
-        .shares = true,
-        .finds_others = true,
-        .self = tablet(9),
-        .tablets = {{.device = tablet(1),
-                     .name = "Gym",
-                     .in_touch = true,
-                     .last_seen = seen,
-                     .battery_percent = 64,
-                     .charging = true},
-                    {.device = tablet(2), .name = "Library", .last_seen = seen},
-                    {.device = tablet(3),
-                     .name = "Main door",
-                     .in_touch = true,
-                     .apart = 12,
-                     .last_seen = seen,
-                     .battery_percent = 9,
-                     .labels_waiting = 2,
-                     .uploads_waiting = 31},
-                    {.device = tablet(4), .name = "Side door", .last_seen = seen, .battery_percent = 38}}});
-    evening.unlock(StaffRole::lead);
-    evening.act(Intent::open_sync);
 }
 
 void at_the_desk(Evening& evening) {
@@ -136,7 +99,7 @@ std::vector<Scene> staff_scenes() {
                                        .reachable = true});
              evening.happen(OtherTablets{.shares = true});
              evening.unlock(StaffRole::volunteer);
-             evening.act(Intent::open_sync);
+             evening.act(Intent::open_page, "sync");
          }},
         {"table_nobody",
          [](Evening& evening) {
@@ -290,13 +253,24 @@ std::vector<Scene> staff_scenes() {
                              {.name = "Main door", .in_touch = true, .apart = 12, .last_seen = seen},
                              {.name = "Side door", .in_touch = false, .apart = 3, .last_seen = seen}}});
              evening.unlock(StaffRole::volunteer);
-             evening.act(Intent::open_sync);
+             evening.act(Intent::open_page, "sync");
          }},
-        {"sync_tablets", [](Evening& evening) { several_tablets(evening); }},
-        {"sync_lost",
+        {"speakers",
          [](Evening& evening) {
-             several_tablets(evening);
-             evening.act(Intent::ask_lost, tablet(4).text());
+             busy(evening);
+             evening.know(event::NeedRaised{evening.rosa, {event::Need::speaking}});
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_speakers);
+         }},
+        {"speakers_nobody",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_speakers);
+         }},
+        {"more",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_more);
          }},
         {"cover",
          [](Evening& evening) {

@@ -13,6 +13,9 @@ void add_sentence(const Look& look, SyncBoardView& view) {
     const auto& words = look.words;
     if (!sync.has_service) {
         view.sentence = words("sync.no_service");
+    } else if (!sync.code.empty()) {
+        view.sentence = words("sync.code", {{"code", sync.code}});
+        view.kind = ui::Notice::warning;
     } else if (sync.stopped) {
         view.sentence = words("sync.stopped");
         view.kind = ui::Notice::error;
@@ -73,6 +76,11 @@ SyncBoardView sync_board_view(const Look& look) {
         .others = {},
         .lost = lost_view(look),
         .can_act = !look.model.waiting};
+    if (look.model.staff && look.model.staff->role == event::StaffRole::lead) {
+        view.ready = words("sync.ready");
+        view.line = words("sync.line");
+        view.close = words("sync.close");
+    }
     add_sentence(look, view);
     add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
@@ -83,7 +91,7 @@ SyncBoardView sync_board_view(const Look& look) {
 }
 
 std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
-    std::optional<Action> asked;
+    std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("sync.title", view.title, ui::TextStyle::heading);
         ui.banner("sync.sentence", view.sentence, view.kind);
@@ -93,16 +101,26 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
         ui.text(view.labels, {.tone = ui::Tone::soft, .id = "sync.labels"});
         if (!view.others_title.empty()) ui.heading("sync.others", view.others_title, ui::TextStyle::heading);
         if (!view.others_sentence.empty()) ui.text(view.others_sentence, {.id = "sync.others_sentence"});
-        asked = draw_tablet_rows(ui, view.others, view.can_act);
+        action = draw_tablet_rows(ui, view.others, view.can_act);
         if (!view.fix_title.empty()) ui.heading("sync.fix_later", view.fix_title, ui::TextStyle::heading);
         int place = 0;
         for (const auto& fix : view.fixes) {
             ui.list_row("sync.fix." + std::to_string(++place), fix.what,
                         {.icon = ui::Icon::error, .detail = fix.why, .opens = false});
         }
+        if (!view.close.empty()) {
+            ui.row_or_column({}, [&] {
+                if (ui.button("sync.ready", view.ready, {.icon = ui::Icon::check_circle}))
+                    action = Action{Intent::open_ready};
+                if (ui.button("sync.line", view.line, {.icon = ui::Icon::group}))
+                    action = Action{Intent::open_line};
+                if (ui.button("sync.close", view.close, {.icon = ui::Icon::lock}))
+                    action = Action{Intent::open_close};
+            });
+        }
     });
     if (const auto answer = draw_lost(ui, view.lost)) return answer;
-    return around ? around : asked;
+    return around ? around : action;
 }
 
 }  // namespace welcome::kiosk::screens

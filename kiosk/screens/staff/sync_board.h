@@ -15,6 +15,7 @@ struct SyncBoardView {
     };
     FurnitureView furniture;
     std::string title, sentence, fix_title, labels, others_title, others_sentence;
+    std::string ready, line, close;  // the ways to these, for the lead
     ui::Notice kind = ui::Notice::info;
     std::vector<Count> counts;
     std::vector<Fix> fixes;

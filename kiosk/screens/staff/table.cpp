@@ -1,5 +1,7 @@
 #include "kiosk/screens/staff/table.h"
 
+#include "kiosk/screens/staff/line.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -56,7 +58,6 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .nobody = {},
                    .deeds_title = words("table.deeds"),
                    .all_deeds = words("table.all_deeds"),
-                   .paper = words("table.paper"),
                    .helper = look.model.helper_wanted ? words("table.helper_wanted") : "",
                    .helper_seen = words("table.helper_seen"),
                    .check_in = words("card.check_in"),
@@ -65,6 +66,7 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .undo = undo_view(look),
                    .shows_deeds = table.query.empty(),
                    .can_go = !look.model.waiting};
+    view.line = line_alarm(look);
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
 }
@@ -112,12 +114,7 @@ std::optional<Action> draw_find(ui::Ui& ui, TableView& view) {
 
 std::optional<Action> draw_last(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
-    ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
-        ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
-        if (ui.button("table.paper", view.paper,
-                      {.look = ui::Look::quiet, .icon = ui::Icon::edit, .wide = false}))
-            action = Action{Intent::open_paper};
-    });
+    ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
     if (const auto tapped = draw_deeds(ui, "table.deed", view.deeds)) action = tapped;
     if (ui.button("table.all_deeds", view.all_deeds, {.look = ui::Look::quiet, .icon = ui::Icon::history}))
         action = Action{Intent::open_deeds};
@@ -143,6 +140,7 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
     };
     const auto around = draw_page(ui, view.furniture, [&] {
         if (!view.helper.empty()) take(draw_helper(ui, view));
+        if (!view.line.empty()) ui.banner("table.line", view.line, ui::Notice::warning);
         take(draw_find(ui, view));
         take(draw_results(ui, view));
         if (view.shows_deeds) take(draw_last(ui, view));
