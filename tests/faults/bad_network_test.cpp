@@ -200,7 +200,8 @@ class Evening {
         const auto answer =
             service::request(program_.port(), "GET", "/v1/events/" + event_.event.text() + "/attendance");
         Attended there;
-        for (const auto& row : nlohmann::json::parse(answer.body)["attendance"]) {
+        const auto told = nlohmann::json::parse(answer.body);
+        for (const auto& row : told["attendance"]) {
             EXPECT_FALSE(there.contains(row["person"])) << "a person stands there twice";
             for (const auto& witness : row["witnesses"]) there[row["person"]].insert(witness["fact"]);
         }
