@@ -70,6 +70,7 @@ class Tablet {
         std::istringstream words(line);
         std::string verb, who;
         words >> verb >> who;
+        if (!session_->refresh()) failed_ = true;  // What has come since the last second counts too.
         const auto person = event::PersonId::parse(who);
         failed_ = failed_ || !session_->refresh();  // as the glass shows what has come meanwhile
         if (verb == "check_in" && person) return check_in(*person);
