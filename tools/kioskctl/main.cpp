@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
     add_check_in_command(app, run);
     add_find_command(app, run);
     add_report_commands(app, run);
+    add_conflicts_command(app, run);
     add_speakers_command(app, run);
     add_taking_part_commands(app, run);
     add_enrol_command(app, run);
@@ -35,6 +36,7 @@ int main(int argc, char** argv) {
     add_exchange_command(app, run);
     add_rescue_command(app, run);
     add_pack_commands(app, run);
+    add_beam_commands(app, run);
     add_label_command(app, run);
     add_sheets_command(app, run);
     add_doctor_command(app, run);
