@@ -33,7 +33,7 @@ class OtherTabletsOnTheBoard : public ::testing::Test {
 
 TEST_F(OtherTabletsOnTheBoard, OneThatIsLostIsNotedByTheLead) {
     evening.unlock(StaffRole::lead);
-    evening.act(Intent::open_sync);
+    evening.act(Intent::open_page, "sync");
     evening.act(Intent::ask_lost, tablet(1).text());
     ASSERT_TRUE(evening.model.losing);
     EXPECT_FALSE(evening.state.is_lost(tablet(1)));
@@ -48,7 +48,7 @@ TEST_F(OtherTabletsOnTheBoard, OneThatIsLostIsNotedByTheLead) {
 
 TEST_F(OtherTabletsOnTheBoard, WhoeverThinksAgainChangesNothing) {
     evening.unlock(StaffRole::lead);
-    evening.act(Intent::open_sync);
+    evening.act(Intent::open_page, "sync");
     evening.act(Intent::ask_lost, tablet(1).text());
 
     evening.act(Intent::keep_it);
@@ -59,7 +59,7 @@ TEST_F(OtherTabletsOnTheBoard, WhoeverThinksAgainChangesNothing) {
 
 TEST_F(OtherTabletsOnTheBoard, AVolunteerIsRefused) {
     evening.unlock(StaffRole::volunteer);
-    evening.act(Intent::open_sync);
+    evening.act(Intent::open_page, "sync");
     evening.act(Intent::ask_lost, tablet(1).text());
 
     evening.act_and_save(Intent::lost_yes);

@@ -44,7 +44,7 @@ RC_GTEST_PROP(frames, that_are_missed_are_made_up_for_by_any_others, (unsigned s
     std::size_t seen = 0;
     // From any moment on, a part of them never read, some read twice.
     const unsigned misses = random() % 8;
-    for (std::uint32_t number = random() % 200; !taker.whole(); ++number) {
+    for (std::uint32_t number = static_cast<std::uint32_t>(random()) % 200; !taker.whole(); ++number) {
         if (random() % 10 < misses) continue;
         taker.take(maker.frame(number));
         if (random() % 4 == 0) taker.take(maker.frame(number));

@@ -50,10 +50,12 @@ nlohmann::ordered_json speech_json(const event::Speech& speech) {
 
 void print_csv(const event::SpeakerLine& line) {
     std::vector<std::vector<std::string>> rows(1);
-    for (const auto& [key, value] : speech_json({}).items()) rows.front().push_back(key);
+    const auto nobody = speech_json({});
+    for (auto field = nobody.begin(); field != nobody.end(); ++field) rows.front().push_back(field.key());
     for (const auto& speech : line.speeches) {
         std::vector<std::string> row;
-        for (const auto& [key, value] : speech_json(speech).items())
+        const auto fields = speech_json(speech);
+        for (const auto& value : fields)
             row.push_back(value.is_string() ? value.get<std::string>() : value.dump());
         rows.push_back(std::move(row));
     }
