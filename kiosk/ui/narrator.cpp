@@ -107,9 +107,11 @@ Narration Narrator::look(const Tree& tree, const Words& words) {
         if (is_here) {
             narration.cuts = true;
             narration.sentences.insert(narration.sentences.begin(), sentence);
-        } else if (node.role != Role::key && (known == before.end() || known->second != sentence)) {
-            const bool typed =
-                known != before.end() && node.role == Role::field && values_before.at(node.id) != node.value;
+            continue;
+        }
+        const bool typed =
+            known != before.end() && node.role == Role::field && values_before.at(node.id) != node.value;
+        if (node.role != Role::key && (known == before.end() || known->second != sentence || typed)) {
             narration.sentences.push_back(typed ? echo(values_before.at(node.id), node, words) : sentence);
             narration.cuts = narration.cuts || typed;
         }

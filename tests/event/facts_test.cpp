@@ -30,6 +30,7 @@ std::vector<Body> one_of_each() {
     const auto stay = id_of<StayId>(2);
     const auto staff = id_of<StaffId>(3);
     const auto fact = id_of<FactId>(4);
+    const auto speech = id_of<SpeechId>(5);
     Tablet tablet(9);
     return {EventOpened{"Fall Town Hall",
                         at_minute(0),
@@ -76,7 +77,22 @@ std::vector<Body> one_of_each() {
             ChildcareKeyAsked{"half"},
             ChildcareKeyGiven{fact, "box"},
             TabletLost{device_id(3), 4, staff},
-            SlotsReclaimed{"Room 4", 2, device_id(3)}};
+            SlotsReclaimed{"Room 4", 2, device_id(3)},
+            SpeakingRequested{speech, person, SpeechKind::question, "A7", "Ana", "buses", "es", true, true},
+            SpeechWithdrawn{speech, staff},
+            SpeakerCalled{speech, 120, staff},
+            SpeechStarted{speech, staff},
+            SpeechStopped{speech, staff},
+            SpeechExtended{speech, 30, staff},
+            SpeakerSpoke{speech, 95, staff},
+            SpeakerSkipped{speech, staff},
+            SpeakingRuled{{{{10, 180}, {0, 60}}, 3600, 90, false, false, false}, staff},
+            CallAnswered{person, "bus", true, "calls-2026-11", "es"},
+            FirstTimeSaid{person, true},
+            FollowedUp{person, staff},
+            PersonTagged{person, GuestRole::press, staff},
+            GuestGreeted{person, staff},
+            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff}};
 }
 
 }  // namespace
