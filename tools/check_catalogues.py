@@ -36,8 +36,10 @@ def sentences(entry) -> list[str]:
 
 def buttons_named(sentence: str, texts: dict[str, list[str]]):
     """The texts that the English sentence tells people to tap: "tap Skip", "Tap Find me or I am new here"."""
+    if not re.search(r"\b[Tt]ap ", sentence):
+        return
     for text in texts:
-        if text[:1].isupper() and re.search(rf"\b(?:[Tt]ap|or) {re.escape(text)}(?: or |\.|,|$| to )", sentence):
+        if text[:1].isupper() and text in sentence and re.search(rf"\b(?:[Tt]ap|or) {re.escape(text)}(?: or |\.|,|$| to )", sentence):
             yield text
 
 

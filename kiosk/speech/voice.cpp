@@ -31,7 +31,7 @@ std::optional<std::string> voice_for(std::string_view language) {
                                             {"ar", "ar"},
                                             {"ru", "ru"},
                                             {"ko", "ko"},
-                                            {"fr", "fr-fr"},
+                                            {"fr", "fr"},
                                             {"ur", "ur"},
                                             {"am", "am"},
                                             {"ne", "ne"},

@@ -42,11 +42,11 @@ void Ui::sign(std::string_view id, const Sign& how) {
                              middle - shaped.height / 2, ink);
             return shaped.width;
         };
-        const float px = fitting(in.shaper, how.big, side, box.rect.h * 0.78F);
-        centred(how.big, px, box.rect.y + box.rect.h * 0.38F, 0);
-        const float line_px = fitting(in.shaper, how.line, side * 0.8F, box.rect.h * 0.22F);
+        const float px = fitting(in.shaper, how.big, side, box.rect.h * 0.62F);
+        centred(how.big, px, box.rect.y + box.rect.h * 0.32F, 0);
+        const float line_px = fitting(in.shaper, how.line, side * 0.8F, box.rect.h * 0.33F);
         const float symbol = line_px * 1.1F;
-        const float middle = box.rect.y + box.rect.h * 0.85F;
+        const float middle = box.rect.y + box.rect.h * 0.81F;
         const float width = centred(how.line, line_px, middle, symbol * 0.7F);
         in.painter.icon(
             how.icon, {box.rect.centre_x() - width / 2 - symbol * 0.7F, middle - symbol / 2, symbol, symbol},
