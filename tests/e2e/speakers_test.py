@@ -71,7 +71,7 @@ class Speakers(EventTest):
         self.assertEqual(self.facts("speaking_requested"), [])
 
     def test_longer_lines_have_shorter_turns_and_an_interpreter_doubles(self):
-        self.kiosk(unlocks("volunteer") + "tap speakers.add\ntap add_speaker.ready\n"
+        self.kiosk(unlocks("volunteer") + "tap speakers.add\ntap key.done\ntap add_speaker.ready\n"
                    "expect speakers.waiting.1 3:00\ntap speakers.add\ntap add_speaker.interpreter\n"
                    "tap add_speaker.ready\nexpect speakers.waiting.1 1:00\nexpect speakers.waiting.2 2:00\n")
 
@@ -95,7 +95,7 @@ class Speakers(EventTest):
                 env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
             try:
                 self.wait_for(ready, timer)
-                self.kiosk(unlocks("volunteer") + "tap speakers.add\ntap add_speaker.ready\ntap speakers.call_next\n"
+                self.kiosk(unlocks("volunteer") + "tap speakers.add\ntap key.done\ntap add_speaker.ready\ntap speakers.call_next\n"
                            "tap speakers.start\nexpect speakers.stop\n")
                 self.wait_for(running, timer)
                 self.kiosk(unlocks("volunteer") + "tap speakers.end\nexpect speakers.nobody_up\n")
