@@ -153,13 +153,21 @@ Result<std::unique_ptr<Printer>> open_printer(std::string_view uri, const Patien
     return no_printer(uri, "it needs file:, folder:, tcp:, ipp: or cups:");
 }
 
-Result<void> Printer::print(LabelPainter& painter, const Label& label, std::stop_token stop) {
+Result<void> Page::may_leave() const {
+    if (!leaves || leaves()) return {};
+    return fail(Fault::busy, "that the label goes to the printer could not be written down");
+}
+
+Result<void> Printer::print(LabelPainter& painter, const Label& label, std::stop_token stop,
+                            std::function<bool()> leaves) {
     const PageFormat wanted = format();
     auto bytes = painter.encode(label, wanted);
     if (!bytes) return tl::unexpected(bytes.error());
     const auto size = wanted.stock ? Result<Stock>(*wanted.stock) : painter.size_of(label.design);
     if (!size) return tl::unexpected(size.error());
-    return send(Page{.bytes = *std::move(bytes), .title = label.design, .size = *size}, std::move(stop));
+    return send(
+        Page{.bytes = *std::move(bytes), .title = label.design, .size = *size, .leaves = std::move(leaves)},
+        std::move(stop));
 }
 
 }  // namespace welcome::printing

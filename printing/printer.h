@@ -3,6 +3,7 @@
 // thread (Spool) or to a command that may wait. A stop request ends it within a moment.
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -18,6 +19,11 @@ struct Page {
     std::string bytes;
     std::string title;  // the design's name: it may show in a printer's list, so it is never a person's
     Stock size;
+    // Called once, before the first byte leaves: whoever must remember that it did, remembers it durably now.
+    // False: nothing may leave. Empty: nobody needs to know.
+    std::function<bool()> leaves = {};
+
+    [[nodiscard]] Result<void> may_leave() const;
 };
 
 class Printer {
@@ -30,8 +36,11 @@ class Printer {
     [[nodiscard]] virtual PageFormat format() const = 0;
     // An error says in may_have_printed whether some of the page had left before it failed.
     virtual Result<void> send(const Page& page, std::stop_token stop) = 0;
+    // Whether it could print now, as far as it can be told without printing.
+    virtual Result<void> ready(std::stop_token /*stop*/) { return {}; }
 
-    Result<void> print(LabelPainter& painter, const Label& label, std::stop_token stop = {});
+    Result<void> print(LabelPainter& painter, const Label& label, std::stop_token stop = {},
+                       std::function<bool()> leaves = {});
 };
 
 struct Patience {

@@ -90,8 +90,16 @@ class TcpPrinter : public Printer {
         Waiter waiter(std::move(stop));
         const auto socket = connect(waiter);
         if (!socket) return tl::unexpected(socket.error());
+        if (auto noted = page.may_leave(); !noted) return noted;
         if (auto written = write(*socket, page.bytes, waiter); !written) return written;
         return confirm(*socket, waiter);
+    }
+
+    Result<void> ready(std::stop_token stop) override {
+        Waiter waiter(std::move(stop));
+        const auto socket = connect(waiter);
+        if (!socket) return tl::unexpected(socket.error());
+        return {};
     }
 
   private:

@@ -100,7 +100,7 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
       post_([this] { window_->wake(); }),
       typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
                .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
-      printing_(LabelPrinting::open(options.printer, session::asset_folder("labels").string(), post_)),
+      printing_(LabelPrinting::open(options.printers, session::asset_folder("labels").string(), post_)),
       camera_(options.camera, window_->renderer(), post_),
       pins_([this](std::optional<event::StaffId> who) {
           post_.post(screens::Happening(screens::PinChecked{who}));
@@ -109,10 +109,12 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
       sharing_(*session_, options, post_) {
     model_.home_language = model_.language = options.language;
     model_.has_camera = camera_.is_there();
+    model_.device = session_->journal().device();
     model_.has_printer = printing_->has_printer();
     model_.sync = uploading_.status();
     if (options.staff) model_.screen = screens::Pin{};
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
+    take_up_labels();
 }
 
 void App::play(std::vector<RobotStep> steps) {
@@ -133,7 +135,7 @@ int App::run() {
                 std::fprintf(stderr, "%s\n", robot_->failure().c_str());
                 return 1;
             }
-            if (progress == Robot::Progress::finished && !model_.waiting) {
+            if (progress == Robot::Progress::finished && !model_.waiting && no_label_on_its_way(now)) {
                 print_summary();
                 return 0;
             }
@@ -164,20 +166,25 @@ void App::take(const Mail& mail) {
             uploading_.look_now();
             sharing_.look_now();
         }
-        if (const auto* label = std::get_if<screens::LabelOutcome>(happening))
-            commit({event::draft(event::FactId(sync::new_uuid()),
-                                 event::LabelPrinted{label->what, label->subject, label->outcome})});
+        if (const auto* label = std::get_if<screens::LabelOutcome>(happening)) note_label(*label);
+        if (const auto* printer = std::get_if<screens::PrinterStands>(happening))
+            tell_printer(printer->state);
         happen(*happening);
+        look_at_labels();
     }
     if (const auto* arrived = std::get_if<FactsArrived>(&mail)) {
         for (const auto& fact : arrived->facts) session_->apply(fact);
         sharing_.look_now();
+        look_at_labels();
         dirty_ = true;
     }
     if (std::holds_alternative<JournalGrew>(mail)) {
         if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
+        look_at_labels();
         uploading_.look_now();
     }
+    if (const auto* leaves = std::get_if<LabelLeaves>(&mail)) let_label_leave(*leaves);
+    if (const auto* stayed = std::get_if<LabelStayed>(&mail)) note_that_label_stayed(stayed->label);
     if (std::holds_alternative<CameraFrame>(mail) && std::holds_alternative<screens::Scan>(model_.screen)) {
         camera_.refresh();
         dirty_ = true;
@@ -207,11 +214,7 @@ void App::happen(const screens::Happening& happening) {
 void App::carry_out(const screens::Effect& effect) {
     const auto& state = session_->state();
     if (const auto* wanted = std::get_if<screens::Commit>(&effect)) commit(wanted->drafts);
-    if (const auto* badge = std::get_if<screens::PrintBadge>(&effect)) printing_->badge(state, badge->person);
-    if (const auto* child = std::get_if<screens::PrintChildLabel>(&effect))
-        printing_->child(state, child->stay);
-    if (const auto* claim = std::get_if<screens::PrintClaimLabel>(&effect))
-        printing_->claim(state, claim->code);
+    if (std::holds_alternative<screens::RetryLabels>(effect)) printing_->retry();
     if (const auto* check = std::get_if<screens::CheckPin>(&effect)) {
         std::vector<event::Staff> staff;
         for (const auto* member : state.all_staff()) staff.push_back(*member);
@@ -235,14 +238,16 @@ void App::tick(Time now) {
     if (now < next_tick_) return;
     next_tick_ = now + k_tick;
     const auto sight = [this] {  // what time alone can change on the glass
-        return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
+        return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked,
                           model_.notice.has_value(), model_.language, model_.bigger);
     };
     const auto before = sight();
-    model_.labels_waiting = printing_->waiting();
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
-    if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
+    if (const auto read = session_->refresh(); read && *read > 0) {
+        look_at_labels();
+        dirty_ = true;
+    }
     if (const auto kept = session_->keep_childcare_key(); !kept)
         spdlog::error("childcare's key: {}", kept.error().detail);
 }

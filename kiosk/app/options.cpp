@@ -50,7 +50,8 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--size", size, "a window of this size, like 1280x800; else the whole screen");
     app.add_option("--language", options.language, "the language each guest starts with");
     app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
-    app.add_option("--printer", options.printer, "file:, folder:, tcp: or cups: URI of the label printer");
+    app.add_option("--printer", options.printers,
+                   "file:, folder:, tcp: or cups: URI of the label printer; a second one takes over");
     app.add_option("--drawing", options.drawing, "cpu or gl; chosen by itself if left out")
         ->check(CLI::IsMember({"cpu", "gl"}));
     app.add_option("--millimetres-per-pixel", options.millimetres_per_pixel,

@@ -20,7 +20,7 @@ struct Options {
     int width = 0, height = 0;       // 0: the whole screen
     std::string language = "en";
     std::string camera;                          // device, file, folder, or "none"; empty: the first device
-    std::string printer;                         // URI; empty: none
+    std::vector<std::string> printers;           // URIs, the wanted one first; empty: none
     bool staff = false;                          // begin at the volunteers' PIN
     std::string drawing;                         // "", "cpu", "gl"
     double millimetres_per_pixel = 0;            // 0: ask the display

@@ -42,6 +42,7 @@ enum class Refusal {
     reason_missing,
     already_left,  // withdrawn or turned away
     event_closed,
+    label_waits,  // it is in the printer's queue already
 };
 
 struct Context {

@@ -12,16 +12,17 @@ namespace {
 
 // In the order of Body's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
-    "event_opened",       "person_registered", "person_corrected",    "people_merged",
-    "checked_in",         "came_in",           "fact_undone",         "need_raised",
-    "signed_up",          "consent_given",     "childcare_requested", "child_dropped_off",
-    "child_picked_up",    "label_printed",     "staff_added",         "staff_unlocked",
-    "upload_answered",    "fact_relayed",      "event_closed",        "child_accepted",
-    "child_waitlisted",   "child_turned_away", "child_withdrawn",     "parent_paged",
-    "incident_noted",     "pick_up_said",      "pick_up_refused",     "claim_replaced",
-    "claim_refused",      "room_staffed",      "room_opened",         "room_closed",
-    "slots_asked",        "slots_granted",     "codes_granted",       "childcare_key_asked",
-    "childcare_key_given"};
+    "event_opened",        "person_registered", "person_corrected",    "people_merged",
+    "checked_in",          "came_in",           "fact_undone",         "need_raised",
+    "signed_up",           "consent_given",     "childcare_requested", "child_dropped_off",
+    "child_picked_up",     "label_printed",     "staff_added",         "staff_unlocked",
+    "upload_answered",     "fact_relayed",      "event_closed",        "child_accepted",
+    "child_waitlisted",    "child_turned_away", "child_withdrawn",     "parent_paged",
+    "incident_noted",      "pick_up_said",      "pick_up_refused",     "claim_replaced",
+    "claim_refused",       "room_staffed",      "room_opened",         "room_closed",
+    "slots_asked",         "slots_granted",     "codes_granted",       "childcare_key_asked",
+    "childcare_key_given", "label_asked",       "label_moved",         "label_started",
+    "printer_told"};
 
 // Everything else stays in the venue: childcare, PINs, what this tablet noted for itself, and kinds of
 // tomorrow, of which nobody here knows what they say.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/event/facts_childcare.h"
+#include "kiosk/event/facts_labels.h"
 
 namespace welcome::kiosk::event {
 
@@ -98,12 +99,6 @@ struct ConsentGiven {  // also written when it is refused or taken back: granted
     std::string language;  // the language it was shown in
     bool operator==(const ConsentGiven&) const = default;
 };
-struct LabelPrinted {
-    std::string what;     // "badge", "child", "claim"
-    std::string subject;  // the person's or stay's id
-    std::string outcome;  // "printed", "failed", "doubtful"
-    bool operator==(const LabelPrinted&) const = default;
-};
 struct StaffAdded {
     StaffId staff;
     std::string name;
@@ -139,7 +134,8 @@ using Body =
                  LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
                  ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
                  PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
-                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven>;
+                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, LabelAsked,
+                 LabelMoved, LabelStarted, PrinterTold>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

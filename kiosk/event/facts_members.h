@@ -5,6 +5,7 @@
 
 #include "kiosk/event/facts.h"
 #include "kiosk/event/facts_members_childcare.h"
+#include "kiosk/event/facts_members_labels.h"
 
 namespace welcome::kiosk::event::json {
 
@@ -93,12 +94,6 @@ void members(A& a, ConsentGiven& body) {
     a("granted", body.granted);
     a("wording", body.wording);
     a("language", body.language);
-}
-template <typename A>
-void members(A& a, LabelPrinted& body) {
-    a("what", body.what);
-    a("subject", body.subject);
-    a("outcome", body.outcome);
 }
 template <typename A>
 void members(A& a, StaffAdded& body) {

@@ -13,6 +13,7 @@
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
+#include "kiosk/screens/staff/label_queue.h"
 #include "kiosk/screens/staff/merge.h"
 #include "kiosk/screens/staff/paper.h"
 #include "kiosk/screens/staff/person_card.h"
@@ -61,6 +62,7 @@ struct Drawing {
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
+    Touched operator()(const LabelQueue&) const { return draw(ui, label_queue_view(look)); }
 };
 
 }  // namespace

@@ -105,6 +105,15 @@ enum class Intent {
     open_roll_call,
     tick_off,
     helper_seen,
+    // labels
+    open_labels,
+    choose_label,
+    move_label,  // text: the tablet whose printer is to make it, in hex
+    label_came_out,
+    label_not_needed,
+    label_again,  // one that is printed already; number: 0 as it was
+    retry_labels,
+    print_on,  // text: another tablet's printer for all that this one asks for; empty: its own
 };
 
 // What a draw returns: the one thing that the person meant.
@@ -128,28 +137,24 @@ struct PinChecked {
     std::optional<event::StaffId> who;
 };
 struct LabelOutcome {
-    std::string what, subject, outcome;
+    event::LabelId label;
+    std::string what, subject, outcome, reason;
+};
+struct PrinterStands {  // this tablet's own; event::PrinterTold's word
+    std::string state;
 };
 using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,
-                               SyncStatus, OtherTablets>;
+                               PrinterStands, SyncStatus, OtherTablets>;
 
 // ---- what the screens ask for ----
 struct Commit {
     std::vector<sync::Draft> drafts;
 };
-struct PrintBadge {
-    PersonId person;
-};
-struct PrintChildLabel {
-    StayId stay;
-};
-struct PrintClaimLabel {
-    std::string code;
-};
+struct RetryLabels {};
 struct CheckPin {
     std::string pin;
 };
-using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, CheckPin>;
+using Effect = std::variant<Commit, CheckPin, RetryLabels>;
 
 // All that step() may look at.
 struct Known {

@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "kiosk/event/decide.h"
+#include "kiosk/event/decide_labels.h"
 
 namespace welcome::kiosk::screens {
 
@@ -125,10 +125,14 @@ struct Wristband {  // no printer: the code is copied by hand
 };
 struct RoomBoard {};
 struct SyncBoard {};
+struct LabelQueue {
+    std::optional<event::LabelId> chosen;
+};
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
-                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
-                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, RoomBoard, SyncBoard>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
+                 Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds, Desk, PickUp,
+                 ChildCard, RollCall, Wristband, RoomBoard, SyncBoard, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;
@@ -170,9 +174,7 @@ struct OtherTablets {           // as the exchange worker tells it
 struct Waiting {  // for the fsync of what was just decided
     FactId last;
     Screen next;
-    std::vector<PersonId> badges;
-    std::vector<StayId> child_labels;
-    std::string claim_label;
+    std::vector<event::LabelWish> labels;  // asked for in the same transaction, where there is a printer
     std::optional<Notice> notice;
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
@@ -198,8 +200,10 @@ struct Model {
     Steady code_pause_until{0};
     SyncStatus sync;
     OtherTablets others;
+    sync::DeviceId device;  // this tablet
     bool has_camera = false, has_printer = false;
-    int labels_waiting = 0;
+    std::string printer;                     // how it stands: event::PrinterTold's word; empty: not known yet
+    std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
 
 // What the PIN's screen says after that many wrong ones in a row.
@@ -210,6 +214,12 @@ bool minds_children(const Model& model);
 bool is_staff_screen(const Screen& screen);
 // Volunteers' screens on which people are looked for; nobody else is given the index.
 bool searches_people(const Model& model);
+// Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> printer_for(const Model& model, const event::State& state);
+// A label asked for now comes out beside this tablet, as far as is known.
+bool prints_here(const Model& model);
+// Labels that somebody must look at: doubtful or failed ones, and what waits for a printer that is not ready.
+int labels_to_see_to(const Model& model, const event::State& state);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);
 

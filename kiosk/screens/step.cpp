@@ -14,7 +14,7 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
                    std::is_same_v<Now, Wristband> || std::is_same_v<Now, ChildCard> ||
                    std::is_same_v<Now, RollCall> || std::is_same_v<Now, RoomBoard> ||
-                   std::is_same_v<Now, SyncBoard>;
+                   std::is_same_v<Now, SyncBoard> || std::is_same_v<Now, LabelQueue>;
         },
         screen);
 }
@@ -108,6 +108,8 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.already_left");
         case Refusal::event_closed:
             return say("refusal.event_closed");
+        case Refusal::label_waits:
+            return say("refusal.label_waits");
         case Refusal::unknown_person:
         case Refusal::unknown_stay:
         case Refusal::unknown_fact:
@@ -118,9 +120,14 @@ void Step::refuse(event::Refusal refusal) {
 void Step::commit(const event::Decision& decision, Waiting waiting) {
     if (model.waiting) return;
     if (!decision) return refuse(decision.error());
-    waiting.last = decision->back().id;
+    auto drafts = *decision;
+    if (const auto printer = printer_for(model, known.state)) {
+        for (auto& label : event::decide_labels(waiting.labels, *printer, context()))
+            drafts.push_back(std::move(label));
+    }
+    waiting.last = drafts.back().id;
     model.waiting = std::move(waiting);
-    effects.emplace_back(Commit{*decision});
+    effects.emplace_back(Commit{std::move(drafts)});
 }
 
 namespace {
@@ -133,9 +140,6 @@ void step_committed(Step& step, const Committed& committed) {
     if (!ours) return;  // A late answer, or somebody else's fact.
     const Waiting done = std::move(*waiting);
     waiting.reset();
-    for (const auto& person : done.badges) step.effects.emplace_back(PrintBadge{person});
-    for (const auto& stay : done.child_labels) step.effects.emplace_back(PrintChildLabel{stay});
-    if (!done.claim_label.empty()) step.effects.emplace_back(PrintClaimLabel{done.claim_label});
     if (done.left) return;
     step.go(done.next);
     if (auto* shown = step.on<Done>()) shown->shown = step.known.now;
@@ -183,6 +187,7 @@ std::vector<Effect> step(Model& model, const Happening& happening, const Known& 
     if (std::holds_alternative<Tick>(happening)) step_tick(step);
     if (const auto* checked = std::get_if<PinChecked>(&happening)) step_pin_checked(step, *checked);
     if (const auto* status = std::get_if<SyncStatus>(&happening)) model.sync = *status;
+    if (const auto* printer = std::get_if<PrinterStands>(&happening)) model.printer = printer->state;
     if (const auto* others = std::get_if<OtherTablets>(&happening)) model.others = *others;
     return std::move(step.effects);
 }

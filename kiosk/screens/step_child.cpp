@@ -47,10 +47,9 @@ void child_ready(Step& step) {
             const auto replaced =
                 event::decide_replace_claim(state, card->stay, card->first, card->second, context);
             if (!replaced) return step.refuse(replaced.error());
-            const auto body = event::read_body(replaced->front().kind, replaced->front().body);
             Waiting paper = here;  // The new code: on paper, else big on the screen to copy.
-            paper.claim_label = std::get<event::ClaimReplaced>(*body).code;
-            if (!step.model.has_printer) paper.next = Wristband{card->stay};
+            paper.labels = {{"claim", card->stay.text()}};
+            if (!prints_here(step.model)) paper.next = Wristband{card->stay};
             return step.commit(replaced, paper);
         }
         case Asks::release:

@@ -32,6 +32,7 @@ bool step_desk(Step& step, const Action& action);
 bool step_child(Step& step, const Action& action);
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
+bool step_labels(Step& step, const Action& action);
 
 // What the camera read on a volunteer's screen.
 void scanned_by_staff(Step& step, const std::string& text);
@@ -41,6 +42,7 @@ void step_pin_checked(Step& step, const PinChecked& checked);
 void step_tick(Step& step);
 void start_over(Step& step);
 
+std::vector<event::LabelWish> badges_for(const std::vector<PersonId>& people);
 // The stays under a code that are in a room now.
 std::vector<StayId> children_in_room(const event::State& state, std::string_view code);
 

@@ -32,6 +32,8 @@ void go_back(Step& step) {
     step.model.undoing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
+    if (step.on<LabelQueue>())
+        return step.go(minds_children(step.model) ? Screen(Desk{}) : Screen(SyncBoard{}));
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
@@ -107,7 +109,7 @@ bool step_staff(Step& step, const Action& action) {
             step.go(SyncBoard{});
             return true;
         default:
-            return step_table(step, action) || step_desk(step, action);
+            return step_labels(step, action) || step_table(step, action) || step_desk(step, action);
     }
 }
 

@@ -65,6 +65,18 @@ PersonId Evening::register_person(const std::string& name, const std::string& ph
     return id;
 }
 
+void Evening::with_printer() {
+    model.has_printer = true;
+    happen(PrinterStands{"ready"});
+}
+
+std::vector<const event::LabelJob*> Evening::labels(std::string_view what) const {
+    std::vector<const event::LabelJob*> found;
+    for (const auto* job : state.print_queue())
+        if (job->what == what) found.push_back(job);
+    return found;
+}
+
 void Evening::know_twice() {
     twice = register_person("Rosa Garsia", "+12025550177", std::nullopt, false);
     know(event::CheckedIn{twice, event::CheckInMethod::staff});
@@ -165,6 +177,18 @@ void Evening::unlock(event::StaffRole role) {
 void Evening::know(const event::Body& body) {
     std::vector<sync::Fact> facts;
     take({event::draft(event::FactId(next_id()), body)}, facts);
+}
+
+void Evening::know_from(const sync::DeviceId& device, const event::Body& body) {
+    const auto draft = event::draft(event::FactId(next_id()), body);
+    state.apply({.id = draft.id,
+                 .device = device,
+                 .device_seq = 1,
+                 .time = {k_start.time_since_epoch().count() + now.count(), 0},
+                 .wall = k_start + now,
+                 .event = event_id_,
+                 .kind = draft.kind,
+                 .body = draft.body});
 }
 
 std::vector<std::string> Evening::kinds_unsaved() const {

@@ -27,10 +27,15 @@ class Evening {
     void act_and_save(Intent intent, std::string text = {}, int number = 0);
     void unlock(event::StaffRole role);  // at the PIN, with a right number
 
+    void with_printer();  // its own, and ready
+    // Of the queue, by what they are.
+    [[nodiscard]] std::vector<const event::LabelJob*> labels(std::string_view what) const;
+
     void know_twice();  // "Rosa Garsia", checked in, with another phone
 
     // Straight into the fold, as if another tablet had done it.
     void know(const event::Body& body);
+    void know_from(const sync::DeviceId& device, const event::Body& body);
 
     template <typename T>
     [[nodiscard]] const T* on() const {

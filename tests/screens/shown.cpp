@@ -130,6 +130,14 @@ std::string text_of(const Action& action) {
         {Intent::open_roll_call, "open_roll_call"},
         {Intent::tick_off, "tick_off"},
         {Intent::helper_seen, "helper_seen"},
+        {Intent::open_labels, "open_labels"},
+        {Intent::choose_label, "choose_label"},
+        {Intent::move_label, "move_label"},
+        {Intent::label_came_out, "label_came_out"},
+        {Intent::label_not_needed, "label_not_needed"},
+        {Intent::label_again, "label_again"},
+        {Intent::retry_labels, "retry_labels"},
+        {Intent::print_on, "print_on"},
     };
     const auto found = names.find(action.intent);
     std::string text = found == names.end() ? "an intent without a name" : found->second;

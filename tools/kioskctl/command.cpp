@@ -114,6 +114,8 @@ std::string sentence_for(event::Refusal refusal) {
             return "that child's stay has ended already";
         case Refusal::event_closed:
             return "the event is closed";
+        case Refusal::label_waits:
+            return "that label is waiting at a printer already";
     }
     return "refused";
 }

@@ -72,11 +72,14 @@ DeskView desk_view(const Look& look) {
                   .drop_off = words("desk.drop_off"),
                   .pick_up = words("desk.pick_up"),
                   .roll_call = words("desk.roll_call"),
+                  .labels = {},
                   .waiting = {},
                   .in_rooms = {},
                   .rooms = room_lines(look),
                   .can_go = !look.model.waiting};
     if (!minds_children(look.model)) return view;
+    if (const int labels = labels_to_see_to(look.model, look.state); labels > 0)
+        view.labels = look.words.count("desk.labels", labels);
     for (const auto* stay : look.state.stays()) {
         if (stay->waits()) view.waiting.push_back(child_of(look, *stay, stay->requested_at));
         if (stay->state == event::StayState::dropped_off)
@@ -155,6 +158,8 @@ std::optional<Action> draw(ui::Ui& ui, const DeskView& view) {
         });
         ui.dock_bottom([&] {
             ui.row({}, [&] {
+                if (!view.labels.empty() && ui.button("desk.labels", view.labels, {.icon = ui::Icon::print}))
+                    action = Action{Intent::open_labels};
                 if (ui.button("desk.roll_call", view.roll_call, {.icon = ui::Icon::group}))
                     action = Action{Intent::open_roll_call};
                 if (ui.button("desk.pick_up", view.pick_up,
