@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "printing/painter.h"
 #include "printing/result.h"
@@ -39,19 +40,24 @@ class Printer {
     // Whether it could print now, as far as it can be told without printing.
     virtual Result<void> ready(std::stop_token /*stop*/) { return {}; }
 
-    Result<void> print(LabelPainter& painter, const Label& label, std::stop_token stop = {},
+    // One job, a page for each label.
+    Result<void> print(LabelPainter& painter, const std::vector<Label>& pages, std::stop_token stop = {},
                        std::function<bool()> leaves = {});
+    Result<void> print(LabelPainter& painter, const Label& label, std::stop_token stop = {}) {
+        return print(painter, std::vector<Label>{label}, std::move(stop));
+    }
 };
 
 struct Patience {
     std::chrono::milliseconds connect{3'000};
     std::chrono::milliseconds write{5'000};    // without a byte taken
     std::chrono::milliseconds confirm{2'000};  // for the far end of TCP to close, too
-    std::chrono::milliseconds finish{30'000};  // for a print service to say what became of a job
+    std::chrono::milliseconds answer{500};     // to a question how it stands
+    std::chrono::milliseconds finish{30'000};  // for a printer or print service to say what became of it
 };
 
 // file:/path/label.png (the ending decides: png, pdf, zpl, escpos, brother-ql), folder:/path (a new file a
-// label), tcp://host[:9100], ipp://host[:631]/path, cups:QUEUE. Behind them, as needed:
+// label), tcp://host[:9100], usb:/dev/usb/lp0, ipp://host[:631]/path, cups:QUEUE. Behind them, as needed:
 // ?as=zpl&dpi=300&stock=50.8x25.4
 Result<std::unique_ptr<Printer>> open_printer(std::string_view uri, const Patience& patience = {});
 

@@ -105,13 +105,13 @@ Spool::Spool(LabelPainter painter, std::vector<std::unique_ptr<Printer>> printer
 
 Spool::~Spool() = default;
 
-std::uint64_t Spool::submit(Label label, Done done) {
+std::uint64_t Spool::submit(std::vector<Label> pages, Done done) {
     const std::scoped_lock lock(mutex_);
     const std::uint64_t id = ++last_id_;
     JobStatus status;
     status.id = id;
-    status.design = label.design;
-    jobs_.push_back({std::move(status), std::move(label), std::move(done), Clock::now(), false});
+    if (!pages.empty()) status.design = pages.front().design;
+    jobs_.push_back({std::move(status), std::move(pages), std::move(done), Clock::now(), false});
     rung_ = true;
     bell_.notify_one();
     return id;
@@ -214,9 +214,9 @@ void Spool::print_one(std::unique_lock<std::mutex>& lock, std::uint64_t id, cons
     Job* job = find(id);
     job->status.state = JobState::printing;
     ++job->status.attempts;
-    const Label label = job->label;
+    const std::vector<Label> pages = job->pages;
     lock.unlock();
-    const auto result = print_on_any(label, id, stop);
+    const auto result = print_on_any(pages, id, stop);
     lock.lock();
     if (!stop.stop_requested()) stands(lock, condition_after(result));
     if (result) return finish(lock, id, Outcome::printed, "");
@@ -232,12 +232,13 @@ void Spool::print_one(std::unique_lock<std::mutex>& lock, std::uint64_t id, cons
 }
 
 // The next printer takes over only where nothing has left for the one before.
-Result<void> Spool::print_on_any(const Label& label, std::uint64_t id, const std::stop_token& stop) {
+Result<void> Spool::print_on_any(const std::vector<Label>& pages, std::uint64_t id,
+                                 const std::stop_token& stop) {
     Result<void> first = fail(Fault::printer_missing, "there is no printer");
     for (std::size_t place = 0; place < printers_.size(); ++place) {
         std::function<bool()> leaves;
         if (hooks_.leaves) leaves = [&] { return note_that_it_leaves(id, stop); };
-        auto result = printers_[place]->print(painter_, label, stop, std::move(leaves));
+        auto result = printers_[place]->print(painter_, pages, stop, std::move(leaves));
         if (result || result.error().may_have_printed || !may_pass(result.error().fault)) return result;
         if (place == 0) first = result;
     }
@@ -265,7 +266,7 @@ void Spool::finish(std::unique_lock<std::mutex>& lock, std::uint64_t id, Outcome
     Job* job = find(id);
     job->status.state = state_of(outcome);
     job->status.reason = reason;
-    job->label = {};  // a name stays no longer than its printing
+    job->pages.clear();  // a name stays no longer than its printing
     const Done done = std::exchange(job->done, nullptr);
     if (outcome == Outcome::printed) take_up_what_waits();
     forget_old();

@@ -13,6 +13,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "printing/painter.h"
@@ -74,7 +75,10 @@ class Spool {
     ~Spool();  // prompt; a label on its way is reported doubtful, what only waited is not reported
 
     // `done` comes once, when the job is printed, failed or doubtful; a job that waits has no outcome yet.
-    std::uint64_t submit(Label label, Done done);
+    std::uint64_t submit(std::vector<Label> pages, Done done);
+    std::uint64_t submit(Label label, Done done) {
+        return submit(std::vector<Label>{std::move(label)}, std::move(done));
+    }
     void retry();                                       // the printer is back: try everything that waits, now
     bool withdraw(std::uint64_t id);                    // false: it is not waiting any more
     [[nodiscard]] std::vector<JobStatus> jobs() const;  // oldest first
@@ -84,7 +88,7 @@ class Spool {
     using Clock = std::chrono::steady_clock;
     struct Job {
         JobStatus status;
-        Label label;
+        std::vector<Label> pages;
         Done done;
         Clock::time_point due;
         bool begun = false;  // `leaves` said yes at this attempt
@@ -97,7 +101,7 @@ class Spool {
     void stands(std::unique_lock<std::mutex>& lock, Condition now);
     void take_up_what_waits();
     bool note_that_it_leaves(std::uint64_t id, const std::stop_token& stop);
-    Result<void> print_on_any(const Label& label, std::uint64_t id, const std::stop_token& stop);
+    Result<void> print_on_any(const std::vector<Label>& pages, std::uint64_t id, const std::stop_token& stop);
     void print_one(std::unique_lock<std::mutex>& lock, std::uint64_t id, const std::stop_token& stop);
     void postpone(Job& job, const Error& error);
     void finish(std::unique_lock<std::mutex>& lock, std::uint64_t id, Outcome outcome,

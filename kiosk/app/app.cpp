@@ -100,7 +100,8 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
       post_([this] { window_->wake(); }),
       typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
                .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
-      printing_(LabelPrinting::open(options.printers, session::asset_folder("labels").string(), post_)),
+      printing_(LabelPrinting::open(options.printers, options.paper_printer,
+                                    session::asset_folder("labels").string(), post_)),
       camera_(options.camera, window_->renderer(), post_),
       pins_([this](std::optional<event::StaffId> who) {
           post_.post(screens::Happening(screens::PinChecked{who}));
@@ -111,6 +112,7 @@ App::App(const Options& options, std::unique_ptr<session::Session> session,
     model_.has_camera = camera_.is_there();
     model_.device = session_->journal().device();
     model_.has_printer = printing_->has_printer();
+    model_.has_paper = printing_->has_paper();
     model_.sync = uploading_.status();
     if (options.staff) model_.screen = screens::Pin{};
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
@@ -167,9 +169,8 @@ void App::take(const Mail& mail) {
             sharing_.look_now();
         }
         if (const auto* label = std::get_if<screens::LabelOutcome>(happening)) note_label(*label);
-        if (const auto* printer = std::get_if<screens::PrinterStands>(happening))
-            tell_printer(printer->state);
         happen(*happening);
+        if (std::holds_alternative<screens::PrinterStands>(*happening)) tell_printers();
         look_at_labels();
     }
     if (const auto* arrived = std::get_if<FactsArrived>(&mail)) {

@@ -52,7 +52,7 @@ class App {
     void let_label_leave(const LabelLeaves& leaves);
     void note_that_label_stayed(const event::LabelId& label);
     void note_label(const screens::LabelOutcome& label);
-    void tell_printer(const std::string& state);
+    void tell_printers();
     void tick(Time now);
     void show_until_settled();
     void show_frame();

@@ -5,6 +5,7 @@
 #include "kiosk/app/app.h"
 #include "kiosk/event/decide_labels.h"
 #include "kiosk/session/machine_name.h"
+#include "kiosk/ui/words.h"
 
 namespace welcome::kiosk::app {
 
@@ -22,12 +23,14 @@ void App::take_up_labels() {
     // Before anything else goes to the printer: what had begun when the power went is doubtful.
     if (auto said = session_->commit(event::decide_labels_after_start(session_->state(), context)); !said)
         spdlog::error("labels: {}", said.error().detail);
-    if (!printing_->has_printer()) tell_printer("");
+    tell_printers();
     look_at_labels();
 }
 
 void App::look_at_labels() {
-    printing_->look(session_->state(), model_.device);
+    printing_->look(
+        session_->state(), model_.device,
+        ui::time_text(session::wall_clock(), session_->state().event().time_zone, model_.home_language));
 }
 
 bool App::no_label_on_its_way(Time now) {
@@ -61,14 +64,17 @@ void App::note_label(const screens::LabelOutcome& label) {
                                       std::nullopt})});
 }
 
-// Other tablets are to know where a label can come out; told at a change only.
-void App::tell_printer(const std::string& state) {
-    std::string known;
+// Other tablets are to know where a label can come out; told at a change only, and not before it is known
+// here.
+void App::tell_printers() {
+    event::PrinterTold known;
     for (const auto& printer : session_->state().printers())
-        if (printer.device == model_.device) known = printer.state;
-    if (known == state) return;
+        if (printer.device == model_.device) known = {printer.tablet, printer.state, printer.paper};
+    if (printing_->has_printer() && model_.printer.empty()) return;
+    if (printing_->has_paper() && model_.paper.empty()) return;
+    if (known.state == model_.printer && known.paper == model_.paper) return;
     const auto name = options_.tablet_name.empty() ? session::machine_name() : options_.tablet_name;
-    commit({fresh(event::PrinterTold{name, state})});
+    commit({fresh(event::PrinterTold{name, model_.printer, model_.paper})});
 }
 
 }  // namespace welcome::kiosk::app

@@ -39,97 +39,110 @@ bool LeaveSlip::wait(const std::stop_token& stop) {
     return may_.value_or(false);
 }
 
-std::unique_ptr<LabelPrinting> LabelPrinting::open(const std::vector<std::string>& uris,
-                                                   const std::string& designs, Post& post) {
+std::unique_ptr<LabelPrinting> LabelPrinting::open(const std::vector<std::string>& printers,
+                                                   const std::string& paper, const std::string& designs,
+                                                   Post& post) {
     auto printing = std::unique_ptr<LabelPrinting>(new LabelPrinting(post));
-    if (uris.empty()) return printing;
+    printing->paper_.paper = true;
+    printing->open_place(printing->labels_, printers, designs);
+    if (!paper.empty()) printing->open_place(printing->paper_, {paper}, designs);
+    return printing;
+}
+
+void LabelPrinting::open_place(Place& place, const std::vector<std::string>& uris,
+                               const std::string& designs) {
+    if (uris.empty()) return;
     auto painter = printing::LabelPainter::load(designs);
-    if (!painter) printing->fault_ = painter.error().detail;
+    if (!painter) fault_ = painter.error().detail;
     std::vector<std::unique_ptr<printing::Printer>> printers;
     for (const auto& uri : uris) {
         auto printer = printing::open_printer(uri);
         if (printer) {
             printers.push_back(std::move(*printer));
         } else {
-            printing->fault_ = printer.error().detail;
+            fault_ = printer.error().detail;
         }
     }
-    if (!painter || printers.empty()) return printing;
-    printing->spool_ = std::make_unique<printing::Spool>(std::move(*painter), std::move(printers),
-                                                         printing::SpoolRhythm{}, printing->hooks());
-    return printing;
+    if (!painter || printers.empty()) return;
+    place.spool = std::make_unique<printing::Spool>(std::move(*painter), std::move(printers),
+                                                    printing::SpoolRhythm{}, hooks(place));
 }
 
-event::LabelId LabelPrinting::label_at(std::uint64_t job) const {
+event::LabelId LabelPrinting::label_at(const Place& place, std::uint64_t job) const {
     const std::scoped_lock lock(mutex_);
-    const auto found = std::find_if(at_work_.begin(), at_work_.end(),
+    const auto found = std::find_if(place.at_work.begin(), place.at_work.end(),
                                     [job](const auto& entry) { return entry.second == job; });
-    return found == at_work_.end() ? event::LabelId() : found->first;
+    return found == place.at_work.end() ? event::LabelId() : found->first;
 }
 
 // All of these run on the print worker.
-printing::Spool::Hooks LabelPrinting::hooks() {
+printing::Spool::Hooks LabelPrinting::hooks(const Place& place) {
     return {.leaves =
-                [this](std::uint64_t job, const std::stop_token& stop) {
+                [this, &place](std::uint64_t job, const std::stop_token& stop) {
                     const auto slip = std::make_shared<LeaveSlip>();
-                    post_.post(LabelLeaves{label_at(job), slip});
+                    post_.post(LabelLeaves{label_at(place, job), slip});
                     return slip->wait(stop);
                 },
-            .stayed = [this](std::uint64_t job) { post_.post(LabelStayed{label_at(job)}); },
+            .stayed = [this, &place](std::uint64_t job) { post_.post(LabelStayed{label_at(place, job)}); },
             .changed =
-                [this](printing::Condition now) {
-                    post_.post(screens::Happening(screens::PrinterStands{std::string(name_of(now))}));
+                [this, paper = place.paper](printing::Condition now) {
+                    post_.post(screens::Happening(screens::PrinterStands{std::string(name_of(now)), paper}));
                 }};
 }
 
-void LabelPrinting::look(const event::State& state, const sync::DeviceId& own) {
-    if (!spool_) return;
-    for (const auto* job : state.print_queue()) {
-        const auto at_work = work_on(job->id);
-        if (!at_work) {
-            const bool waits = job->state == event::LabelState::waiting && job->printer == own;
-            auto label = waits ? labels::fill(state, job->what, job->subject) : std::nullopt;
-            if (label) submit(std::move(*label), *job);
-            continue;
-        }
-        // Ended: somebody may ask for it once more. Gone to another printer, or not needed: what is not on
-        // its way yet stays here.
-        const bool has_ended = job->state == event::LabelState::printed ||
-                               job->state == event::LabelState::failed ||
-                               job->state == event::LabelState::doubtful;
-        const bool leaves_us = job->printer != own || job->state == event::LabelState::withdrawn;
-        if (has_ended || (leaves_us && spool_->withdraw(*at_work))) forget(job->id);
+void LabelPrinting::look(const event::State& state, const sync::DeviceId& own, const std::string& time) {
+    for (const auto* job : state.print_queue())
+        look(job->what == "rollcall" ? paper_ : labels_, *job, state, own, time);
+}
+
+void LabelPrinting::look(Place& place, const event::LabelJob& job, const event::State& state,
+                         const sync::DeviceId& own, const std::string& time) {
+    if (!place.spool) return;
+    const auto at_work = work_on(place, job.id);
+    if (!at_work) {
+        if (job.state != event::LabelState::waiting || job.printer != own) return;
+        auto pages = labels::fill(state, job.what, job.subject, time);
+        if (!pages.empty()) submit(place, std::move(pages), job);
+        return;
     }
+    // Ended: somebody may ask for it once more. Gone to another printer, or not needed: what is not on its
+    // way yet stays here.
+    const bool has_ended = job.state == event::LabelState::printed ||
+                           job.state == event::LabelState::failed || job.state == event::LabelState::doubtful;
+    const bool leaves_us = job.printer != own || job.state == event::LabelState::withdrawn;
+    if (has_ended || (leaves_us && place.spool->withdraw(*at_work))) forget(place, job.id);
 }
 
-std::optional<std::uint64_t> LabelPrinting::work_on(const event::LabelId& label) const {
+std::optional<std::uint64_t> LabelPrinting::work_on(const Place& place, const event::LabelId& label) const {
     const std::scoped_lock lock(mutex_);
-    const auto found = at_work_.find(label);
-    return found == at_work_.end() ? std::nullopt : std::optional(found->second);
+    const auto found = place.at_work.find(label);
+    return found == place.at_work.end() ? std::nullopt : std::optional(found->second);
 }
 
-void LabelPrinting::forget(const event::LabelId& label) {
+void LabelPrinting::forget(Place& place, const event::LabelId& label) {
     const std::scoped_lock lock(mutex_);
-    at_work_.erase(label);
+    place.at_work.erase(label);
 }
 
 bool LabelPrinting::is_at_work() const {
-    if (!spool_) return false;
-    const auto jobs = spool_->jobs();
-    return std::any_of(jobs.begin(), jobs.end(), [](const printing::JobStatus& job) {
-        return job.state == printing::JobState::printing;
-    });
+    for (const auto* place : {&labels_, &paper_}) {
+        if (!place->spool) continue;
+        for (const auto& job : place->spool->jobs())
+            if (job.state == printing::JobState::printing) return true;
+    }
+    return false;
 }
 
 void LabelPrinting::retry() {
-    if (spool_) spool_->retry();
+    for (auto* place : {&labels_, &paper_})
+        if (place->spool) place->spool->retry();
 }
 
-void LabelPrinting::submit(printing::Label label, const event::LabelJob& job) {
+void LabelPrinting::submit(Place& place, std::vector<printing::Label> pages, const event::LabelJob& job) {
     const std::scoped_lock lock(mutex_);  // Until the job's number is noted, its hooks wait.
-    at_work_[job.id] =
-        spool_->submit(std::move(label), [this, id = job.id, what = job.what, subject = job.subject](
-                                             std::uint64_t, printing::Outcome outcome, const std::string&) {
+    place.at_work[job.id] = place.spool->submit(
+        std::move(pages), [this, id = job.id, what = job.what, subject = job.subject](
+                              std::uint64_t, printing::Outcome outcome, const std::string&) {
             post_.post(screens::Happening(
                 screens::LabelOutcome{id, what, subject, word_of(outcome), reason_of(outcome)}));
         });

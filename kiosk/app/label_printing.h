@@ -10,6 +10,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "kiosk/app/mail.h"
 #include "kiosk/event/state.h"
@@ -33,32 +34,44 @@ class LeaveSlip {
 class LabelPrinting {
   public:
     // `printers` are URIs, the wanted one first; none: no printer. One that is missing now is no error: its
-    // labels wait.
+    // labels wait. `paper` is one for sheets of paper, or empty.
     static std::unique_ptr<LabelPrinting> open(const std::vector<std::string>& printers,
-                                               const std::string& designs, Post& post);
+                                               const std::string& paper, const std::string& designs,
+                                               Post& post);
 
-    [[nodiscard]] bool has_printer() const { return spool_ != nullptr; }
+    [[nodiscard]] bool has_printer() const { return labels_.spool != nullptr; }
+    [[nodiscard]] bool has_paper() const { return paper_.spool != nullptr; }
     [[nodiscard]] const std::string& fault() const { return fault_; }  // why there is none; for the log
 
     // Whatever waits for this tablet's printer and is not at work yet goes to it. What cannot be filled in,
     // since the facts it needs have not come, goes on waiting in sight.
-    void look(const event::State& state, const sync::DeviceId& own);
+    // `time` is this moment as people read it.
+    void look(const event::State& state, const sync::DeviceId& own, const std::string& time);
     void retry();
     [[nodiscard]] bool is_at_work() const;  // a label is at the printer this moment
 
   private:
+    // One printer and what is at work on it.
+    struct Place {
+        bool paper = false;
+        std::map<event::LabelId, std::uint64_t> at_work;  // guarded by mutex_
+        std::unique_ptr<printing::Spool> spool;           // last: its thread uses the rest
+    };
+
     explicit LabelPrinting(Post& post) : post_(post) {}
-    void submit(printing::Label label, const event::LabelJob& job);
-    [[nodiscard]] std::optional<std::uint64_t> work_on(const event::LabelId& label) const;
-    void forget(const event::LabelId& label);
-    printing::Spool::Hooks hooks();
-    [[nodiscard]] event::LabelId label_at(std::uint64_t job) const;
+    void open_place(Place& place, const std::vector<std::string>& uris, const std::string& designs);
+    void look(Place& place, const event::LabelJob& job, const event::State& state, const sync::DeviceId& own,
+              const std::string& time);
+    void submit(Place& place, std::vector<printing::Label> pages, const event::LabelJob& job);
+    [[nodiscard]] std::optional<std::uint64_t> work_on(const Place& place, const event::LabelId& label) const;
+    void forget(Place& place, const event::LabelId& label);
+    printing::Spool::Hooks hooks(const Place& place);
+    [[nodiscard]] event::LabelId label_at(const Place& place, std::uint64_t job) const;
 
     Post& post_;
     std::string fault_;
     mutable std::mutex mutex_;
-    std::map<event::LabelId, std::uint64_t> at_work_;  // guarded by mutex_
-    std::unique_ptr<printing::Spool> spool_;           // Last: its thread uses the rest.
+    Place labels_, paper_;
 };
 
 }  // namespace welcome::kiosk::app

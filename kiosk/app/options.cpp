@@ -52,6 +52,8 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
     app.add_option("--printer", options.printers,
                    "file:, folder:, tcp: or cups: URI of the label printer; a second one takes over");
+    app.add_option("--paper-printer", options.paper_printer,
+                   "URI of a printer for sheets of paper: the roll-call");
     app.add_option("--drawing", options.drawing, "cpu or gl; chosen by itself if left out")
         ->check(CLI::IsMember({"cpu", "gl"}));
     app.add_option("--millimetres-per-pixel", options.millimetres_per_pixel,

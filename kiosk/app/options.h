@@ -20,6 +20,7 @@ struct Options {
     int width = 0, height = 0;       // 0: the whole screen
     std::string language = "en";
     std::string camera;                          // device, file, folder, or "none"; empty: the first device
+    std::string paper_printer;                   // URI of one for sheets of paper; empty: none
     std::vector<std::string> printers;           // URIs, the wanted one first; empty: none
     bool staff = false;                          // begin at the volunteers' PIN
     std::string drawing;                         // "", "cpu", "gl"

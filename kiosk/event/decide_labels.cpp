@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 constexpr auto k_at_work = 2min;
 
 bool is_of_a_child(std::string_view what) {
-    return what == "child" || what == "claim";
+    return what == "child" || what == "claim" || what == "rollcall";
 }
 
 std::optional<Refusal> fault_of(const Staff* staff, std::string_view what) {
@@ -70,6 +70,12 @@ Decision decide_label_again(const State& state, const LabelWish& wish, const syn
     add(drafts, context,
         LabelAsked{LabelId(context.new_id()), wish.what, wish.subject, printer, context.staff, true});
     return drafts;
+}
+
+Decision decide_print_roll_call(const State& state, const std::string& language,
+                                const sync::DeviceId& printer, const Context& context) {
+    if (!may_mind_children(who(state, context))) return refuse(Refusal::not_permitted);
+    return decide_labels({{"rollcall", language}}, printer, context);
 }
 
 Decision decide_move_label(const State& state, const LabelId& id, const sync::DeviceId& printer,

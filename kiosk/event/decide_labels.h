@@ -19,6 +19,9 @@ bool has_claim_label(const State&, std::string_view code);
 
 // The same once more, by somebody unlocked; of children only by who minds them. Refused while one waits.
 Decision decide_label_again(const State&, const LabelWish&, const sync::DeviceId& printer, const Context&);
+// On paper, by who minds children; in that language.
+Decision decide_print_roll_call(const State&, const std::string& language, const sync::DeviceId& printer,
+                                const Context&);
 // A label of the queue: to that tablet's printer, be it another or the same once more.
 Decision decide_move_label(const State&, const LabelId&, const sync::DeviceId& printer, const Context&);
 // Somebody looked: it came out, or it is not needed any more.

@@ -11,8 +11,8 @@ using LabelId = sync::Id<struct LabelTag>;
 
 struct LabelAsked {
     LabelId label;
-    std::string what;        // the design: "badge", "child", "claim"
-    std::string subject;     // the person's or stay's id
+    std::string what;        // the design: "badge", "child", "claim", "rollcall"
+    std::string subject;     // the person's or stay's id; of the roll-call the language
     sync::DeviceId printer;  // the tablet whose printer is to make it: no other may
     std::optional<StaffId> by;
     bool again = false;  // a re-print
@@ -41,11 +41,12 @@ struct LabelPrinted {
     std::optional<StaffId> by;     // where a person said so
     bool operator==(const LabelPrinted&) const = default;
 };
-// A tablet's own printer, told at every change: "ready", "offline", "out_of_labels", "cover_open", "trouble";
-// empty: it has none.
+// A tablet's own printers, told at every change: "ready", "offline", "out_of_labels", "cover_open",
+// "trouble"; empty: it has none.
 struct PrinterTold {
     std::string tablet;  // what people call that tablet
     std::string state;
+    std::string paper;  // of its printer for sheets of paper
     bool operator==(const PrinterTold&) const = default;
 };
 

@@ -38,6 +38,7 @@ template <typename A>
 void members(A& a, PrinterTold& body) {
     a("tablet", body.tablet);
     a("state", body.state);
+    a("paper", body.paper);
 }
 
 }  // namespace welcome::kiosk::event::json

@@ -36,7 +36,7 @@ struct LabelJob {
 
 struct PrinterNow {
     sync::DeviceId device;
-    std::string tablet, state;  // see PrinterTold
+    std::string tablet, state, paper;  // see PrinterTold
     Instant since;
     bool operator==(const PrinterNow&) const = default;
 };

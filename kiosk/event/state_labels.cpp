@@ -100,11 +100,11 @@ const LabelJob* State::label_job(const LabelId& id) const {
 std::vector<PrinterNow> State::printers() const {
     std::map<sync::DeviceId, PrinterNow> latest;
     inside_->each<PrinterTold>(inside_->printers, [&](const PrinterTold& body, const Record& record) {
-        latest[record.stamp.device] = {record.stamp.device, body.tablet, body.state, record.wall};
+        latest[record.stamp.device] = {record.stamp.device, body.tablet, body.state, body.paper, record.wall};
     });
     std::vector<PrinterNow> all;
     for (auto& [device, now] : latest)
-        if (!now.state.empty()) all.push_back(std::move(now));
+        if (!now.state.empty() || !now.paper.empty()) all.push_back(std::move(now));
     return all;
 }
 

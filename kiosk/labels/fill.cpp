@@ -1,5 +1,9 @@
 #include "kiosk/labels/fill.h"
 
+#include <optional>
+
+#include "kiosk/labels/roll_call.h"
+
 namespace welcome::kiosk::labels {
 
 namespace {
@@ -24,10 +28,7 @@ Filled fill_claim(const event::State& state, const event::Stay& stay) {
     return claim_label(state, family, words_for(adult ? adult->language : "en"));
 }
 
-}  // namespace
-
-std::optional<printing::Label> fill(const event::State& state, std::string_view what,
-                                    std::string_view subject) {
+Filled fill_one(const event::State& state, std::string_view what, std::string_view subject) {
     if (what == "badge") return fill_badge(state, subject);
     const auto id = event::StayId::parse(subject);
     const auto* stay = id ? state.stay(*id) : nullptr;
@@ -35,6 +36,16 @@ std::optional<printing::Label> fill(const event::State& state, std::string_view 
     if (what == "child") return fill_child(state, *stay);
     if (what == "claim") return fill_claim(state, *stay);
     return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<printing::Label> fill(const event::State& state, std::string_view what, std::string_view subject,
+                                  const std::string& time) {
+    if (what == "rollcall") return roll_call_pages(state, roll_call_words_for(subject), time);
+    auto label = fill_one(state, what, subject);
+    if (!label) return {};
+    return {std::move(*label)};
 }
 
 }  // namespace welcome::kiosk::labels

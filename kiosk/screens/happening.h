@@ -113,6 +113,8 @@ enum class Intent {
     label_not_needed,
     label_again,  // one that is printed already; number: 0 as it was
     retry_labels,
+    print_roll_call,
+    reprint,   // a child's label and its family's claim, as they are
     print_on,  // text: another tablet's printer for all that this one asks for; empty: its own
 };
 
@@ -142,6 +144,7 @@ struct LabelOutcome {
 };
 struct PrinterStands {  // this tablet's own; event::PrinterTold's word
     std::string state;
+    bool paper = false;
 };
 using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,
                                PrinterStands, SyncStatus, OtherTablets>;

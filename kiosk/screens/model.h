@@ -202,6 +202,8 @@ struct Model {
     OtherTablets others;
     sync::DeviceId device;  // this tablet
     bool has_camera = false, has_printer = false;
+    bool has_paper = false;                  // a printer for sheets of paper
+    std::string paper;                       // how that one stands
     std::string printer;                     // how it stands: event::PrinterTold's word; empty: not known yet
     std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
@@ -216,6 +218,8 @@ bool is_staff_screen(const Screen& screen);
 bool searches_people(const Model& model);
 // Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.
 std::optional<sync::DeviceId> printer_for(const Model& model, const event::State& state);
+// Whose paper printer makes a roll-call: its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> paper_printer_for(const Model& model, const event::State& state);
 // A label asked for now comes out beside this tablet, as far as is known.
 bool prints_here(const Model& model);
 // Labels that somebody must look at: doubtful or failed ones, and what waits for a printer that is not ready.

@@ -187,7 +187,8 @@ std::vector<Effect> step(Model& model, const Happening& happening, const Known& 
     if (std::holds_alternative<Tick>(happening)) step_tick(step);
     if (const auto* checked = std::get_if<PinChecked>(&happening)) step_pin_checked(step, *checked);
     if (const auto* status = std::get_if<SyncStatus>(&happening)) model.sync = *status;
-    if (const auto* printer = std::get_if<PrinterStands>(&happening)) model.printer = printer->state;
+    if (const auto* printer = std::get_if<PrinterStands>(&happening))
+        (printer->paper ? model.paper : model.printer) = printer->state;
     if (const auto* others = std::get_if<OtherTablets>(&happening)) model.others = *others;
     return std::move(step.effects);
 }

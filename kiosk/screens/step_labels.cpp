@@ -15,6 +15,14 @@ std::optional<sync::DeviceId> printer_for(const Model& model, const event::State
     return std::nullopt;
 }
 
+std::optional<sync::DeviceId> paper_printer_for(const Model& model, const event::State& state) {
+    if (model.has_paper) return model.device;
+    for (const auto& printer : state.printers()) {
+        if (printer.device != model.device && printer.paper == "ready") return printer.device;
+    }
+    return std::nullopt;
+}
+
 bool prints_here(const Model& model) {
     return model.has_printer && !model.print_on && model.printer == "ready";
 }
@@ -25,8 +33,9 @@ int labels_to_see_to(const Model& model, const event::State& state) {
     for (const auto* job : state.print_queue()) {
         const auto printer = std::find_if(printers.begin(), printers.end(),
                                           [&](const auto& one) { return one.device == job->printer; });
-        bool stands = printer != printers.end() && printer->state == "ready";
-        if (job->printer == model.device) stands = model.printer == "ready";
+        const bool paper = job->what == "rollcall";
+        bool stands = printer != printers.end() && (paper ? printer->paper : printer->state) == "ready";
+        if (job->printer == model.device) stands = (paper ? model.paper : model.printer) == "ready";
         const bool stuck = job->state == event::LabelState::waiting && !stands;
         if (stuck || job->state == event::LabelState::doubtful || job->state == event::LabelState::failed)
             ++count;
@@ -72,6 +81,9 @@ void again(Step& step) {
     settle(step, [&](const event::LabelId& label) -> event::Decision {
         const auto* job = step.known.state.label_job(label);
         if (!job) return tl::unexpected(event::Refusal::unknown_fact);
+        if (job->what == "rollcall")
+            return event::decide_print_roll_call(step.known.state, job->subject, job->printer,
+                                                 step.context());
         return event::decide_label_again(step.known.state, {job->what, job->subject}, *printer,
                                          step.context());
     });

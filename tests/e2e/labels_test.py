@@ -14,32 +14,50 @@ from parts import BIN, EventTest, free_port, virtual_display
 PATIENCE = 120
 
 
-class LabelPrinter:
-    """What stands at TCP 9100: takes each job whole, or holds on to the line and says nothing ("stalls")."""
+class Zebra:
+    """A label printer at TCP 9100 as ZPL's programming guide has it: takes whole formats (^XA … ^XZ), answers ~HS."""
 
-    def __init__(self, port=0, stalls=False):
-        self.jobs, self.begun, self.stalls, self.lines = [], 0, stalls, []
+    def __init__(self, port=0):
+        self.jobs, self.lines = [], []
+        self.paper_out = self.head_up = self.never_ends = False
         self.listener = socket.create_server(("127.0.0.1", port))
         self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.take_jobs, daemon=True).start()
+        threading.Thread(target=self.take_lines, daemon=True).start()
 
-    def take_jobs(self):
+    def take_lines(self):
         while True:
             try:
                 line, _ = self.listener.accept()
             except OSError:
                 return
-            threading.Thread(target=self.take_job, args=(line,), daemon=True).start()
+            self.lines.append(line)
+            threading.Thread(target=self.talk, args=(line,), daemon=True).start()
 
-    def take_job(self, line):
-        self.lines.append(line)
-        first = line.recv(1)
-        self.begun += bool(first)
-        if self.stalls and first:
-            return  # the line stays open, and nothing more is read
-        with line, line.makefile("rb") as rest:
-            if first:
-                self.jobs.append(first + rest.read())
+    def talk(self, line):
+        heard = b""
+        while True:
+            try:
+                some = line.recv(65536)
+            except OSError:
+                return
+            if not some:
+                return
+            heard += some
+            while True:
+                heard = heard.lstrip(b"\n")
+                if heard.startswith(b"~HS"):
+                    heard = heard[3:]
+                    line.sendall(self.status())
+                elif heard.startswith(b"^XA") and b"^XZ" in heard:
+                    job, _, heard = heard.partition(b"^XZ")
+                    self.jobs.append(job)
+                else:
+                    break
+
+    def status(self):
+        inside = 1 if self.never_ends and self.jobs else 0
+        return (f"\x02030,{self.paper_out:d},0,0203,{inside:03d},0,0,0,000,0,0,0\x03\r\n"
+                f"\x02000,0,{self.head_up:d},0,1,2,6,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n").encode()
 
     def close(self):
         self.listener.close()
@@ -78,8 +96,8 @@ class Labels(EventTest):
     def outcomes(self, what=None):
         return [body["outcome"] for body in self.facts("label_printed") if what in (None, body["what"])]
 
-    def printer(self, **how):
-        printer = LabelPrinter(**how)
+    def printer(self, port=0):
+        printer = Zebra(port)
         self.addCleanup(printer.close)
         return printer
 
@@ -118,9 +136,10 @@ class Labels(EventTest):
         self.on_event("verify")
 
     def test_a_claim_that_was_on_its_way_when_the_power_went_waits_for_somebodys_word(self):
-        stalls = self.printer(stalls=True)
+        stalls = self.printer()
+        stalls.never_ends = True
         self.plays_until(asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n",
-                         lambda: stalls.begun >= 1, "--printer", stalls.uri)
+                         lambda: stalls.jobs, "--printer", stalls.uri)
         printer = self.printer()
         script = (unlocks("childcare") + "tap staff.sync\ntap sync.open_labels\nexpect labels.row.1 Look if the label\n"
                   "absent labels.row.2\n")
@@ -130,6 +149,26 @@ class Labels(EventTest):
         self.assertEqual(begun[0], [b["label"] for b in self.facts("label_printed") if b["outcome"] == "doubtful"][0])
         self.kiosk(script + "tap labels.row.1\ntap labels.print_here\nabsent labels.row.1\n", "--printer", printer.uri)
         self.assertEqual(len(printer.jobs), len(self.facts("label_asked")))
+
+    def test_a_printer_says_what_it_lacks_and_what_to_do(self):
+        printer = self.printer()
+        printer.paper_out = True
+        at_labels = unlocks("lead") + "tap staff.sync\ntap sync.open_labels\n"
+        with virtual_display() as display:
+            file = self.folder / "looks.robot"
+            marker, shut = self.folder / "out.png", self.folder / "open.png"
+            file.write_text(asks(("Mateo", "")) + at_labels + "expect labels.sentence Put in a new roll\n"
+                            f"expect labels.row.1 Waits for the printer\nshot {marker}\n"
+                            f"expect labels.sentence Close the lid\nshot {shut}\nexpect labels.sentence is ready\n"
+                            "expect labels.done.1 Name tag: Rosa\nabsent labels.row.1\n", encoding="utf-8")
+            kiosk = self.kiosk_running(display, "--robot", file, "--printer", printer.uri)
+            wait_for("no labels", marker.exists, kiosk)
+            printer.paper_out, printer.head_up = False, True
+            wait_for("cover open", shut.exists, kiosk)
+            printer.head_up = False
+            self.assertEqual(kiosk.wait(PATIENCE), 0)
+        self.assertEqual(len(printer.jobs), 1)
+        self.assertEqual(self.outcomes(), ["printed"])
 
     def test_the_second_printer_takes_over(self):
         labels = self.folder / "labels"

@@ -79,7 +79,7 @@ std::vector<Body> one_of_each() {
             LabelAsked{label, "claim", stay.text(), device_id(3), staff, true},
             LabelMoved{label, device_id(3), fact, staff},
             LabelStarted{label},
-            PrinterTold{"Door 2", "cover_open"}};
+            PrinterTold{"Door 2", "cover_open", "ready"}};
 }
 
 }  // namespace

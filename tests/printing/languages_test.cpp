@@ -238,7 +238,7 @@ TEST_P(EveryLabel, AsBrotherQlIsThePictureMirroredOnItsPins) {
     EXPECT_EQ(differing, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Samples, EveryLabel, ::testing::ValuesIn(sample_names()), words);
+INSTANTIATE_TEST_SUITE_P(Samples, EveryLabel, ::testing::ValuesIn(roll_sample_names()), words);
 
 TEST(BrotherQl, RefusesInkWhereItCannotPrint) {
     Raster raster{

@@ -21,6 +21,7 @@ const SpoolRhythm k_once{.first_pause = milliseconds(5), .longest_pause = millis
 const Patience k_endless{.connect = std::chrono::minutes(10),
                          .write = std::chrono::minutes(10),
                          .confirm = std::chrono::minutes(10),
+                         .answer = milliseconds(50),
                          .finish = std::chrono::minutes(10)};
 
 using Answer = std::pair<Outcome, std::string>;

@@ -33,6 +33,9 @@ LabelPainter painter();
 std::vector<std::string> sample_names();
 Label sample_label(const std::string& name);
 
+// Of those, the ones of one label each, as rolls have them; the others are pages of paper.
+std::vector<std::string> roll_sample_names();
+
 // A sample's name as GoogleTest lets a test be called.
 std::string words(const ::testing::TestParamInfo<std::string>& sample);
 

@@ -138,6 +138,8 @@ std::string text_of(const Action& action) {
         {Intent::label_again, "label_again"},
         {Intent::retry_labels, "retry_labels"},
         {Intent::print_on, "print_on"},
+        {Intent::print_roll_call, "print_roll_call"},
+        {Intent::reprint, "reprint"},
     };
     const auto found = names.find(action.intent);
     std::string text = found == names.end() ? "an intent without a name" : found->second;

@@ -28,6 +28,19 @@ ui::Tone tone_of(const event::RoomNow& now) {
 
 }  // namespace
 
+namespace {
+
+// What the colour of a room says, in words.
+std::string advice_on(const Look& look, const event::RoomNow& now) {
+    if (now.children > 0 && now.adults < 2) return look.words("desk.two_adults");
+    if (now.places_open() < 0) return look.words("desk.too_many");
+    if (now.adults < 2) return look.words("desk.two_adults");
+    if (now.places_open() == 0) return look.words("desk.full");
+    return now.places_open() == 1 ? look.words("desk.last_place") : "";
+}
+
+}  // namespace
+
 std::string child_line(const Look& look, const event::Stay& stay) {
     const auto& request = stay.request;
     std::string line(event::text_of(request.band));
@@ -51,6 +64,7 @@ std::vector<DeskView::RoomLine> room_lines(const Look& look) {
                   {{"in", std::to_string(now.children)}, {"places", std::to_string(now.room.places)}});
         if (now.expected > 0) add_part(places, words("desk.expected", {{"n", std::to_string(now.expected)}}));
         if (!now.open) add_part(places, words("desk.room_closed"));
+        if (now.open) add_part(places, advice_on(look, now));
         lines.push_back({.room = now.room.name,
                          .name = named ? now.room.name : words("rooms.childcare"),
                          .places = std::move(places),

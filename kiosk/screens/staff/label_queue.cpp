@@ -26,6 +26,7 @@ std::string title_of(const Look& look, const LabelJob& job) {
         const auto* person = id ? look.state.person(*id) : nullptr;
         return look.words("labels.badge", {{"who", person ? person->short_name() : ""}});
     }
+    if (job.what == "rollcall") return look.words("rollcall.title");
     const bool claim = job.what == "claim";
     const auto id = event::StayId::parse(job.subject);
     const auto* stay = id ? look.state.stay(*id) : nullptr;
@@ -89,7 +90,8 @@ void add_places(const Look& look, LabelQueueView& view) {
         if (chosen == model.device) view.place = view.places.back().id;
     }
     for (const auto& printer : look.state.printers()) {
-        if (printer.device == model.device || view.places.size() == k_most_printers) continue;
+        if (printer.device == model.device || printer.state.empty()) continue;
+        if (view.places.size() == k_most_printers) break;
         const std::string id = "labels.where." + std::to_string(view.places.size() + 1);
         view.places.push_back(
             {id, printer.tablet, printer.state == "ready" ? ui::Icon::devices : ui::Icon::warning});
@@ -112,8 +114,9 @@ void add_deeds(const Look& look, const LabelJob& job, LabelQueueView& view) {
                               ui::Icon::check,
                               {Intent::label_came_out},
                               ui::Look::primary});
+    const bool paper = job.what == "rollcall";
     if (!waits || job.printer != look.model.device) {
-        if (look.model.has_printer)
+        if (paper ? look.model.has_paper : look.model.has_printer)
             view.deeds.push_back({"labels.print_here",
                                   words("labels.print_here"),
                                   ui::Icon::print,
@@ -121,7 +124,8 @@ void add_deeds(const Look& look, const LabelJob& job, LabelQueueView& view) {
     }
     int place = 0;
     for (const auto& printer : look.state.printers()) {
-        if (printer.device == look.model.device || printer.state != "ready") continue;
+        if (printer.device == look.model.device || (paper ? printer.paper : printer.state) != "ready")
+            continue;
         if (waits && printer.device == job.printer) continue;
         view.deeds.push_back({"labels.print_at." + std::to_string(++place),
                               words("labels.print_at", {{"tablet", printer.tablet}}),
