@@ -25,8 +25,10 @@ void wait_for_more_than_a_question(int connection, const std::stop_token& stop) 
     constexpr ssize_t longest = 9;
     std::array<char, 64> peeked{};
     while (wait_readable(connection, stop)) {
+        pollfd polled{connection, POLLRDHUP, 0};
+        const bool is_all = ::poll(&polled, 1, 0) > 0;
         const ssize_t count = ::recv(connection, peeked.data(), peeked.size(), MSG_PEEK);
-        if (count <= 0 || count > longest) return;
+        if (count <= 0 || count > longest || is_all) return;
         ::poll(nullptr, 0, 1);
     }
 }
