@@ -20,9 +20,11 @@ MAY_INCLUDE = {
     "kiosk/scan": {"sync"},
     "kiosk/roster": {"kiosk/event", "sync"},
     "kiosk/screens": {"kiosk/event", "kiosk/ui", "sync"},
+    "kiosk/screens/samples": {"kiosk/event", "kiosk/screens", "sync"},
+    "kiosk/screens/audit": {"kiosk/screens", "kiosk/screens/samples", "kiosk/ui", "kiosk/ui/platform", "sync"},
     "kiosk/labels": {"kiosk/event", "printing"},
     "kiosk/session": {"kiosk/event", "kiosk/scan", "sync", "sync/journal", "printing"},
-    "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/scan", "kiosk/roster",
+    "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/screens/audit", "kiosk/scan", "kiosk/roster",
                   "kiosk/session", "sync", "sync/journal", "sync/upload", "sync/exchange", "printing"},
 }
 EVENT_MAY_SEE = {"sync/fact.h", "sync/id.h"}

@@ -119,14 +119,25 @@ bool Exchange::is_over(LinkId id) const {
 void Exchange::step(Moment now) {
     take_inbox();
     if (now >= look_at_) look(now);
-    for (auto& [_, link] : links_) judge_times(*link, now);
+    for (auto& [id, link] : links_) judge_times(id, *link, now);
     judge_asking(now);
     ask_somebody(now);
     for (auto& [_, link] : links_) speak(*link, now);
 }
 
+// Of two connections to the same tablet the one that was given up ends when nothing is on its way there.
+void Exchange::judge_leaving(LinkId id, Link& link, Moment now) {
+    if (!link.leaving_since) return;
+    const bool is_asked = asking_ && asking_->link == id;
+    if (link.owes_answer || is_asked || !link.channel.outgoing().empty()) {
+        link.leaving_since = now;
+    } else if (now - std::max(*link.leaving_since, link.heard) > pace_.leave_after) {
+        link.over = true;
+    }
+}
+
 // Silence, slowness and what was never shown to have arrived.
-void Exchange::judge_times(Link& link, Moment now) {
+void Exchange::judge_times(LinkId id, Link& link, Moment now) {
     if (link.over) return;
     if (link.channel.outgoing().empty()) link.drained = now;
     if (link.frame_since && now - *link.frame_since > pace_.message_within)
@@ -138,6 +149,7 @@ void Exchange::judge_times(Link& link, Moment now) {
         link.over = true;
         return;
     }
+    judge_leaving(id, link, now);
     if (now - link.heard > pace_.silence || now - link.drained > pace_.message_within) link.over = true;
     if (now - link.shown > pace_.resend_after) link.sent.clear();
 }
@@ -152,7 +164,8 @@ std::optional<Moment> Exchange::next(Moment now) const {
             sooner(first, link->opened + pace_.hello_within);
             continue;
         }
-        sooner(first, link->said + pace_.heartbeat);
+        sooner(first, link->leaving_since ? std::max(*link->leaving_since, link->heard) + pace_.leave_after
+                                          : link->said + pace_.heartbeat);
         sooner(first, link->heard + pace_.silence);
         if (!link->channel.outgoing().empty()) sooner(first, link->drained + pace_.message_within);
         if (!link->sent.empty()) sooner(first, link->shown + pace_.resend_after);

@@ -32,6 +32,7 @@ struct ExchangePace {
     ms heartbeat{4'000};
     ms silence{13'000};  // then the other side is gone
     ms hello_within{5'000};
+    ms leave_after{1000};  // a double connection on which nothing is on its way any more
     ms message_within{20'000};
     ms resend_after{10'000};  // facts that were sent and never showed in what the other has
     std::size_t most_facts = 500, most_bytes = std::size_t{256} << 10U;  // one message
@@ -110,7 +111,7 @@ class Exchange {
 
     void take(LinkId id, Link& link, const std::string& message, Moment now);
     void greeted(LinkId id, Link& link, Greeting greeting, Moment now);
-    void settle_double(LinkId id, Link& link);
+    void settle_double(LinkId id, Link& link, Moment now);
     void take_share(LinkId id, Link& link, Share share, Moment now);
     void greet(Link& link);
     void refuse(Link& link, Refused why);
@@ -118,7 +119,8 @@ class Exchange {
 
     void take_inbox();
     void look(Moment now);
-    void judge_times(Link& link, Moment now);
+    void judge_times(LinkId id, Link& link, Moment now);
+    void judge_leaving(LinkId id, Link& link, Moment now);
     void judge_asking(Moment now);
     void ask_somebody(Moment now);
     void speak(Link& link, Moment now);

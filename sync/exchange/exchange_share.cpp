@@ -86,6 +86,7 @@ bool Exchange::gather_from(Link& link, const DeviceId& device, Share& share, std
 
 // True: nothing is left that they lack and may be sent now.
 bool Exchange::gather(Link& link, Share& share) {
+    if (link.leaving_since && !link.owes_answer) return true;
     const auto& own = self_.device.id();
     const auto unsent = lacking(link, own, seq_in(held_, own));
     std::size_t bytes = 0;
@@ -125,8 +126,8 @@ void Exchange::speak(Link& link, Moment now) {
             link.owes_answer = false;
         }
         if (link.announce_at && !has_news_for(link)) link.announce_at.reset();
-        const bool is_due =
-            (link.announce_at && now >= *link.announce_at) || now - link.said >= pace_.heartbeat;
+        const bool is_due = !link.leaving_since && ((link.announce_at && now >= *link.announce_at) ||
+                                                    now - link.said >= pace_.heartbeat);
         if (share.facts.empty() && !share.asks && !share.is_all && !is_due) return;
         tell(link, share, now);
     }

@@ -68,20 +68,26 @@ void Exchange::greeted(LinkId id, Link& link, Greeting greeting, Moment now) {
                                  .last_seen = now,
                                  .clock_ahead = greeting.wall - hooks_.wall()};
     }
-    settle_double(id, link);
+    settle_double(id, link, now);
     look_now();
 }
 
 // Two tablets may dial each other at once. Both keep the connection that the smaller id dialled, and of two
-// of the same direction the later: the earlier is then a tablet's that was switched off and came back.
-void Exchange::settle_double(LinkId id, Link& link) {
+// of the same direction the later: the earlier is then a tablet's that was switched off and came back. The
+// other one only leaves: an answer that is on its way there would otherwise cross the air a second time.
+void Exchange::settle_double(LinkId id, Link& link, Moment now) {
     const auto preferred =
         self_.device.id() < *link.device ? Channel::Role::dialled : Channel::Role::accepted;
     for (auto& [other_id, other] : links_) {
-        if (other_id == id || other->over || other->device != link.device) continue;
+        if (other_id == id || other->over || other->leaving_since || other->device != link.device) continue;
         const bool keep_other =
             other->channel.role() != link.channel.role() && other->channel.role() == preferred;
-        (keep_other ? link : *other).over = true;
+        auto& kept = keep_other ? *other : link;
+        auto& left = keep_other ? link : *other;
+        left.leaving_since = now;
+        left.lack_since.reset();
+        left.announce_at.reset();
+        rise_to(kept.sent, left.sent);
     }
 }
 
@@ -103,7 +109,7 @@ void Exchange::take_share(LinkId id, Link& link, Share share, Moment now) {
         link.sent.clear();  // The asking says what they have; whatever else was sent did not arrive.
     }
     if (share.is_all && asking_ && asking_->link == id) asking_->answered = true;
-    if (!link.lack_since) link.lack_since = now;
+    if (!link.lack_since && !link.leaving_since) link.lack_since = now;
 }
 
 void Exchange::take_inbox() {
@@ -131,7 +137,8 @@ void Exchange::look(Moment now) {
     if (held_ == *held) return;
     held_ = std::move(*held);
     for (auto& [_, link] : links_) {
-        if (link->device && !link->announce_at) link->announce_at = now + pace_.announce_after;
+        if (link->device && !link->leaving_since && !link->announce_at)
+            link->announce_at = now + pace_.announce_after;
     }
 }
 

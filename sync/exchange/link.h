@@ -1,6 +1,8 @@
 #pragma once
 // One connection's state within an exchange. Included by the exchange's own files only.
 
+#include <algorithm>
+
 #include "sync/exchange/exchange.h"
 
 namespace welcome::sync {
@@ -12,7 +14,8 @@ struct Exchange::Link {
     Channel channel;
     std::string target;  // where it was dialled; empty where it was accepted
     bool over = false;
-    bool has_greeted = false;  // this side said who it is
+    std::optional<Moment> leaving_since;  // another connection to the same tablet took its place
+    bool has_greeted = false;             // this side said who it is
 
     // Known after the other side's greeting.
     std::optional<DeviceId> device;
@@ -32,6 +35,10 @@ struct Exchange::Link {
 // The time at which `why` says something must be done, the earlier of the two.
 inline void sooner(std::optional<Moment>& first, Moment candidate) {
     if (!first || candidate < *first) first = candidate;
+}
+
+inline void rise_to(Held& held, const Held& by) {
+    for (const auto& [device, seq] : by) held[device] = std::max(held[device], seq);
 }
 
 inline std::uint64_t seq_in(const Held& held, const DeviceId& device) {

@@ -66,6 +66,28 @@ TEST(exchange, a_tablet_that_joins_at_seven_has_everything_in_seconds) {
               2100U * 3 + 300);
 }
 
+// Who keeps which of two connections hangs on the devices' keys, so there are many pairs of them.
+TEST(exchange, tablets_that_connect_to_each_other_at_once_send_nothing_twice) {
+    for (unsigned seed = 1; seed <= 24; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Network network(seed);
+        network.set_weather({.most_delay_ms = 1 + network.below(60)});
+        fill(network, 2);
+        network.write(0, 300);
+        network.write(1, 100);
+        network.introduce_all();
+        ASSERT_TRUE(network.run_until_same(10s));
+        EXPECT_EQ(network.exchange(0).status().facts_out, 300U);
+        EXPECT_EQ(network.exchange(1).status().facts_out, 100U);
+        // … and the one connection that is left goes on.
+        network.run_for(5s);
+        EXPECT_EQ(network.connections(), 1U);
+        network.write(0);
+        network.write(1);
+        ASSERT_TRUE(network.run_until_same(2s));
+    }
+}
+
 TEST(exchange, a_dead_tablets_facts_live_on_in_the_others) {
     Network network(1);
     fill(network, 3);

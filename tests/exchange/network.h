@@ -49,6 +49,7 @@ class Network {
     [[nodiscard]] Exchange& exchange(std::size_t tablet) { return *tablets_[tablet]->exchange; }
     [[nodiscard]] std::set<std::string> facts(std::size_t tablet);  // their ids, in text
     [[nodiscard]] Refusals refusals() const;
+    [[nodiscard]] std::size_t connections() const { return wires_.size(); }
     [[nodiscard]] std::mt19937& random() { return random_; }
     [[nodiscard]] EventOnDisk& event() { return event_; }
     int below(int bound) { return static_cast<int>(random_() % static_cast<unsigned>(bound)); }

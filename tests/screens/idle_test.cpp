@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/screens/evening.h"
+#include "tests/screens/samples.h"
 
 namespace welcome::kiosk::screens::test {
 namespace {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/screens/evening.h"
+#include "kiosk/screens/samples/evening.h"
 
 namespace welcome::kiosk::screens::test {
 namespace {

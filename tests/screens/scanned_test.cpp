@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/screens/evening.h"
+#include "tests/screens/samples.h"
 
 namespace welcome::kiosk::screens::test {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "kiosk/screens/draw.h"
 #include "kiosk/ui/words.h"
-#include "tests/screens/scenes.h"
+#include "tests/screens/samples.h"
 #include "tests/ui/headless.h"
 
 namespace welcome::kiosk::screens::test {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/staff/table.h"
-#include "tests/screens/evening.h"
+#include "tests/screens/samples.h"
 
 namespace welcome::kiosk::screens::test {
 namespace {

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/staff/deeds.h"
-#include "tests/screens/evening.h"
+#include "tests/screens/samples.h"
 #include "tests/screens/shown.h"
 
 namespace welcome::kiosk::screens::test {

@@ -1,6 +1,6 @@
-#include "tests/screens/scenes_staff.h"
+#include "kiosk/screens/samples/scenes_staff.h"
 
-namespace welcome::kiosk::screens::test {
+namespace welcome::kiosk::screens::samples {
 
 namespace {
 
@@ -290,4 +290,4 @@ std::vector<Scene> staff_scenes() {
     };
 }
 
-}  // namespace welcome::kiosk::screens::test
+}  // namespace welcome::kiosk::screens::samples

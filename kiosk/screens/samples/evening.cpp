@@ -1,6 +1,6 @@
-#include "tests/screens/evening.h"
+#include "kiosk/screens/samples/evening.h"
 
-namespace welcome::kiosk::screens::test {
+namespace welcome::kiosk::screens::samples {
 
 namespace {
 
@@ -199,4 +199,4 @@ std::vector<std::string> Evening::kinds_unsaved() const {
     return kinds;
 }
 
-}  // namespace welcome::kiosk::screens::test
+}  // namespace welcome::kiosk::screens::samples

@@ -1,13 +1,13 @@
 #pragma once
 // The scenes on the volunteers' screens, and the evening that has got busy.
 
-#include "tests/screens/scenes.h"
+#include "kiosk/screens/samples/scenes.h"
 
-namespace welcome::kiosk::screens::test {
+namespace welcome::kiosk::screens::samples {
 
 // Rosa and Ana are in; Ana and Leo asked for a place, Leo is in Room 4.
 void busy(Evening& evening);
 
 std::vector<Scene> staff_scenes();
 
-}  // namespace welcome::kiosk::screens::test
+}  // namespace welcome::kiosk::screens::samples

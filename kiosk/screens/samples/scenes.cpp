@@ -1,6 +1,6 @@
-#include "tests/screens/scenes_staff.h"
+#include "kiosk/screens/samples/scenes_staff.h"
 
-namespace welcome::kiosk::screens::test {
+namespace welcome::kiosk::screens::samples {
 
 namespace {
 
@@ -102,4 +102,4 @@ const std::vector<Scene>& scenes() {
     return all;
 }
 
-}  // namespace welcome::kiosk::screens::test
+}  // namespace welcome::kiosk::screens::samples

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/screens/evening.h"
+#include "kiosk/screens/samples/evening.h"
 
-namespace welcome::kiosk::screens::test {
+namespace welcome::kiosk::screens::samples {
 
 struct Scene {
     std::string name;
@@ -19,4 +19,4 @@ struct Scene {
 
 const std::vector<Scene>& scenes();
 
-}  // namespace welcome::kiosk::screens::test
+}  // namespace welcome::kiosk::screens::samples

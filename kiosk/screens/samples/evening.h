@@ -1,6 +1,6 @@
 #pragma once
 // An invented evening in memory: real facts, real fold, real rules; only the disk's answer is played, so that
-// a test may let it fail or come late. One a test.
+// it may fail or come late. One a scene.
 
 #include <map>
 #include <string>
@@ -9,7 +9,7 @@
 #include "kiosk/event/find.h"
 #include "kiosk/screens/happening.h"
 
-namespace welcome::kiosk::screens::test {
+namespace welcome::kiosk::screens::samples {
 
 class Evening {
   public:
@@ -79,4 +79,4 @@ class Evening {
     event::TicketSeed seed_{};
 };
 
-}  // namespace welcome::kiosk::screens::test
+}  // namespace welcome::kiosk::screens::samples
