@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "kiosk/screens/samples/evening.h"
+#include "tests/screens/samples.h"
 
 namespace welcome::kiosk::screens::test {
 namespace {
