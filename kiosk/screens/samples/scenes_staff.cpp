@@ -255,33 +255,6 @@ std::vector<Scene> staff_scenes() {
              evening.unlock(StaffRole::volunteer);
              evening.act(Intent::open_sync);
          }},
-        {"labels",
-         [](Evening& evening) {
-             at_the_desk(evening);
-             evening.with_printer();
-             sync::DeviceId other;
-             other.bytes.fill(7);
-             evening.know_from(other, event::PrinterTold{"Side door", "ready"});
-             evening.happen(PrinterStands{"out_of_labels"});
-             const auto leo = evening.state.roll_call().front()->id.text();
-             const auto number = [](std::uint8_t last) {
-                 sync::Uuid id;
-                 id.bytes[0] = 0xEE;
-                 id.bytes[15] = last;
-                 return event::LabelId(id);
-             };
-             const sync::DeviceId own;
-             evening.know(event::LabelAsked{number(1), "badge", evening.rosa.text(), own, {}, false});
-             evening.know(event::LabelStarted{number(1)});
-             evening.know(event::LabelPrinted{"badge", evening.rosa.text(), "printed", number(1), "", {}});
-             evening.know(event::LabelAsked{number(2), "child", leo, own, {}, false});
-             evening.know(event::LabelAsked{number(3), "claim", leo, own, {}, false});
-             evening.know(event::LabelStarted{number(3)});
-             evening.know(
-                 event::LabelPrinted{"claim", leo, "doubtful", number(3), "labels.reason.power_cut", {}});
-             evening.act(Intent::open_labels);
-             evening.act(Intent::choose_label, number(3).text());
-         }},
         {"cover",
          [](Evening& evening) {
              evening.unlock(StaffRole::volunteer);
