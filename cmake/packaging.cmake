@@ -19,6 +19,16 @@ foreach(manual IN ITEMS kiosk.1 kioskctl.1 membershipd.8)
 endforeach()
 add_custom_target(manuals ALL DEPENDS ${manuals})
 
+# What the programs are made of.
+set(sbom "${CMAKE_BINARY_DIR}/sbom.spdx.json")
+add_custom_command(OUTPUT "${sbom}"
+    COMMAND python3 "${PROJECT_SOURCE_DIR}/tools/sbom.py" "${CMAKE_BINARY_DIR}"
+            $<TARGET_FILE:kiosk> $<TARGET_FILE:kioskctl> $<TARGET_FILE:membershipd> >"${sbom}.new"
+    COMMAND "${CMAKE_COMMAND}" -E rename "${sbom}.new" "${sbom}"
+    DEPENDS kiosk kioskctl membershipd "${PROJECT_SOURCE_DIR}/tools/sbom.py" COMMENT "Bill of materials")
+add_custom_target(sbom ALL DEPENDS "${sbom}")
+install(FILES "${sbom}" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+
 install(PROGRAMS "${package_dir}/kiosk-session" DESTINATION lib/welcome-table)
 install(FILES "${package_dir}/welcome-table-kiosk.service" "${package_dir}/welcome-table-membershipd.service"
         DESTINATION lib/systemd/system)

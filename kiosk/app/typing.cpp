@@ -1,6 +1,7 @@
 #include "kiosk/app/typing.h"
 
 #include <optional>
+#include <utility>
 
 namespace welcome::kiosk::app {
 
@@ -9,7 +10,10 @@ void Typing::feed(const ui::InputEvent& event, Time at) {
     const auto* key = std::get_if<ui::KeyPress>(&event);
     if (key && key->key == ui::Key::enter) return hand_out(wedge_.enter(at));
     if (key && key->key == ui::Key::tab) return hand_out(wedge_.tab(at));
-    if (key) hand_out(wedge_.other_key());  // Letters held back come before the key that follows them.
+    // Letters held back come before the key or the touch that follows them. A key is no scanner's: it lets
+    // them go; a touch says nothing about them and waits.
+    hand_out(key ? wedge_.other_key() : wedge_.tick(at));
+    if (wedge_.holds()) return behind_.push_back(event);
     out_.typed(event);
 }
 
@@ -32,6 +36,8 @@ void Typing::hand_out(const std::vector<scan::WedgeOutput>& outputs) {
         if (std::holds_alternative<scan::ScanRefused>(output))
             out_.scanned(std::string(scan::Wedge::k_longest_burst + 1, '?'));
     }
+    if (wedge_.holds()) return;
+    for (const auto& event : std::exchange(behind_, {})) out_.typed(event);
 }
 
 }  // namespace welcome::kiosk::app

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/scan/wedge.h"
 #include "kiosk/ui/input.h"
@@ -32,6 +33,7 @@ class Typing {
 
     const Out out_;
     scan::Wedge wedge_;
+    std::vector<ui::InputEvent> behind_;  // touches that came while letters were held back
 };
 
 }  // namespace welcome::kiosk::app

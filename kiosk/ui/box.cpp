@@ -95,7 +95,12 @@ Widths LayoutBox::widths(bool tight) const {
 }
 
 bool LayoutBox::stacks(float inner, bool tight) const {
-    if (!may_stack) return false;
+    return may_stack && (stacks_with_others_ || overflows(inner, tight));
+}
+
+// Whether the children have no room side by side.
+bool LayoutBox::overflows(float inner, bool tight) const {
+    if (!is_row(tight) || !may_stack) return false;
     float least = 0;
     const auto boxes = seen();
     for (const LayoutBox* child : boxes) least += child->widths(tight).least;
@@ -129,6 +134,26 @@ std::vector<float> LayoutBox::row_widths(float inner, bool tight) const {
             widths_now[i] = one.natural - (one.natural - one.least) * std::min(1.0F, over / give);
         }
     }
+    share_out(widths_now, weights, inner, tight);
+    keep_one_shape(widths_now, tight);
+    return widths_now;
+}
+
+// Two boxes side by side are twins to the eye: where one has to stack, the others do too.
+void LayoutBox::keep_one_shape(const std::vector<float>& lengths, bool tight) const {
+    const auto boxes = seen();
+    bool one_stacks = false;
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        one_stacks = one_stacks || boxes[i]->overflows(lengths[i] - 2 * boxes[i]->padding_x, tight);
+    for (LayoutBox* box : boxes) {
+        if (box->stacks_with_others_ != one_stacks) box->memo_ = {};
+        box->stacks_with_others_ = one_stacks;
+    }
+}
+
+void LayoutBox::share_out(std::vector<float>& widths_now, std::vector<float>& weights, float inner,
+                          bool tight) const {
+    const auto boxes = seen();
     // Shares by weight; whoever would get less than its least gets that, and the others share again.
     for (bool settled = false; !settled;) {
         settled = true;
@@ -143,7 +168,6 @@ std::vector<float> LayoutBox::row_widths(float inner, bool tight) const {
         }
         if (settled) spread(widths_now, weights, left);
     }
-    return widths_now;
 }
 
 std::size_t LayoutBox::grid_columns(float inner, bool tight) const {

@@ -73,6 +73,7 @@ struct LayoutBox {
         bool snug = false;
     };
     mutable Memo memo_;
+    mutable bool stacks_with_others_ = false;  // a box beside it does
     mutable Widths widths_[2] = {{-1, -1}, {-1, -1}};
 
     [[nodiscard]] bool is_row(bool tight) const;
@@ -81,6 +82,10 @@ struct LayoutBox {
     [[nodiscard]] std::vector<LayoutBox*> seen() const;
     [[nodiscard]] Widths children_widths(bool tight) const;
     [[nodiscard]] bool stacks(float inner, bool tight) const;
+    [[nodiscard]] bool overflows(float inner, bool tight) const;
+    void keep_one_shape(const std::vector<float>& lengths, bool tight) const;
+    void share_out(std::vector<float>& widths_now, std::vector<float>& weights, float inner,
+                   bool tight) const;
     [[nodiscard]] std::vector<float> row_widths(float inner, bool tight) const;
     [[nodiscard]] std::size_t grid_columns(float inner, bool tight) const;
     [[nodiscard]] std::vector<float> grid_heights(float inner, bool tight) const;

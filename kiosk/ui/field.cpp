@@ -70,14 +70,14 @@ class Editor {
         if (count_characters(text_) >= static_cast<std::size_t>(how_.most_characters)) return;
         text_.insert(caret_.at, character);
         caret_.at += character.size();
-        if (result != Edit::submitted) result = Edit::changed;
+        result = Edit::changed;
     }
 
     void erase(std::size_t from, std::size_t to) {
         if (from == to) return;
         text_.erase(from, to - from);
         caret_.at = from;
-        if (result != Edit::submitted) result = Edit::changed;
+        result = Edit::changed;
     }
 
     std::string& text_;

@@ -65,13 +65,19 @@ void Interaction::begin_frame(const Tree& shown, bool right_to_left, std::chrono
     changed = false;
     // The screen that the tap led to has not been drawn yet: nobody can have aimed at it.
     if (after_tap && !waiting_.empty()) return;
-    while (!waiting_.empty() && tapped_.empty()) {
+    while (!waiting_.empty() && tapped_.empty() && may_follow_edits(waiting_.front())) {
         const InputEvent event = std::move(waiting_.front());
         waiting_.pop_front();
         last_input_ = now;
         std::visit([this](const auto& one) { on(one); }, event);
         changed = true;
     }
+}
+
+// Words typed are told to the screen before what follows them, an Enter or a tap elsewhere, takes effect.
+bool Interaction::may_follow_edits(const InputEvent& event) const {
+    if (edits.empty()) return true;
+    return std::holds_alternative<TextTyped>(edits.back()) && std::holds_alternative<TextTyped>(event);
 }
 
 void Interaction::forget() {

@@ -31,7 +31,7 @@ using EditStep = std::variant<TextTyped, KeyPress>;
 class Interaction {
   public:
     void feed(const InputEvent& event) { waiting_.push_back(event); }
-    // Consumes waiting events up to and including the first tap.
+    // Consumes waiting events up to and including the first tap; after edits, only more words.
     void begin_frame(const Tree& shown, bool right_to_left, std::chrono::milliseconds now);
     void forget();
 
@@ -67,6 +67,7 @@ class Interaction {
     void on(const Wheel& event);
     void on(const KeyPress& event);
     void on(const TextTyped& event);
+    [[nodiscard]] bool may_follow_edits(const InputEvent& event) const;
     [[nodiscard]] const Node* hit(float x, float y) const;
     [[nodiscard]] ScrollState* scroll_under(float x, float y);
     void tap(const Node& node, bool by_key);

@@ -11,7 +11,7 @@ using Time = Typing::Time;
 
 // A field and a scanner's ear behind one keyboard.
 struct Desk {
-    std::string field;  // Enter as '\n', Tab as '\t', an arrow as '>'
+    std::string field;  // Enter as '\n', Tab as '\t', an arrow as '>', a touch as '!'
     std::vector<std::string> scans;
     Time now{};
     Typing typing{Typing::Out{.typed = [this](const ui::InputEvent& event) { note(event); },
@@ -19,6 +19,7 @@ struct Desk {
 
     void note(const ui::InputEvent& event) {
         if (const auto* text = std::get_if<ui::TextTyped>(&event)) field += text->text;
+        if (std::holds_alternative<ui::PointerDown>(event)) field += '!';
         const auto* key = std::get_if<ui::KeyPress>(&event);
         if (!key) return;
         if (key->key == ui::Key::enter) field += '\n';
@@ -56,6 +57,28 @@ TEST(Typing, OfAScannerNeverReachesTheField) {
     desk.rest();
 
     EXPECT_EQ(desk.field, "");
+    EXPECT_EQ(desk.scans, (std::vector<std::string>{"WTI:ABCDEF0123"}));
+}
+
+TEST(Typing, ATouchWaitsForTheLettersHeldBackBeforeIt) {
+    Desk desk;
+    desk.typing.feed(ui::TextTyped{"a"}, desk.now);
+    desk.now += 10ms;
+    desk.typing.feed(ui::PointerDown{}, desk.now);
+    EXPECT_EQ(desk.field, "");
+    desk.rest();
+
+    EXPECT_EQ(desk.field, "a!");
+}
+
+TEST(Typing, ATouchDuringAScanDoesNotBreakTheScan) {
+    Desk desk;
+    desk.letters("WTI:ABC", 5ms);
+    desk.typing.feed(ui::PointerDown{}, desk.now);
+    desk.letters("DEF0123", 5ms);
+    desk.key(ui::Key::enter);
+
+    EXPECT_EQ(desk.field, "!");
     EXPECT_EQ(desk.scans, (std::vector<std::string>{"WTI:ABCDEF0123"}));
 }
 

@@ -119,6 +119,24 @@ TEST(GuestPage, MirrorsForRightToLeft) {
     }
 }
 
+// Side by side, long words on one stepper and short ones on the other: both put their buttons under the words.
+TEST(GuestPage, BoxesSideBySideKeepOneShape) {
+    for (const float width : {640.0F, 760.0F, 840.0F, 920.0F, 1000.0F, 1280.0F}) {
+        Headless screen(
+            [](Ui& ui) {
+                ui.page({.id = "g"}, [&] {
+                    ui.row({}, [&] {
+                        ui.stepper("g.adults", "Más adultos", 0, {.icon = Icon::person});
+                        ui.stepper("g.children", "Niños", 0, {.icon = Icon::child});
+                    });
+                });
+            },
+            Density::guest, frame_of(width, 800, 4));
+        screen.settle();
+        EXPECT_FLOAT_EQ(screen.node("g.adults.more").rect.y, screen.node("g.children.more").rect.y) << width;
+    }
+}
+
 TEST(Text, WrapsAndShrinksButIsNeverCut) {
     const char* texts[] = {k_long, "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente",
                            "محمد عبد الله بن عبد الرحمن الأنصاري المكي",

@@ -67,6 +67,35 @@ TEST(Typing, AHardwareKeyboardEditsAtTheCaret) {
     EXPECT_EQ(form.text, "Xóchi");
 }
 
+// What a screen keeps is what changes told it: a letter before Enter or before a tap elsewhere is never lost,
+// however fast one follows the other.
+TEST(Typing, LettersAreToldBeforeTheEnterOrTheTapThatComesWithThem) {
+    for (const char* end : {"key.done", "f.next", "enter"}) {
+        std::string told;
+        std::string at_end;
+        Headless screen([&](Ui& ui) {
+            std::string shown = told;
+            ui.page({.id = "f"}, [&] {
+                const Edit edit = ui.field("f.text", shown, {.label = "Your name"});
+                if (edit == Edit::submitted) at_end = told;
+                if (ui.button("f.next", "Next")) at_end = told;
+                if (edit == Edit::changed) told = shown;
+            });
+        });
+        screen.tap("f.text");
+        std::vector<InputEvent> burst{TextTyped{"A"}, TextTyped{"n"}, TextTyped{"a"}};
+        if (end == std::string_view("enter"))
+            burst.emplace_back(KeyPress{Key::enter});
+        else
+            for (const InputEvent& touch : tap_events(screen.tree(), end)) burst.push_back(touch);
+        burst.emplace_back(PointerGone{});
+        screen.feed(burst);
+
+        EXPECT_EQ(told, "Ana") << end;
+        EXPECT_EQ(at_end, "Ana") << end;
+    }
+}
+
 TEST(Typing, BackspaceTakesAWholeCharacter) {
     Form form;
     form.text = "李龍";

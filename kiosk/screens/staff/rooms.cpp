@@ -64,7 +64,7 @@ std::optional<Action> draw(ui::Ui& ui, const RoomsView& view) {
         if (!view.rooms.empty()) {
             ui.heading("rooms.childcare", view.rooms_title, ui::TextStyle::heading);
             int place = 0;
-            ui.grid(60, [&] {
+            ui.grid(80, [&] {
                 for (const auto& room : view.rooms) {
                     const std::string toggle = "rooms.toggle." + std::to_string(++place);
                     const auto tap = ui.list_row("rooms.room." + room.name, room.name,
