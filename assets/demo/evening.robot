@@ -139,7 +139,8 @@ expect pickup.release
 shot OUT/17-pick-up.png
 tap pickup.release
 absent pickup.release
-tap staff.sync
+tap staff.more
+tap more.sync
 expect sync.sentence
 shot OUT/18-waiting.png
 

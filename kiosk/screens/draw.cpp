@@ -15,6 +15,7 @@
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/label_queue.h"
 #include "kiosk/screens/staff/merge.h"
+#include "kiosk/screens/staff/more.h"
 #include "kiosk/screens/staff/paper.h"
 #include "kiosk/screens/staff/person_card.h"
 #include "kiosk/screens/staff/pick.h"
@@ -22,6 +23,7 @@
 #include "kiosk/screens/staff/pin.h"
 #include "kiosk/screens/staff/roll_call.h"
 #include "kiosk/screens/staff/rooms.h"
+#include "kiosk/screens/staff/speakers.h"
 #include "kiosk/screens/staff/sync_board.h"
 #include "kiosk/screens/staff/table.h"
 #include "kiosk/screens/staff/wristband.h"
@@ -60,9 +62,11 @@ struct Drawing {
     Touched operator()(const ChildCard&) const { return draw(ui, child_card_view(look)); }
     Touched operator()(const RollCall&) const { return draw(ui, roll_call_view(look)); }
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
+    Touched operator()(const SpeakersBoard&) const { return draw(ui, speakers_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
     Touched operator()(const LabelQueue&) const { return draw(ui, label_queue_view(look)); }
+    Touched operator()(const More&) const { return draw(ui, more_view(look)); }
 };
 
 }  // namespace

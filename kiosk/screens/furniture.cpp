@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "kiosk/screens/staff/more_pages.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -68,11 +70,12 @@ std::optional<Action> furniture_action(ui::Ui& ui) {
         if (ui.was_tapped("welcome.language." + std::string(language)))
             return Action{Intent::set_language, std::string(language)};
     }
-    constexpr std::array<std::pair<std::string_view, Intent>, 4> staff = {
+    constexpr std::array<std::pair<std::string_view, Intent>, 5> staff = {
         {{"staff.table", Intent::open_table},
          {"staff.desk", Intent::open_desk},
+         {"staff.speakers", Intent::open_speakers},
          {"staff.rooms", Intent::open_rooms},
-         {"staff.sync", Intent::open_sync}}};
+         {"staff.more", Intent::open_more}}};
     for (const auto& [id, intent] : staff) {
         if (ui.was_tapped(id)) return Action{intent};
     }
@@ -137,8 +140,11 @@ FurnitureView staff_furniture(const Look& look, const std::string& id, bool lead
     view.page.leading.push_back({"staff.table", words("staff.table"), Icon::search, true, id == "table"});
     if (minds_children(look.model))
         view.page.leading.push_back({"staff.desk", words("staff.desk"), Icon::child, true, id == "desk"});
+    view.page.leading.push_back(
+        {"staff.speakers", words("staff.speakers"), Icon::microphone, true, id == "speakers"});
     view.page.leading.push_back({"staff.rooms", words("staff.rooms"), Icon::group, true, id == "rooms"});
-    view.page.leading.push_back({"staff.sync", words("staff.sync"), Icon::cloud_done, true, id == "sync"});
+    const bool further = id == "more" || more_page_of(look.model.screen) != nullptr;
+    view.page.leading.push_back({"staff.more", words("staff.more"), Icon::more, true, further});
     BarItem lock{"furniture.lock", words("staff.lock"), Icon::lock};
     lock.important = true;
     view.page.trailing = {

@@ -123,16 +123,18 @@ struct RollCall {
 struct Wristband {  // no printer: the code is copied by hand
     StayId stay;
 };
+struct SpeakersBoard {};
 struct RoomBoard {};
 struct SyncBoard {};
 struct LabelQueue {
     std::optional<event::LabelId> chosen;
 };
+struct More {};  // the tiles to all other staff pages
 
 using Screen =
     std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
                  Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds, Desk, PickUp,
-                 ChildCard, RollCall, Wristband, RoomBoard, SyncBoard, LabelQueue>;
+                 ChildCard, RollCall, Wristband, SpeakersBoard, RoomBoard, SyncBoard, More, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;

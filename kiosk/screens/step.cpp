@@ -13,8 +13,9 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, Pick> || std::is_same_v<Now, Merge> || std::is_same_v<Now, Paper> ||
                    std::is_same_v<Now, Deeds> || std::is_same_v<Now, Desk> || std::is_same_v<Now, PickUp> ||
                    std::is_same_v<Now, Wristband> || std::is_same_v<Now, ChildCard> ||
-                   std::is_same_v<Now, RollCall> || std::is_same_v<Now, RoomBoard> ||
-                   std::is_same_v<Now, SyncBoard> || std::is_same_v<Now, LabelQueue>;
+                   std::is_same_v<Now, RollCall> || std::is_same_v<Now, SpeakersBoard> ||
+                   std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
+                   std::is_same_v<Now, More> || std::is_same_v<Now, LabelQueue>;
         },
         screen);
 }

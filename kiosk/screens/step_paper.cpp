@@ -106,10 +106,6 @@ void scanned_by_staff(Step& step, const std::string& text) {
 }
 
 bool step_paper(Step& step, const Action& action) {
-    if (action.intent == Intent::open_paper) {
-        step.go(Paper{});
-        return true;
-    }
     auto* paper = step.on<Paper>();
     if (!paper) return false;
     switch (action.intent) {

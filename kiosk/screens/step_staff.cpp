@@ -1,5 +1,6 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
+#include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -32,14 +33,18 @@ void go_back(Step& step) {
     step.model.undoing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
-    if (step.on<LabelQueue>())
-        return step.go(minds_children(step.model) ? Screen(Desk{}) : Screen(SyncBoard{}));
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
+    if (more_page_of(step.model.screen)) return step.go(More{});
     step.go(Table{});
+}
+
+void open_page(Step& step, std::string_view name) {
+    const auto* page = more_page(name);
+    if (page && may_open(step.model, *page)) step.go(page->open());
 }
 
 }  // namespace
@@ -105,8 +110,14 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_rooms:
             step.go(RoomBoard{});
             return true;
-        case Intent::open_sync:
-            step.go(SyncBoard{});
+        case Intent::open_speakers:
+            step.go(SpeakersBoard{});
+            return true;
+        case Intent::open_more:
+            step.go(More{});
+            return true;
+        case Intent::open_page:
+            open_page(step, action.text);
             return true;
         default:
             return step_labels(step, action) || step_table(step, action) || step_desk(step, action);

@@ -127,7 +127,7 @@ class Labels(EventTest):
         self.assertEqual([body["what"] for body in self.facts("label_asked")], ["badge", "child", "claim"])
         self.assertEqual(self.outcomes("child") + self.outcomes("claim"), [])
         printer = self.printer(port=port)
-        self.kiosk(unlocks("childcare") + "expect desk.in.1 Mateo\ntap staff.sync\ntap sync.open_labels\n"
+        self.kiosk(unlocks("childcare") + "expect desk.in.1 Mateo\ntap staff.more\ntap more.labels\n"
                    "expect labels.done.3\nabsent labels.row.1\n", "--printer", printer.uri)
         self.assertEqual(len(printer.jobs), 3)
         self.assertEqual(self.outcomes(), ["printed"] * 3)
@@ -141,7 +141,7 @@ class Labels(EventTest):
         self.plays_until(asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n",
                          lambda: stalls.jobs, "--printer", stalls.uri)
         printer = self.printer()
-        script = (unlocks("childcare") + "tap staff.sync\ntap sync.open_labels\nexpect labels.row.1 Look if the label\n"
+        script = (unlocks("childcare") + "tap staff.more\ntap more.labels\nexpect labels.row.1 Look if the label\n"
                   "absent labels.row.2\n")
         self.kiosk(script, "--printer", printer.uri)
         begun = [body["label"] for body in self.facts("label_started")]
@@ -153,7 +153,7 @@ class Labels(EventTest):
     def test_a_printer_says_what_it_lacks_and_what_to_do(self):
         printer = self.printer()
         printer.paper_out = True
-        at_labels = unlocks("lead") + "tap staff.sync\ntap sync.open_labels\n"
+        at_labels = unlocks("lead") + "tap staff.more\ntap more.labels\n"
         with virtual_display() as display:
             file = self.folder / "looks.robot"
             marker, shut = self.folder / "out.png", self.folder / "open.png"
@@ -173,7 +173,7 @@ class Labels(EventTest):
     def test_the_second_printer_takes_over(self):
         labels = self.folder / "labels"
         self.kiosk(asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n"
-                   "tap staff.sync\ntap sync.open_labels\nexpect labels.done.3\n",
+                   "tap staff.more\ntap more.labels\nexpect labels.done.3\n",
                    "--printer", "tcp:127.0.0.1:9", "--printer", f"folder:{labels}")
         self.assertEqual(len(list(labels.glob("*.png"))), 3)
 
@@ -183,11 +183,11 @@ class Labels(EventTest):
             other = self.kiosk_running(display, "--printer", f"folder:{labels}", "--tablet-name", "Side door",
                                        "--listen-peers", f"127.0.0.1:{there}", "--peer", f"127.0.0.1:{here}",
                                        event=self.folder / "other")
-            self.kiosk(unlocks("lead") + "tap staff.sync\ntap sync.open_labels\n"
+            self.kiosk(unlocks("lead") + "tap staff.more\ntap more.labels\n"
                        "expect labels.sentence Labels come out at Side door\ntap furniture.lock\n" +
                        asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n"
                        "expect wristband.lead The label may come late\ntap wristband.done\n"
-                       "tap staff.sync\ntap sync.open_labels\nexpect labels.done.3\nabsent labels.row.1\n",
+                       "tap staff.more\ntap more.labels\nexpect labels.done.3\nabsent labels.row.1\n",
                        "--listen-peers", f"127.0.0.1:{here}", "--peer", f"127.0.0.1:{there}")
             wait_for("three labels", lambda: len(list(labels.glob("*.png"))) == 3, other)
         self.assertEqual(sorted(p.name.split("-")[1] for p in labels.glob("*.png")),

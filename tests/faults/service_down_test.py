@@ -44,7 +44,7 @@ class ServiceDown(Door):
         lead = self.on_event("staff", "add", "--name", "Dana", "--role", "lead", stdin="271828\n")
         self.assertEqual(lead.returncode, 0)
         self.play(comings, service_starts_after=len(comings), after=(
-            "tap furniture.staff", "expect pin.digits", "type 271828", "tap key.done", "tap staff.sync",
+            "tap furniture.staff", "expect pin.digits", "type 271828", "tap key.done", "tap staff.more", "tap more.sync",
             "expect sync.sentence", "wait 12", "expect sync.waiting 0"))
         self.assert_all_is_there()
 

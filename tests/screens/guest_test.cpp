@@ -195,7 +195,7 @@ TEST(ALateAnswer, AfterStartOverDoesNotBringTheGuestBack) {
 
 TEST(StaffDeeds, DoNothingOnAGuestScreen) {
     for (const auto intent : {Intent::open_table, Intent::open_desk, Intent::undo_because, Intent::release,
-                              Intent::check_in_person, Intent::open_sync}) {
+                              Intent::check_in_person, Intent::open_more}) {
         Evening evening;
         evening.act(intent, evening.rosa.text());
 

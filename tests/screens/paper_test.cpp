@@ -15,7 +15,7 @@ class PaperSheets : public ::testing::Test {
   protected:
     PaperSheets() {
         evening.unlock(event::StaffRole::volunteer);
-        evening.act(Intent::open_paper);
+        evening.act(Intent::open_page, "paper");
     }
     void open(const std::string& number) {
         evening.act(Intent::edit_sheet, number);
@@ -148,13 +148,13 @@ TEST_F(PaperSheets, AFullDiskLosesNoWord) {
     EXPECT_EQ(row(), 1);
 }
 
-TEST_F(PaperSheets, BackIsTheListOfSheetsThenTheTable) {
+TEST_F(PaperSheets, BackIsTheListOfSheetsThenMore) {
     open("12");
     evening.act(Intent::go_back);
     ASSERT_NE(evening.on<Paper>(), nullptr);
     EXPECT_EQ(evening.on<Paper>()->sheet, 0);
     evening.act(Intent::go_back);
-    EXPECT_NE(evening.on<Table>(), nullptr);
+    EXPECT_NE(evening.on<More>(), nullptr);
 }
 
 }  // namespace

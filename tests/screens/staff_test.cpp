@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "kiosk/screens/staff/more.h"
+#include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/staff/table.h"
-#include "tests/screens/samples.h"
+#include "tests/screens/shown.h"
 
 namespace welcome::kiosk::screens::test {
 namespace {
@@ -189,6 +191,53 @@ TEST(ADiskThatRefusesStaff, IsSaidOnTheSameScreen) {
 
     EXPECT_NE(evening.on<Table>(), nullptr);
     EXPECT_EQ(evening.notice(), "trouble.staff");
+}
+
+TEST(More, LeadsToEachOfItsPagesAndBack) {
+    for (const auto& page : more_pages()) {
+        Evening evening;
+        evening.unlock(StaffRole::lead);
+        evening.act(Intent::open_more);
+
+        evening.act(Intent::open_page, std::string(page.name));
+
+        EXPECT_EQ(more_page_of(evening.model.screen), &page) << page.name;
+        EXPECT_TRUE(is_staff_screen(evening.model.screen)) << page.name;
+        evening.act(Intent::go_back);
+        EXPECT_NE(evening.on<More>(), nullptr) << page.name;
+    }
+}
+
+TEST(More, OpensAPageOnlyToWhoMay) {
+    MorePage page = more_pages().front();
+    Evening evening;
+    EXPECT_FALSE(may_open(evening.model, page));  // nobody is unlocked
+    evening.unlock(StaffRole::volunteer);
+
+    EXPECT_TRUE(may_open(evening.model, page));
+    page.opens = Opens::childcare;
+    EXPECT_FALSE(may_open(evening.model, page));
+    page.opens = Opens::lead;
+    EXPECT_FALSE(may_open(evening.model, page));
+    evening.model.staff->role = StaffRole::childcare;
+    EXPECT_FALSE(may_open(evening.model, page));
+    page.opens = Opens::childcare;
+    EXPECT_TRUE(may_open(evening.model, page));
+}
+
+TEST(More, ShowsATileForEachPageThatThisRoleMayOpen) {
+    for (const auto role : {StaffRole::volunteer, StaffRole::childcare, StaffRole::lead}) {
+        Evening evening;
+        evening.unlock(role);
+        evening.act(Intent::open_more);
+
+        const auto view = more_view(
+            {.model = evening.model, .state = evening.state, .words = words_of("en"), .now = evening.now});
+
+        std::size_t open = 0;
+        for (const auto& page : more_pages()) open += may_open(evening.model, page) ? 1 : 0;
+        EXPECT_EQ(view.tiles.size(), open);
+    }
 }
 
 TEST(Lock, ForgetsWhoWasUnlocked) {

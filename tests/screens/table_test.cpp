@@ -217,8 +217,8 @@ TEST_F(TheStaffTable, TheOldestDeedOfALongNightIsTakenBack) {
 TEST(AGuest, OpensNoneOfTheTablesDoors) {
     Evening evening;
     for (const auto intent :
-         {Intent::open_family, Intent::open_same, Intent::pick_person, Intent::merge_ready,
-          Intent::open_paper, Intent::open_sheet, Intent::row_new, Intent::turn_page}) {
+         {Intent::open_family, Intent::open_same, Intent::pick_person, Intent::merge_ready, Intent::open_page,
+          Intent::open_sheet, Intent::row_new, Intent::turn_page}) {
         evening.act(intent, evening.rosa.text(), 1);
         EXPECT_NE(evening.on<Welcome>(), nullptr);
         EXPECT_TRUE(evening.unsaved.empty());

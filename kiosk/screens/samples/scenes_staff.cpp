@@ -37,7 +37,7 @@ void busy(Evening& evening) {
 namespace {
 
 void fill_sheet(Evening& evening) {
-    evening.act(Intent::open_paper);
+    evening.act(Intent::open_page, "paper");
     evening.act(Intent::edit_sheet, "12");
     evening.act(Intent::open_sheet);
     evening.act_and_save(Intent::row_person, evening.ng.text());
@@ -99,7 +99,7 @@ std::vector<Scene> staff_scenes() {
                                        .reachable = true});
              evening.happen(OtherTablets{.shares = true});
              evening.unlock(StaffRole::volunteer);
-             evening.act(Intent::open_sync);
+             evening.act(Intent::open_page, "sync");
          }},
         {"table_nobody",
          [](Evening& evening) {
@@ -253,7 +253,24 @@ std::vector<Scene> staff_scenes() {
                              {.name = "Main door", .in_touch = true, .apart = 12, .last_seen = seen},
                              {.name = "Side door", .in_touch = false, .apart = 3, .last_seen = seen}}});
              evening.unlock(StaffRole::volunteer);
-             evening.act(Intent::open_sync);
+             evening.act(Intent::open_page, "sync");
+         }},
+        {"speakers",
+         [](Evening& evening) {
+             busy(evening);
+             evening.know(event::NeedRaised{evening.rosa, {event::Need::speaking}});
+             evening.unlock(StaffRole::volunteer);
+             evening.act(Intent::open_speakers);
+         }},
+        {"speakers_nobody",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_speakers);
+         }},
+        {"more",
+         [](Evening& evening) {
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_more);
          }},
         {"cover",
          [](Evening& evening) {

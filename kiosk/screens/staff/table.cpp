@@ -56,7 +56,6 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .nobody = {},
                    .deeds_title = words("table.deeds"),
                    .all_deeds = words("table.all_deeds"),
-                   .paper = words("table.paper"),
                    .helper = look.model.helper_wanted ? words("table.helper_wanted") : "",
                    .helper_seen = words("table.helper_seen"),
                    .check_in = words("card.check_in"),
@@ -112,12 +111,7 @@ std::optional<Action> draw_find(ui::Ui& ui, TableView& view) {
 
 std::optional<Action> draw_last(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
-    ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
-        ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
-        if (ui.button("table.paper", view.paper,
-                      {.look = ui::Look::quiet, .icon = ui::Icon::edit, .wide = false}))
-            action = Action{Intent::open_paper};
-    });
+    ui.heading("table.deeds", view.deeds_title, ui::TextStyle::heading);
     if (const auto tapped = draw_deeds(ui, "table.deed", view.deeds)) action = tapped;
     if (ui.button("table.all_deeds", view.all_deeds, {.look = ui::Look::quiet, .icon = ui::Icon::history}))
         action = Action{Intent::open_deeds};

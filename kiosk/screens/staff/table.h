@@ -13,8 +13,8 @@ struct FoundRow {
 
 struct TableView {
     FurnitureView furniture;
-    std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, paper, helper,
-        helper_seen, check_in;
+    std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen,
+        check_in;
     std::vector<FoundRow> rows;
     std::vector<DeedRow> deeds;
     std::optional<UndoView> undo;

@@ -1,0 +1,49 @@
+#include "kiosk/screens/staff/more_pages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+using ui::Icon;
+
+template <typename Page>
+Screen first() {
+    return Page{};
+}
+
+// name, title, one line about it, icon, who may open it, what opens
+constexpr auto k_pages = std::to_array<MorePage>({
+    {"paper", "more.paper", "more.paper_hint", Icon::edit, Opens::all_staff, first<Paper>},
+    {"labels", "more.labels", "more.labels_hint", Icon::print, Opens::all_staff, first<LabelQueue>},
+    {"sync", "more.sync", "more.sync_hint", Icon::cloud_done, Opens::all_staff, first<SyncBoard>},
+});
+
+}  // namespace
+
+std::span<const MorePage> more_pages() {
+    return k_pages;
+}
+
+const MorePage* more_page(std::string_view name) {
+    const auto found = std::find_if(k_pages.begin(), k_pages.end(),
+                                    [name](const MorePage& page) { return page.name == name; });
+    return found == k_pages.end() ? nullptr : &*found;
+}
+
+const MorePage* more_page_of(const Screen& screen) {
+    const auto found = std::find_if(k_pages.begin(), k_pages.end(), [&screen](const MorePage& page) {
+        return page.open().index() == screen.index();
+    });
+    return found == k_pages.end() ? nullptr : &*found;
+}
+
+bool may_open(const Model& model, const MorePage& page) {
+    if (!model.staff) return false;
+    if (page.opens == Opens::lead) return model.staff->role == event::StaffRole::lead;
+    return page.opens == Opens::all_staff || minds_children(model);
+}
+
+}  // namespace welcome::kiosk::screens
