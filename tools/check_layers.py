@@ -13,6 +13,7 @@ MAY_INCLUDE = {
     "sync/journal": {"sync"},
     "sync/upload": {"sync", "sync/journal"},
     "sync/exchange": {"sync", "sync/journal"},
+    "sync/pack": {"sync", "sync/journal"},
     "printing": set(),
     "kiosk/event": {"sync"},  # and of sync only the headers in EVENT_MAY_SEE
     "kiosk/ui/platform": {"sync", "kiosk/ui"},
@@ -23,9 +24,9 @@ MAY_INCLUDE = {
     "kiosk/screens/samples": {"kiosk/event", "kiosk/screens", "sync"},
     "kiosk/screens/audit": {"kiosk/screens", "kiosk/screens/samples", "kiosk/ui", "kiosk/ui/platform", "sync"},
     "kiosk/labels": {"kiosk/event", "printing"},
-    "kiosk/session": {"kiosk/event", "kiosk/scan", "sync", "sync/journal", "printing"},
+    "kiosk/session": {"kiosk/event", "kiosk/scan", "sync", "sync/journal", "sync/pack", "printing"},
     "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/screens/audit", "kiosk/scan", "kiosk/roster",
-                  "kiosk/session", "sync", "sync/journal", "sync/upload", "sync/exchange", "printing"},
+                  "kiosk/session", "sync", "sync/journal", "sync/upload", "sync/exchange", "sync/pack", "printing"},
 }
 EVENT_MAY_SEE = {"sync/fact.h", "sync/id.h"}
 

@@ -5,6 +5,7 @@
 
 #include "sync/keys.h"
 #include "tools/kioskctl/command.h"
+#include "tools/kioskctl/pack_command.h"
 
 int main(int argc, char** argv) {
     using namespace welcome;
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
     add_review_command(app, run);
     add_exchange_command(app, run);
     add_rescue_command(app, run);
+    add_pack_commands(app, run);
     add_label_command(app, run);
     add_sheets_command(app, run);
     add_doctor_command(app, run);
