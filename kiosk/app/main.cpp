@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "kiosk/app/app.h"
+#include "kiosk/app/auditing.h"
 
 int main(int argc, char** argv) {
     using namespace welcome;
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
     }
     const auto line = kiosk::app::read_command_line(argc, argv);
     if (!line.options) return line.exit_code;
+    if (line.options->audit) return kiosk::app::audit_screens(*line.options);
     auto app = kiosk::app::App::open(*line.options);
     if (!app) {
         if (!app.error().sentence.empty()) std::fprintf(stderr, "kiosk: %s\n", app.error().sentence.c_str());

@@ -35,7 +35,7 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     std::string size;
     CLI::App app{"Welcome Table: the tablet at the door."};
     app.set_version_flag("--version", "kiosk " WELCOME_VERSION);
-    app.add_option("--event", options.event, "the event's folder")->required();
+    app.add_option("--event", options.event, "the event's folder");
     app.add_option("--card", options.card, "the unlock card: its picture, or its text file");
     app.add_option("--passphrase-file", options.passphrase_file,
                    "a file with the passphrase, - for standard input");
@@ -61,10 +61,19 @@ CommandLine read_command_line(int argc, const char* const* argv) {
         ->check(CLI::Range(0.02, 1.0));
     app.add_flag("--staff", options.staff, "begin at the volunteers' PIN");
     app.add_option("--robot", options.robot, "play a script of taps and expectations, then end");
+    app.add_option("--audit", options.audit,
+                   "look over every screen in every language, on every glass; pictures, trees and audit.json "
+                   "go to this folder");
+    app.add_option("--audit-language", options.audit_languages, "only this one; may be repeated");
+    app.add_option("--audit-screen", options.audit_screens, "only this one; may be repeated");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {  // CLI11's border.
         return {std::nullopt, app.exit(error) == 0 ? 0 : 2};
+    }
+    if (options.event.empty() && !options.audit) {
+        std::fputs("kiosk: --event is required; give it the event's folder\n", stderr);
+        return {std::nullopt, 2};
     }
     if (!size.empty() && !read_size(size, options)) {
         std::fputs("kiosk: --size is WIDTHxHEIGHT in pixels, like 1280x800\n", stderr);

@@ -26,6 +26,8 @@ struct Options {
     std::string drawing;                         // "", "cpu", "gl"
     double millimetres_per_pixel = 0;            // 0: ask the display
     std::optional<std::filesystem::path> robot;  // a script to play
+    std::optional<std::filesystem::path> audit;  // a folder: look every screen over there, then end
+    std::vector<std::string> audit_languages, audit_screens;  // empty: all
 };
 
 struct CommandLine {

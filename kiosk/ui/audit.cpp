@@ -58,12 +58,12 @@ class Auditor {
 
     void judge_target(const Node& node) {
         const double side = std::min(node.rect.w, node.rect.h) / tree_.px_per_mm;
-        if (side < node.min_target_mm - 0.05) {
-            add(Flaw::small_target, node, sentence("is %.1f mm, %.1f asked", side, node.min_target_mm));
-        }
+        const float least = node.role == Role::key ? limits_.min_key_mm : limits_.min_target_mm;
+        const float asked = std::max(node.min_target_mm, least);
+        if (side < asked - 0.05F)
+            add(Flaw::small_target, node, sentence("is %.1f mm, %.1f asked", side, asked));
     }
 
-    // A target inside another (a row's button) is meant; one that crosses another's edge is not.
     void judge_pairs() {
         const auto& nodes = tree_.nodes;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -71,14 +71,30 @@ class Auditor {
         }
     }
 
+    // A target inside another (a row's button) is meant, and so are words inside a target; one that crosses
+    // another's edge is not, nor are words on other words.
     void judge_pair(const Node& one, const Node& two) {
         if (one.id == two.id) add(Flaw::same_id, two, "the id is used twice");
-        if (!one.actionable || !two.actionable || one.behind || two.behind) return;
+        if (!is_solid(one) || !is_solid(two) || one.behind || two.behind) return;
         const Rect common = one.visible.within(two.visible);
         if (common.w <= 1 || common.h <= 1) return;
-        if (one.visible.contains(two.visible, 1) || two.visible.contains(one.visible, 1)) return;
+        if (holds(one, two) || holds(two, one)) return;
+        if (one.role == Role::group || two.role == Role::group) return judge_group(one, two);
         add(Flaw::overlap, two, "covers part of " + one.id);
     }
+
+    // A group's own words and its parts share its rectangle: only what crosses its edge is wrong.
+    void judge_group(const Node& one, const Node& two) {
+        if (one.visible.contains(two.visible, 1) || two.visible.contains(one.visible, 1)) return;
+        add(Flaw::overlap, two, "crosses the edge of " + one.id);
+    }
+
+    static bool holds(const Node& outer, const Node& inner) {
+        const bool may = outer.actionable || outer.role == Role::list_row;
+        return may && outer.visible.contains(inner.visible, 1);
+    }
+
+    static bool is_solid(const Node& node) { return node.actionable || node.has_colours; }
 
     const Tree& tree_;
     const AuditLimits& limits_;
@@ -87,14 +103,19 @@ class Auditor {
 
 }  // namespace
 
+AuditLimits limits_for(Density density) {
+    if (density == Density::staff) return {.min_cap_mm = 2.4F, .min_target_mm = 12, .min_key_mm = 10};
+    return {.min_target_mm = 20, .min_key_mm = 14};
+}
+
 std::vector<Finding> audit(const Tree& tree, const AuditLimits& limits) {
     return Auditor(tree, limits).run();
 }
 
 std::string_view name(Flaw flaw) {
-    constexpr std::array<std::string_view, 8> k_names{"clipped",    "overlap",      "small_target",
-                                                      "small_text", "low_contrast", "unlabelled",
-                                                      "off_screen", "same_id"};
+    constexpr std::array<std::string_view, 11> k_names{
+        "clipped",    "overlap", "target-size", "text-size", "contrast",     "unlabelled",
+        "off-screen", "same-id", "unreachable", "focus",     "reading-level"};
     return k_names.at(static_cast<std::size_t>(flaw));
 }
 

@@ -24,12 +24,20 @@ void also_paint(std::function<void(const LayoutBox&, const Rect&)>& slot,
 }
 }  // namespace
 
+// Body and small words grow by the whole scale. What is larger already grows only as far as it must to stay
+// larger than they are: else a title at 200 % would leave room for nothing else.
 float Ui::Inside::em(TextStyle style) const {
-    return px(em_of_cap(theme.cap_mm(style))) * std::max(0.5F, frame.text_scale);
+    const float scale = std::max(0.5F, frame.text_scale);
+    const float cap = theme.cap_mm(style);
+    if (scale <= 1) return px(em_of_cap(cap * scale));
+    const float body = theme.cap_mm(TextStyle::body);
+    const float grown = cap <= body ? cap * scale : cap + (scale - 1) * body * body / cap;
+    return px(em_of_cap(std::max(grown, std::min(cap, body) * scale)));
 }
 
 float Ui::Inside::least_em(TextStyle style) const {
-    return px(em_of_cap(theme.cap_min_mm(style))) * std::max(0.5F, frame.text_scale);
+    const float least = px(em_of_cap(theme.cap_min_mm(style))) * std::max(0.5F, frame.text_scale);
+    return std::min(least, em(style));
 }
 
 std::string Ui::Inside::own_word(std::string_view key, std::string_view fallback) const {

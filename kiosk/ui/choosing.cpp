@@ -50,7 +50,7 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
                                                          .ink = in.theme.colours.ink,
                                                          .ground = in.ground(),
                                                          .align = Align::centre});
-    number.min_width = in.px(staff ? 10.0F : 17.0F) * std::max(1.0F, in.frame.text_scale * 0.8F);
+    number.min_width = in.px(staff ? 10.0F : 17.0F) * std::max(1.0F, in.frame.text_scale * 0.55F);
     small_button(more, Icon::add, "ui.stepper.more", "One more", how.enabled && value < how.most);
     in.close();
     in.owner = in.owners.back();

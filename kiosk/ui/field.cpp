@@ -133,7 +133,7 @@ void Ui::Inside::add_field_line(const std::string& id, const std::string& text, 
         node.cap_height_mm = cap_of_em(spec.px) / frame.px_per_mm;
         node.foreground = ink;
         node.background = ground;
-        node.has_colours = true;
+        node.has_colours = !spec.text.empty();
     };
 }
 

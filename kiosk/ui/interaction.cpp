@@ -93,6 +93,7 @@ void Interaction::start_editing(std::string_view id) {
     reveal = id;
     shifted = false;
     keyboard_page = KeyDeed::letters;
+    letters_part = 0;
     changed = true;
 }
 
@@ -258,8 +259,8 @@ void Interaction::go_back() {
 std::vector<const Node*> Interaction::stops() const {
     std::vector<const Node*> found;
     for (const Node& node : shown_->nodes) {
-        // While a keyboard is up, steering stays on it and its field; Done or Back leaves it.
-        const bool reachable = keys.empty() || node.role == Role::key || node.id == editing;
+        // While a keyboard has slid in, steering stays on it and its field; Done or Back leaves it.
+        const bool reachable = keys.empty() || keys_in_page || node.role == Role::key || node.id == editing;
         if (is_stop(node) && reachable) found.push_back(&node);
     }
     return found;
@@ -343,6 +344,9 @@ void Interaction::press_screen_key(const std::string& id) {
             break;
         case KeyDeed::done:
             edits.emplace_back(KeyPress{Key::enter});
+            break;
+        case KeyDeed::more_letters:
+            ++letters_part;
             break;
         case KeyDeed::letters:
         case KeyDeed::signs:

@@ -20,7 +20,7 @@
 namespace welcome::kiosk::ui {
 
 // What a key of the on-screen keyboard does.
-enum class KeyDeed { type, backspace, shift, letters, signs, accents, done };
+enum class KeyDeed { type, backspace, shift, letters, more_letters, signs, accents, done };
 struct ScreenKey {
     KeyDeed deed = KeyDeed::type;
     std::string text = {};
@@ -40,6 +40,7 @@ class Interaction {
     [[nodiscard]] bool any_tap() const { return !tapped_.empty(); }
     [[nodiscard]] bool is_pressed(std::string_view id) const { return over_pressed_ && pressed_ == id; }
     [[nodiscard]] bool is_focused(std::string_view id) const { return !focus.empty() && focus == id; }
+    [[nodiscard]] bool steers() const { return steered_; }
     [[nodiscard]] bool shows_focus(std::string_view id) const { return steered_ && is_focused(id); }
     [[nodiscard]] std::chrono::milliseconds last_input() const { return last_input_; }
     [[nodiscard]] float tap_x() const { return tap_x_; }
@@ -54,7 +55,9 @@ class Interaction {
     std::string reveal;                     // to be scrolled into sight when the frame ends
     std::vector<EditStep> edits;            // for the field being edited, this frame
     std::map<std::string, ScreenKey> keys;  // of the keyboard on the screen
+    bool keys_in_page = false;              // the keyboard is a part of the page, not over it
     KeyDeed keyboard_page = KeyDeed::letters;
+    std::size_t letters_part = 0;  // of an alphabet that does not fit at once
     bool shifted = false;
     bool field_kind_is_digits = false;  // of the field being edited
     bool changed = false;               // something that the next frame must show

@@ -192,4 +192,62 @@ std::vector<KeyRow> key_rows(const KeyboardSpec& spec) {
     return rows;
 }
 
+namespace {
+
+float width_of(const KeyRow& row) {
+    float width = 0;
+    for (const KeyFace& key : row) width += key.weight;
+    return width;
+}
+
+bool is_letters(const KeyRow& row) {
+    return std::all_of(row.begin(), row.end(),
+                       [](const KeyFace& key) { return key.weight == 1 && key.does.deed == KeyDeed::type; });
+}
+
+// As many as there is room for, from the part that was turned to; the last key turns on.
+KeyRow part_of(const KeyRow& keys, std::size_t most, std::size_t part) {
+    const std::size_t parts = (keys.size() + most - 1) / most;
+    const std::size_t size = (keys.size() + parts - 1) / parts;
+    const std::size_t from = part % parts * size;
+    KeyRow made(keys.begin() + static_cast<std::ptrdiff_t>(from),
+                keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), from + size)));
+    made.push_back({"key.more", "", {KeyDeed::more_letters, ""}, Icon::more});
+    return made;
+}
+
+// In rows of nearly one length.
+void add_evenly(const KeyRow& keys, std::size_t most, std::vector<KeyRow>& to) {
+    if (keys.empty()) return;
+    const std::size_t count = (keys.size() + most - 1) / most;
+    for (auto& row : in_rows(keys, (keys.size() + count - 1) / count)) to.push_back(std::move(row));
+}
+
+}  // namespace
+
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, const KeyRoom& room, std::size_t part) {
+    const auto wide = static_cast<float>(room.columns);
+    const bool fits =
+        rows.size() <= room.rows &&
+        std::all_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return width_of(row) <= wide; });
+    if (fits) return rows;
+    KeyRow letters;
+    std::vector<KeyRow> others;
+    for (KeyRow& row : rows) {
+        if (is_letters(row)) {
+            letters.insert(letters.end(), row.begin(), row.end());
+        } else if (width_of(row) <= wide) {
+            others.push_back(std::move(row));
+        } else {
+            add_evenly(row, (row.size() + 1) / 2, others);
+        }
+    }
+    const std::size_t most = room.columns * (room.rows - std::min(room.rows - 1, others.size()));
+    if (letters.size() > most) letters = part_of(letters, most - 1, part);
+    std::vector<KeyRow> made;
+    add_evenly(letters, room.columns, made);
+    for (KeyRow& row : others) made.push_back(std::move(row));
+    return made;
+}
+
 }  // namespace welcome::kiosk::ui

@@ -33,5 +33,11 @@ struct KeyboardSpec {
 // "key.a", "key.n_tilde", "key.at" or "key.u0642".
 std::string key_id(std::string_view character);
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec);
+struct KeyRoom {
+    std::size_t columns = 10, rows = 5;  // of keys of the least size
+};
+// The same keys in more rows where they would be too narrow; an alphabet that then needs too many rows in
+// parts, with a key that leads on to the next one.
+std::vector<KeyRow> fitted(std::vector<KeyRow> rows, const KeyRoom& room, std::size_t part);
 
 }  // namespace welcome::kiosk::ui

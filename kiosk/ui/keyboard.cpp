@@ -10,7 +10,9 @@ namespace welcome::kiosk::ui {
 namespace {
 
 constexpr float k_least_key_mm = 15;
+constexpr float k_least_staff_key_mm = 10;
 constexpr float k_gap_mm = 3.1F;
+constexpr float k_most_share = 0.75F;  // of a low glass; the field and the way to a helper need the rest
 
 void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
     auto look = in.skin(key.id, {.look = key.strong ? Look::primary : Look::secondary,
@@ -20,6 +22,7 @@ void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
     std::string label = key.shows;
     if (key.id == "key.backspace") label = in.own_word("ui.key.backspace", "Delete");
     if (key.id == "key.space") label = in.own_word("ui.key.space", "Space");
+    if (key.id == "key.more") label = in.own_word("ui.key.more", "More letters");
     if (key.id == "key.shift") label = in.own_word("ui.key.shift", "Capital letter");
     LayoutBox& box = in.open_target(
         LayoutBox::Kind::row, {.weights = {0}, .across = Align::centre, .along = Align::centre},
@@ -27,7 +30,7 @@ void add_key(Ui::Inside& in, const KeyFace& key, float tall) {
          .role = Role::key,
          .label = label,
          .actionable = true,
-         .min_target_mm = in.theme.density == Density::staff ? 10.0F : k_least_key_mm - 1},
+         .min_target_mm = in.theme.density == Density::staff ? k_least_staff_key_mm : k_least_key_mm - 1},
         look);
     box.min_height = box.min_height_least = tall;
     box.min_width = in.px(6);
@@ -74,18 +77,28 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
                       .language = layout == KeyboardLayout::email ? "en" : frame.language,
                       .space_word = own_word("ui.key.space", "Space"),
                       .done_word = own_word("ui.key.done", "Done")};
-    const bool too_narrow =
-        frame.width_px / 10 < px(k_least_key_mm + k_gap_mm) && theme.density != Density::staff;
+    const bool staff = theme.density == Density::staff;
+    const float gap = px(staff ? 2.0F : k_gap_mm);
+    const float least_wide = px(staff ? k_least_staff_key_mm : k_least_key_mm - 1);
+    const float room = frame.width_px - 2 * px(theme.mm.margin * 0.6F) + gap;
+    const bool too_narrow = room / 10 < least_wide + gap;
     if (spec.layout == KeyboardLayout::qwerty && too_narrow) spec.layout = KeyboardLayout::abc;
-    const auto rows = key_rows(spec);
+    auto rows = key_rows(spec);
+    if (!in_page) {
+        const float high = frame.height_px * k_most_share;
+        rows = fitted(std::move(rows),
+                      {.columns = static_cast<std::size_t>(room / (least_wide + gap)),
+                       .rows = std::max<std::size_t>(
+                           2, static_cast<std::size_t>(high / (px(staff ? 11.0F : k_least_key_mm) + gap)))},
+                      input.letters_part);
+    }
     // One letter on a key is read at a glance: it grows less than sentences do, so that the keys keep their
     // size.
     const float text_scale = std::exchange(frame.text_scale, std::min(frame.text_scale, 1.15F));
     input.keys.clear();
+    input.keys_in_page = in_page;
 
     // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
-    const bool staff = theme.density == Density::staff;
-    const float gap = px(staff ? 2.0F : k_gap_mm);
     const float least = px(staff ? 11.0F : k_least_key_mm);
     const float most = in_page ? theme.mm.target_min : staff ? theme.mm.target : 19.0F;
     const float share = (frame.height_px * 0.55F - gap * static_cast<float>(rows.size() + 1)) /

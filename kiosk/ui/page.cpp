@@ -33,18 +33,47 @@ class Bar {
     Bar(Ui::Inside& in, const std::vector<BarItem>& leading, const std::vector<BarItem>& trailing)
         : in_(in), leading_(leading), trailing_(trailing) {}
 
-    // One row: leading, the event's name where there is room, trailing.
+    // One row: leading, the event's name where there is room, trailing. More rows where even without words it
+    // would not fit.
     void build(const std::string& name) {
+        std::vector<Item> items;
+        for (const auto* list : {&leading_, &trailing_}) {
+            for (const BarItem& item : *list)
+                items.push_back({&item, width_of(item, true), width_of(item, false)});
+        }
         const float room = in_.frame.width_px - 2 * in_.px(in_.theme.mm.margin);
+        if (bare_width(items) <= room) return add_row(items, leading_.size(), name, room);
+        std::vector<Item> line;
+        for (const Item& item : items) {
+            line.push_back(item);
+            if (line.size() == 1 || bare_width(line) <= room) continue;
+            line.pop_back();
+            add_row(line, line.size(), "", room);
+            line = {item};
+        }
+        add_row(line, line.size(), "", room);
+    }
+
+  private:
+    struct Item {
+        const BarItem* what;
+        float full, bare;  // widths with and without words
+    };
+
+    [[nodiscard]] float bare_width(const std::vector<Item>& items) const {
+        float whole = items.empty() ? 0 : in_.px(in_.theme.mm.gap) * static_cast<float>(items.size() - 1);
+        for (const Item& item : items) whole += item.bare;
+        return whole;
+    }
+
+    void add_row(const std::vector<Item>& items, std::size_t leading, const std::string& name, float room) {
         std::vector<float> full;
         std::vector<float> bare;
         std::vector<bool> important;
-        for (const auto* items : {&leading_, &trailing_}) {
-            for (const BarItem& item : *items) {
-                full.push_back(width_of(item, true));
-                bare.push_back(width_of(item, false));
-                important.push_back(item.important);
-            }
+        for (const Item& item : items) {
+            full.push_back(item.full);
+            bare.push_back(item.bare);
+            important.push_back(item.what->important);
         }
         const float gap = in_.px(in_.theme.mm.gap);
         const auto kept = with_words(full, bare, important, gap, room);
@@ -55,14 +84,12 @@ class Bar {
         row.may_stack = false;
         row.padding_x = in_.px(in_.theme.mm.margin);
         row.padding_y = in_.px(in_.theme.density == Density::staff ? 1.5F : 2.0F);
-        std::size_t at = 0;
-        for (const BarItem& item : leading_) add(item, kept[at++]);
+        for (std::size_t i = 0; i < leading; ++i) add(*items[i].what, kept[i]);
         add_name(name, room - used);
-        for (const BarItem& item : trailing_) add(item, kept[at++]);
+        for (std::size_t i = leading; i < items.size(); ++i) add(*items[i].what, kept[i]);
         in_.close();
     }
 
-  private:
     [[nodiscard]] float icon_mm() const { return in_.theme.density == Density::staff ? 5.5F : 8.5F; }
 
     [[nodiscard]] TextSpec spec(const BarItem& item) const {
@@ -245,6 +272,10 @@ void Ui::page(const Page& page, const Draw& body) {
 void Ui::dock_bottom(const Draw& content) {
     Inside& in = *inside_;
     if (in.dock == nullptr) return content();
+    // Large letters on a low glass: a foot that stays would leave no room for the page. It scrolls with it.
+    constexpr float k_least_mm = 75;
+    const bool low = in.frame.height_px / in.frame.px_per_mm / in.frame.text_scale < k_least_mm;
+    if (low && in.frame.text_scale > 1) return content();
     in.fill(*in.dock, content);
 }
 
@@ -252,8 +283,10 @@ void Ui::dock_bottom(const Draw& content) {
 void Ui::Inside::add_fades(LayoutBox& region) {
     region.paint_after = [this, page = ground()](const LayoutBox& box, const Rect&) {
         const Rect& window = box.scroll->rect;
-        if (!input.editing.empty()) return;
-        const float tall = std::min(px(5), window.h / 4);
+        // Nothing may lie over the ring of the focus.
+        if (!input.editing.empty() || input.steers()) return;
+        // Lower than a letter: a line that is whole stays readable.
+        const float tall = std::min(px(1.6F), window.h / 4);
         if (box.scroll->offset > 0.5F) painter.fade({window.x, window.y, window.w, tall}, page, true);
         if (box.scroll->offset < box.scroll->most() - 0.5F) {
             painter.fade({window.x, window.bottom() - tall, window.w, tall}, page, false);

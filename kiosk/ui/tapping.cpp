@@ -189,6 +189,7 @@ RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& 
         in.open_target(LayoutBox::Kind::row, {.gap_mm = 3, .across = Align::centre}, std::move(node), skin);
     box.padding_x = in.px(staff ? 3.0F : 4.0F);
     box.padding_y = in.px(2.0F);
+    box.may_stack = !how.action_id.empty();
     if (how.icon != Icon::none) {
         in.symbol(how.icon, staff ? 6.5F : 10.0F, in.theme.colours.accent);
         box.how.weights = {0, 1, 0, 0};

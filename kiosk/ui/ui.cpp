@@ -142,8 +142,10 @@ void Ui::Inside::lay_out_everything() {
     for (const auto& overlay : overlays) overlay.root->place(window, false, frame.right_to_left);
     // The keyboard came up or its field changed: the field must be in sight above it.
     const bool typing = !input.editing.empty();
-    if (typing && (!was_typing || !input.edits.empty() || input.changed)) input.reveal = input.editing;
-    if (typing && tree.find(input.focus) != nullptr && tree.find(input.focus)->role == Role::key)
+    const Node* focused = tree.find(input.focus);
+    const bool on_key = focused != nullptr && focused->role == Role::key;
+    const bool on_key_of_page = on_key && input.keys_in_page;  // that one must be in sight itself
+    if (typing && !on_key_of_page && (on_key || !was_typing || !input.edits.empty() || input.changed))
         input.reveal = input.editing;
     was_typing = typing && foot != nullptr;
     if (!input.reveal.empty()) reveal_focus();
@@ -178,7 +180,7 @@ void Ui::Inside::reveal_focus() {
     if (found.box == nullptr || found.scroll == nullptr) return;
     const Rect& window = found.scroll->rect;
     const Rect& rect = found.box->rect;
-    const float air = px(theme.mm.gap * 0.6F);
+    const float air = px(std::max(2.0F, theme.mm.gap * 0.6F));  // the ring stands 1.2 mm out
     const float above = std::min(px(11) * frame.text_scale, std::max(0.0F, window.h - rect.h - air));
     float by = 0;
     if (rect.bottom() + air > window.bottom()) by = rect.bottom() + air - window.bottom();

@@ -39,9 +39,19 @@ TEST(Options, LeftOutMeanTheWholeScreenAndEnglish) {
     EXPECT_FALSE(line.options->staff);
 }
 
+TEST(Options, OfTheAuditNeedNoEvent) {
+    const auto line = read({"--audit", "looks", "--audit-language", "es", "--audit-screen", "welcome"});
+
+    ASSERT_TRUE(line.options);
+    EXPECT_EQ(line.options->audit, "looks");
+    EXPECT_EQ(line.options->audit_languages, (std::vector<std::string>{"es"}));
+    EXPECT_EQ(line.options->audit_screens, (std::vector<std::string>{"welcome"}));
+}
+
 TEST(Options, OfWrongUsageEndWithTwo) {
     for (const auto& words :
-         std::vector<std::vector<const char*>>{{"--event", "hall", "--size", "1280"},
+         std::vector<std::vector<const char*>>{{"--size", "1280x800"},
+                                               {"--event", "hall", "--size", "1280"},
                                                {"--event", "hall", "--size", "1280x800px"},
                                                {"--event", "hall", "--size", "10x10"},
                                                {"--event", "hall", "--peer", "nowhere"},

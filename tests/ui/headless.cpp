@@ -57,7 +57,7 @@ const Node& Headless::node(std::string_view id) const {
 
 std::string Headless::findings() const {
     std::string text;
-    for (const Finding& one : audit(tree(), {.min_cap_mm = density_ == Density::staff ? 0.0F : 4.8F})) {
+    for (const Finding& one : audit(tree(), limits_for(density_))) {
         text.append(name(one.flaw)).append(" ").append(one.id).append(": ").append(one.detail).append("\n");
     }
     return text;
