@@ -44,6 +44,12 @@ std::string read_file(const std::filesystem::path& file) {
     return bytes.str();
 }
 
+std::string scanned(const std::vector<std::filesystem::path>& pictures) {
+    std::string command = "zbarimg -q --raw -Sdisable -Sqrcode.enable";
+    for (const auto& picture : pictures) command += " " + picture.string();
+    return output_of(command);
+}
+
 LabelPainter painter() {
     auto loaded = LabelPainter::load(std::filesystem::path(welcome::test::source_dir()) / "assets/labels");
     if (!loaded) ADD_FAILURE() << loaded.error().detail;

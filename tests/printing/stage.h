@@ -27,6 +27,10 @@ std::string output_of(const std::string& command);
 void write_file(const std::filesystem::path& file, const std::string& bytes);
 std::string read_file(const std::filesystem::path& file);
 
+// What a scanner reads from pictures: a line each, in their order; "exit 4" where one of them has no code.
+// One process for all of them.
+std::string scanned(const std::vector<std::filesystem::path>& pictures);
+
 LabelPainter painter();
 
 // "badge.es", "claim.ar", "child.long" …

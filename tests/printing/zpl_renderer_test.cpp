@@ -1,5 +1,6 @@
 // Our ZPL, drawn by somebody else's renderer and read back. It comes from the npm registry at the first run;
 // where it cannot be had the test fails and says so.
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "tests/places.h"
@@ -55,22 +56,28 @@ TEST(SomebodyElsesRenderer, DrawsEveryLabelDotByDotAndItsCodeIsRead) {
     }
     ASSERT_EQ(output_of(command), "");
 
-    for (const auto& drawn : all) {
-        const auto size = std::to_string(drawn.raster.width) + "x" + std::to_string(drawn.raster.height);
-        ASSERT_EQ(output_of("convert " + drawn.file + ".png -crop " + size +
-                            "+0+0 +repage -background white -extent " + size +
-                            " -depth 8 gray:" + drawn.file + ".gray"),
+    // One process a stock, since all labels of one have one size.
+    std::vector<fs::path> pictures;
+    std::string codes;
+    for (const auto& [word, stock] : stocks) {
+        const auto one = std::find_if(all.begin(), all.end(),
+                                      [&](const Drawn& drawn) { return drawn.file.ends_with(word); });
+        const auto size = std::to_string(one->raster.width) + "x" + std::to_string(one->raster.height);
+        ASSERT_EQ(output_of("mogrify -format gray -crop " + size + "+0+0 +repage -background white -extent " +
+                            size + " -depth 8 " + folder.path().string() + "/*" + word + ".png"),
                   "");
+    }
+    for (const auto& drawn : all) {
         const auto grey = read_file(drawn.file + ".gray");
         ASSERT_EQ(grey.size(), drawn.raster.pixels.size()) << drawn.file;
         int differing = 0;
         for (std::size_t i = 0; i < grey.size(); ++i)
             if ((static_cast<unsigned char>(grey[i]) < 128) != (drawn.raster.pixels[i] < 128)) ++differing;
         EXPECT_EQ(differing, 0) << drawn.file;
-        EXPECT_EQ(output_of("zbarimg -q --raw -Sdisable -Sqrcode.enable " + drawn.file + ".png"),
-                  drawn.code + "\n")
-            << drawn.file;
+        pictures.emplace_back(drawn.file + ".png");
+        codes += drawn.code + "\n";
     }
+    EXPECT_EQ(scanned(pictures), codes);
 }
 
 }  // namespace
