@@ -62,7 +62,18 @@ class Service:
         lines = self.token_file.read_text(encoding="utf-8").splitlines()
         return dict(line.split("=", 1) for line in lines)["organiser"]
 
-    def get(self, path):
+    def ask(self, method, path, body=None):
         headers = {"Authorization": "Bearer " + self.organiser_token()} if self.token_file else {}
-        with urllib.request.urlopen(urllib.request.Request(self.url + path, headers=headers), timeout=30) as answer:
-            return json.load(answer)
+        data = None if body is None else json.dumps(body).encode()
+        asked = urllib.request.Request(self.url + path, data=data, headers=headers, method=method)
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            return json.loads(answer.read() or b"null")
+
+    def get(self, path):
+        return self.ask("GET", path)
+
+    def post(self, path, body):
+        return self.ask("POST", path, body)
+
+    def delete(self, path):
+        return self.ask("DELETE", path)

@@ -146,7 +146,7 @@ shot OUT/18-waiting.png
 
 # The network is back: all goes up.
 shot OUT/network-back.png
-expect sync.waiting 0
+expect sync.sentence All is saved
 shot OUT/19-accepted.png
 tap furniture.lock
 expect welcome.title

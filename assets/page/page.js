@@ -12,6 +12,13 @@ function element(name, text, kind) {
   return one;
 }
 
+// Leaves alone what would look the same, so that a button keeps the focus.
+function fill(id, children) {
+  const fresh = element(at(id).tagName);
+  fresh.append(...children);
+  if (fresh.innerHTML !== at(id).innerHTML) at(id).replaceChildren(...fresh.childNodes);
+}
+
 function shape(name, members, text) {
   const one = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(members)) one.setAttribute(key, value);
@@ -64,7 +71,7 @@ function show_arrivals(arrivals, zone) {
 
 function show_bars(list, rows, empty) {
   const most = Math.max(1, ...rows.map(row => row.n));
-  at(list).replaceChildren(...rows.map(row => {
+  fill(list, rows.map(row => {
     const line = element("li"), bar = element("progress");
     bar.max = most;
     bar.value = row.n;
@@ -75,17 +82,87 @@ function show_bars(list, rows, empty) {
   if (rows.length === 0) at(list).replaceChildren(element("li", empty, "quiet"));
 }
 
-function show_tablets(tablets, now) {
-  const rows = tablets.map(tablet => {
-    const line = element("tr"), minutes = Math.floor((now - tablet.heard) / 60000);
-    line.append(element("td", tablet.name), element("td", tablet.here, "n"),
-      element("td", tablet.missing || "–", tablet.missing ? "n late" : "n"),
-      element("td", minutes < 1 ? "just now" : minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`));
-    return line;
-  });
-  if (rows.length === 0) rows.push(element("tr")), rows[0].append(element("td", "No tablet has sent anything yet.", "quiet"));
-  at("tablets").replaceChildren(...rows);
+// Asks the service to change something; gives its answer, or its plain sentence as an error.
+async function tell(method, path, body) {
+  const answer = await fetch(path, { method, headers: { "Content-Type": "application/json" }, body: body && JSON.stringify(body) })
+    .catch(() => { throw new Error("The service cannot be reached. Try again."); });
+  const said = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(said.detail || "That did not work. Sign in again.");
+  return said;
 }
+
+function say(words, kind) {
+  at("let_in_words").textContent = words;
+  at("let_in_words").className = kind;
+}
+
+function button(words, does, kind) {
+  const one = element("button", words, kind);
+  one.type = "button";
+  one.addEventListener("click", async () => {
+    one.disabled = true;
+    await does().catch(fault => say(fault.message, "late"));
+    one.disabled = false;
+  });
+  return one;
+}
+
+function row(title, details, late, ...buttons) {
+  const line = element("li"), words = element("div");
+  words.append(element("b", title), element("span", details, late ? "late" : "quiet"));
+  line.append(words, ...buttons);
+  return line;
+}
+
+function ago(now, then) {
+  const minutes = Math.floor((now - then) / 60000);
+  return minutes < 1 ? "just now" : minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+}
+
+// What is known of each tablet: let in at the service, heard in an event, or both.
+function known_tablets(heard) {
+  const all = new Map();
+  for (const one of latest.tablets.devices) all.set(one.device, { ...one, here: 0, missing: 0, heard: 0 });
+  for (const one of heard) {
+    const known = all.get(one.device) || { device: one.device, name: `Tablet ${one.device.slice(0, 4)}`, here: 0, missing: 0, heard: 0 };
+    all.set(one.device, { ...known, here: known.here + one.here, missing: known.missing + one.missing, heard: Math.max(known.heard, one.heard) });
+  }
+  return [...all.values()];
+}
+
+let sure_about = null;  // the tablet whose button was touched once
+
+function tablet_buttons(tablet) {
+  const path = `/v1/devices/${tablet.device}`;
+  if (tablet.revoked_at) return [button("Let it ask again", () => tell("POST", `${path}/readmission`), "calm")];
+  if (!tablet.enrolled_at) return [];
+  if (sure_about !== tablet.device) return [button("Shut out", async () => { sure_about = tablet.device; show(); }, "calm")];
+  return [button("Keep", async () => { sure_about = null; show(); }, "calm"),
+    button("Yes, shut out", () => { sure_about = null; return tell("DELETE", path); }, "danger")];
+}
+
+function show_tablets(heard, now) {
+  const rows = known_tablets(heard).map(tablet => {
+    const parts = [tablet.here ? `${tablet.here} facts here` : "nothing sent yet"];
+    if (tablet.missing) parts.push(`${tablet.missing} missing`);
+    if (tablet.heard) parts.push(`heard ${ago(now, tablet.heard)}`);
+    if (tablet.revoked_at) parts.unshift("shut out");
+    return row(tablet.name || `Tablet ${tablet.device.slice(0, 4)}`, parts.join(" · "), tablet.missing || tablet.revoked_at, ...tablet_buttons(tablet));
+  });
+  if (rows.length === 0) rows.push(element("li", "No tablet has sent anything yet.", "quiet"));
+  fill("tablets", rows);
+  fill("waiting", latest.tablets.waiting.map(one => row(one.name || "A tablet", `asks to be let in since ${clock(one.asked_at)}`, true,
+    button("Turn away", () => tell("DELETE", `/v1/enrolments/${one.device}`), "calm"))));
+}
+
+at("let_in").addEventListener("submit", async submitted => {
+  submitted.preventDefault();
+  try {
+    const tablet = await tell("POST", "/v1/enrolments", { code: at("code").value });
+    say(`${tablet.name || "The tablet"} is let in. It sends in a few seconds.`, "quiet");
+    at("code").value = "";
+  } catch (fault) { say(fault.message, "late"); }
+});
 
 function show() {
   const choice = at("event").value || all;

@@ -136,3 +136,16 @@ CREATE TABLE childcare_stay (
 
 -- step 3: a page of attendance, by time
 CREATE INDEX attendance_by_time ON attendance (event, checked_in_ms, person);
+
+-- step 4: tablets that ask to be let in, and the code each of them shows; approved_ms is 0 until the organiser
+-- has typed it. A device speaks of one event; of any where that is empty.
+CREATE TABLE enrolments (
+    device TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    event TEXT NOT NULL,
+    code TEXT NOT NULL,
+    asked_ms BIGINT NOT NULL,
+    expires_ms BIGINT NOT NULL,
+    approved_ms BIGINT NOT NULL
+);
+ALTER TABLE devices ADD COLUMN event TEXT NOT NULL DEFAULT '';

@@ -7,8 +7,13 @@
 #include <spdlog/spdlog.h>
 
 #include "kiosk/app/glass.h"
+#include "kiosk/event/rehearsal_id.h"
 #include "kiosk/roster/phone.h"
 #include "kiosk/session/assets.h"
+#include "kiosk/session/card_away.h"
+#include "kiosk/session/machine.h"
+#include "kiosk/session/rehearsal.h"
+#include "kiosk/session/screen_scale.h"
 #include "kiosk/session/service_token.h"
 #include "kiosk/session/unlock.h"
 #include "kiosk/ui/window_input.h"
@@ -57,16 +62,18 @@ ui::WindowSpec window_spec(const Options& options) {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<App>, Ending> App::open(const Options& options) {
-    std::vector<RobotStep> steps;
-    if (options.robot) {
+tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
+    const Options& options = start.entry.options;
+    std::vector<RobotStep> steps = start.entry.steps.value_or(std::vector<RobotStep>{});
+    if (options.robot && !start.entry.steps) {
         auto script = read_robot_file(*options.robot);
         if (!script) return tl::unexpected(Ending{script.error()});
         steps = std::move(*script);
     }
     session::KeySource source{.card = options.card, .passphrase = {}};
     if (options.passphrase_file) source.passphrase = secret_line(*options.passphrase_file);
-    auto card = session::find_key({options.event}, source);
+    auto card = start.entry.card ? sync::Result<sync::UnlockCard>(*start.entry.card)
+                                 : session::find_key({options.event}, source);
     const bool asks_in_window = !card && !source.card && !source.passphrase;
     if (!card && !asks_in_window) return tl::unexpected(Ending{card.error().detail});
     auto window = ui::Window::open(window_spec(options));
@@ -74,47 +81,64 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Options& options) {
         return tl::unexpected(Ending{(asks_in_window ? card.error() : window.error()).detail +
                                      "; start the kiosk from a desktop or from cage"});
     std::unique_ptr<session::Session> session;
+    bool is_new = false;
     if (asks_in_window) {
         auto opened = Unlocking(options, **window, std::move(steps)).run();
         if (!opened) return tl::unexpected(opened.error());
         session = std::move(opened->session);
         steps = std::move(opened->steps_left);
+        is_new = opened->is_new;
     } else {
         auto opened = session::Session::open({options.event}, *card);
         if (!opened) return tl::unexpected(Ending{opened.error().detail});
         session = std::move(*opened);
     }
     const std::string token = token_for(*session, options);
-    auto app = std::unique_ptr<App>(new App(options, std::move(session), std::move(*window), token));
+    auto app = std::unique_ptr<App>(new App(start, std::move(session), std::move(*window), token));
+    if (is_new) app->model_.screen = screens::Parts{};  // the first run goes on with trying them
     if (options.robot) app->play(std::move(steps));
     return app;
 }
 
-App::App(const Options& options, std::unique_ptr<session::Session> session,
-         std::unique_ptr<ui::Window> window, std::string service_token)
-    : options_(options),
+App::App(const Onward& start, std::unique_ptr<session::Session> session, std::unique_ptr<ui::Window> window,
+         std::string service_token)
+    : options_(start.entry.options),
       started_(std::chrono::steady_clock::now()),
+      evening_(start.evening),
       session_(std::move(session)),
       window_(std::move(window)),
       ui_(window_->renderer(), ui::make_theme(ui::Density::guest)),
       post_([this] { window_->wake(); }),
       typing_({.typed = [this](const ui::InputEvent& event) { ui_.feed(event); },
                .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
-      printing_(LabelPrinting::open(options.printers, options.paper_printer,
+      printing_(LabelPrinting::open(options_.printers, options_.paper_printer,
                                     session::asset_folder("labels").string(), post_)),
-      camera_(options.camera, window_->renderer(), post_),
+      camera_(options_.camera, window_->renderer(), post_),
       pins_([this](std::optional<event::StaffId> who) {
           post_.post(screens::Happening(screens::PinChecked{who}));
       }),
-      uploading_(*session_, options.service, service_token, post_),
-      sharing_(*session_, options, post_) {
-    model_.home_language = model_.language = options.language;
+      uploading_(*session_, event::is_rehearsal(session_->event_id()) ? "" : options_.service, service_token,
+                 post_),
+      sharing_(*session_, options_, post_,
+               [this] {
+                   const auto uploads = uploading_.status();
+                   return session::Condition{.labels_waiting = labels_waiting_,
+                                             .uploads_waiting = uploads.has_service ? uploads.waiting : 0};
+               }),
+      packing_(*session_, options_.sticks, post_),
+      sound_([this](bool played) { post_.post(screens::Happening(screens::SoundPlayed{played})); }) {
+    model_.millimetres_per_pixel =
+        options_.millimetres_per_pixel > 0
+            ? options_.millimetres_per_pixel
+            : session::read_screen_scale(session_->folder()).value_or(window_->millimetres_per_pixel());
+    model_.home_language = model_.language = options_.language;
     model_.has_camera = camera_.is_there();
     model_.device = session_->journal().device();
     model_.has_printer = printing_->has_printer();
     model_.has_paper = printing_->has_paper();
     model_.sync = uploading_.status();
-    if (options.staff) model_.screen = screens::Pin{};
+    model_.rehearsal = event::is_rehearsal(session_->event_id());
+    if (options_.staff) model_.screen = screens::Pin{};
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
     take_up_labels();
 }
@@ -125,12 +149,13 @@ void App::play(std::vector<RobotStep> steps) {
 }
 
 int App::run() {
-    while (!window_->should_close()) {
+    while (!window_->should_close() && !onward_) {
         const Time now = std::chrono::steady_clock::now();
         take_input(now);
         take_mail();
         tick(now);
         show_until_settled();
+        if (onward_) break;
         if (robot_) {
             const auto progress = step_robot(now);
             if (progress == Robot::Progress::failed) {
@@ -168,7 +193,8 @@ void App::take(const Mail& mail) {
             uploading_.look_now();
             sharing_.look_now();
         }
-        if (const auto* label = std::get_if<screens::LabelOutcome>(happening)) note_label(*label);
+        if (const auto* label = std::get_if<screens::LabelOutcome>(happening); label && label->what != "test")
+            note_label(*label);
         happen(*happening);
         if (std::holds_alternative<screens::PrinterStands>(*happening)) tell_printers();
         look_at_labels();
@@ -216,11 +242,71 @@ void App::carry_out(const screens::Effect& effect) {
     const auto& state = session_->state();
     if (const auto* wanted = std::get_if<screens::Commit>(&effect)) commit(wanted->drafts);
     if (std::holds_alternative<screens::RetryLabels>(effect)) printing_->retry();
+    if (std::holds_alternative<screens::FindPackPlaces>(effect)) packing_.find_places();
+    if (const auto* pack = std::get_if<screens::WritePack>(&effect)) packing_.write(pack->place);
+    if (std::holds_alternative<screens::LookAtMachine>(effect)) look_at_machine();
+    if (std::holds_alternative<screens::Rehearse>(effect)) rehearse();
+    if (std::holds_alternative<screens::PrintTestLabel>(effect)) printing_->test(state);
+    if (std::holds_alternative<screens::PlaySound>(effect)) sound_.play();
+    if (const auto* scale = std::get_if<screens::KeepScale>(&effect)) {
+        if (auto kept = session::keep_screen_scale(session_->folder(), scale->millimetres_per_pixel); !kept)
+            spdlog::error("the screen's size is not kept: {}", kept.error().detail);
+    }
+    if (std::holds_alternative<screens::EndRehearsal>(effect)) end_rehearsal();
+    if (std::holds_alternative<screens::PutCardAway>(effect)) {
+        if (auto gone = session::put_card_away(session_->folder()); !gone)
+            spdlog::error("the card is still here: {}", gone.error().detail);
+    }
+    if (std::holds_alternative<screens::SendNow>(effect)) uploading_.look_now();
     if (const auto* check = std::get_if<screens::CheckPin>(&effect)) {
         std::vector<event::Staff> staff;
         for (const auto* member : state.all_staff()) staff.push_back(*member);
         pins_.check(check->pin, std::move(staff));
     }
+}
+
+void App::look_at_machine() {
+    const auto now = session::wall_clock();
+    const auto machine = session::look_at_machine(session_->folder().path, now);
+    const screens::MachineNow seen{
+        .at = std::chrono::floor<std::chrono::minutes>(now),  // what a screen shows of it
+        .roster_changed_at = roster_age_.changed_at(session_->journal()),
+        .has_scanner = machine.has_scanner,
+        .clock_is_sane = machine.clock_is_sane,
+        .clock_by_network = machine.clock_by_network,
+        .free_megabytes = machine.free_megabytes,
+        .disk_is_enough = machine.free_megabytes.value_or(0) >= session::k_enough_megabytes,
+        .battery_percent = machine.battery_percent,
+        .charging = machine.charging,
+        .card_is_here = session::card_is_here(session_->folder())};
+    if (model_.machine == seen) return;
+    post_.post(screens::Happening(seen));
+}
+
+std::vector<RobotStep> App::steps_left() const {
+    return robot_ ? robot_->steps_left() : std::vector<RobotStep>{};
+}
+
+void App::rehearse() {
+    auto card = session::make_rehearsal(*session_);
+    if (!card) {
+        spdlog::error("no rehearsal: {}", card.error().detail);
+        model_.notice = screens::Notice{"trouble.staff", {}, false, known().now};
+        return;
+    }
+    Entry practice{.options = options_, .card = *card, .steps = steps_left()};
+    practice.options.event = session::rehearsal_folder(session_->folder()).path;
+    practice.options.peers.clear();  // they are at the evening
+    onward_ =
+        Onward{std::move(practice),
+               Entry{.options = options_, .card = sync::UnlockCard{session_->event_id(), session_->key()}}};
+}
+
+void App::end_rehearsal() {
+    if (!evening_) return;
+    Entry back = *evening_;
+    back.steps = steps_left();
+    onward_ = Onward{std::move(back), std::nullopt};
 }
 
 void App::commit(std::vector<sync::Draft> drafts) {
@@ -240,9 +326,10 @@ void App::tick(Time now) {
     next_tick_ = now + k_tick;
     const auto sight = [this] {  // what time alone can change on the glass
         return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked,
-                          model_.notice.has_value(), model_.language, model_.bigger);
+                          model_.notice.has_value(), model_.language, model_.bigger, model_.line);
     };
     const auto before = sight();
+    labels_waiting_ = screens::labels_to_see_to(model_, session_->state());
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
     if (const auto read = session_->refresh(); read && *read > 0) {
@@ -284,7 +371,7 @@ void App::show_frame() {
     const auto now = steady(std::chrono::steady_clock::now());
     const ui::Words& language = words();
     ui_.begin(frame_of(*window_, language,
-                       {.millimetres_per_pixel = options_.millimetres_per_pixel,
+                       {.millimetres_per_pixel = model_.millimetres_per_pixel,
                         .now = now,
                         .text_scale = model_.bigger ? 1.5F : 1.0F}));
     const auto action = screens::draw_screen(
@@ -318,6 +405,11 @@ void App::print_summary() const {
                                               {"duplicate", answers.duplicate.load()},
                                               {"rejected", answers.rejected.load()}}}};
     std::printf("%s\n", summary.dump().c_str());
+}
+
+void forget_rehearsal(const Options& evening) {
+    if (auto gone = session::forget_rehearsal({evening.event}); !gone)
+        spdlog::error("the rehearsal is still there: {}", gone.error().detail);
 }
 
 }  // namespace welcome::kiosk::app

@@ -2,6 +2,7 @@
 // The kiosk: one window, one event, and the workers around it. The UI thread owns everything here; workers
 // reach it by mail only, and it sleeps until somebody touches, mail comes, or a deadline passes.
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -12,30 +13,46 @@
 #include "kiosk/app/label_printing.h"
 #include "kiosk/app/mail.h"
 #include "kiosk/app/options.h"
+#include "kiosk/app/packing.h"
 #include "kiosk/app/pin_worker.h"
 #include "kiosk/app/robot.h"
 #include "kiosk/app/sharing.h"
+#include "kiosk/app/sound.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/app/unlocking.h"
 #include "kiosk/app/uploading.h"
 #include "kiosk/screens/draw.h"
+#include "kiosk/session/roster_age.h"
 #include "kiosk/session/session.h"
 #include "kiosk/ui/platform/window.h"
 
 namespace welcome::kiosk::app {
 
+// What an App is opened with.
+struct Entry {
+    Options options;
+    std::optional<sync::UnlockCard> card = {};         // nothing: the options' or the keyring's
+    std::optional<std::vector<RobotStep>> steps = {};  // nothing: the options' script
+};
+struct Onward {
+    Entry entry;
+    std::optional<Entry> evening;  // to come back to, from a rehearsal
+};
+
 class App {
   public:
-    // Asks for the event's key in the window where neither the options nor the keyring have it.
-    static tl::expected<std::unique_ptr<App>, Ending> open(const Options& options);
+    // Asks for the event's key in the window where neither the entry nor the keyring has it.
+    static tl::expected<std::unique_ptr<App>, Ending> open(const Onward& start);
 
-    // Until the window is closed or the robot has ended. The program's exit code.
+    // Until the window is closed, the robot has ended, or it goes on elsewhere. The program's exit code.
     int run();
+    // Where to go on once this App is gone: into a rehearsal, or back from it.
+    [[nodiscard]] const std::optional<Onward>& onward() const { return onward_; }
 
   private:
     using Time = std::chrono::steady_clock::time_point;
 
-    App(const Options& options, std::unique_ptr<session::Session> session, std::unique_ptr<ui::Window> window,
+    App(const Onward& start, std::unique_ptr<session::Session> session, std::unique_ptr<ui::Window> window,
         std::string service_token);
     void play(std::vector<RobotStep> steps);
 
@@ -53,6 +70,10 @@ class App {
     void note_that_label_stayed(const event::LabelId& label);
     void note_label(const screens::LabelOutcome& label);
     void tell_printers();
+    void look_at_machine();
+    void rehearse();
+    void end_rehearsal();
+    [[nodiscard]] std::vector<RobotStep> steps_left() const;
     void tick(Time now);
     void show_until_settled();
     void show_frame();
@@ -67,6 +88,8 @@ class App {
 
     const Options options_;
     const Time started_;
+    const std::optional<Entry> evening_;
+    std::optional<Onward> onward_;
     std::unique_ptr<session::Session> session_;
     std::unique_ptr<ui::Window> window_;
     ui::Ui ui_;
@@ -85,7 +108,14 @@ class App {
     Camera camera_;
     PinWorker pins_;
     Uploading uploading_;
+    std::atomic<int> labels_waiting_ = 0;  // read by the sharing's thread
     Sharing sharing_;
+    Packing packing_;
+    session::RosterAge roster_age_;
+    Sound sound_;
 };
+
+// Once its App is gone: nothing stays of the rehearsal beside that evening.
+void forget_rehearsal(const Options& evening);
 
 }  // namespace welcome::kiosk::app

@@ -39,7 +39,7 @@ void Camera::start(const std::string& source) {
     worker_ = std::make_unique<scan::ScanWorker>(
         source, scan::ScanEars{.read =
                                    [this](const std::string& text) {
-                                       post_.post(screens::Happening(screens::Scanned{text}));
+                                       post_.post(screens::Happening(screens::Scanned{text, true}));
                                    },
                                .frame = [this] { post_.post(CameraFrame{}); },
                                .state = [](scan::CameraState) {}});

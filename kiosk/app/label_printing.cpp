@@ -138,13 +138,22 @@ void LabelPrinting::retry() {
         if (place->spool) place->spool->retry();
 }
 
+void LabelPrinting::test(const event::State& state) {
+    if (!labels_.spool) return;
+    labels_.spool->submit(
+        labels::test_label(state, labels::words_for("en")),
+        [this](std::uint64_t, printing::Outcome outcome, const std::string&) {
+            post_.post(screens::Happening(screens::LabelOutcome{"test", {}, word_of(outcome), {}, {}}));
+        });
+}
+
 void LabelPrinting::submit(Place& place, std::vector<printing::Label> pages, const event::LabelJob& job) {
     const std::scoped_lock lock(mutex_);  // Until the job's number is noted, its hooks wait.
     place.at_work[job.id] = place.spool->submit(
         std::move(pages), [this, id = job.id, what = job.what, subject = job.subject](
                               std::uint64_t, printing::Outcome outcome, const std::string&) {
             post_.post(screens::Happening(
-                screens::LabelOutcome{id, what, subject, word_of(outcome), reason_of(outcome)}));
+                screens::LabelOutcome{what, subject, word_of(outcome), reason_of(outcome), id}));
         });
 }
 

@@ -48,6 +48,7 @@ class LabelPrinting {
     // `time` is this moment as people read it.
     void look(const event::State& state, const sync::DeviceId& own, const std::string& time);
     void retry();
+    void test(const event::State& state);   // a label that is nobody's: no fact tells of it
     [[nodiscard]] bool is_at_work() const;  // a label is at the printer this moment
 
   private:

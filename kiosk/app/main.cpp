@@ -18,10 +18,20 @@ int main(int argc, char** argv) {
     const auto line = kiosk::app::read_command_line(argc, argv);
     if (!line.options) return line.exit_code;
     if (line.options->audit) return kiosk::app::audit_screens(*line.options);
-    auto app = kiosk::app::App::open(*line.options);
-    if (!app) {
-        if (!app.error().sentence.empty()) std::fprintf(stderr, "kiosk: %s\n", app.error().sentence.c_str());
-        return app.error().exit_code;
+    kiosk::app::Onward start{{*line.options}, std::nullopt};
+    while (true) {
+        auto app = kiosk::app::App::open(start);
+        if (!app) {
+            if (!app.error().sentence.empty())
+                std::fprintf(stderr, "kiosk: %s\n", app.error().sentence.c_str());
+            return app.error().exit_code;
+        }
+        const int code = (*app)->run();
+        const auto onward = (*app)->onward();
+        if (!onward) return code;
+        const bool over = start.evening && !onward->evening;
+        app->reset();
+        if (over) kiosk::app::forget_rehearsal(onward->entry.options);
+        start = *onward;
     }
-    return (*app)->run();
 }

@@ -47,13 +47,16 @@ CommandLine read_command_line(int argc, const char* const* argv) {
                    "[HOST:]PORT for other tablets, or none; 7411 or any free one if left out");
     app.add_option("--tablet-name", options.tablet_name,
                    "what other tablets call this one; else the machine's name");
-    app.add_option("--size", size, "a window of this size, like 1280x800; else the whole screen");
+    app.add_option("--size", size, "a window of this size, like 1280x800; else the whole screen")
+        ->take_last();
     app.add_option("--language", options.language, "the language each guest starts with");
     app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
     app.add_option("--printer", options.printers,
                    "file:, folder:, tcp: or cups: URI of the label printer; a second one takes over");
     app.add_option("--paper-printer", options.paper_printer,
                    "URI of a printer for sheets of paper: the roll-call");
+    app.add_option("--stick", options.sticks,
+                   "a folder that stands for a USB stick, beside those that are plugged in; may be repeated");
     app.add_option("--drawing", options.drawing, "cpu or gl; chosen by itself if left out")
         ->check(CLI::IsMember({"cpu", "gl"}));
     app.add_option("--millimetres-per-pixel", options.millimetres_per_pixel,

@@ -22,6 +22,7 @@ struct Options {
     std::string camera;                          // device, file, folder, or "none"; empty: the first device
     std::string paper_printer;                   // URI of one for sheets of paper; empty: none
     std::vector<std::string> printers;           // URIs, the wanted one first; empty: none
+    std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
     bool staff = false;                          // begin at the volunteers' PIN
     std::string drawing;                         // "", "cpu", "gl"
     double millimetres_per_pixel = 0;            // 0: ask the display

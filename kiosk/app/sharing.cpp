@@ -16,17 +16,30 @@ sync::Instant seen_at(const sync::KnownTablet& tablet) {
                                                     std::chrono::floor<std::chrono::milliseconds>(ago));
 }
 
-screens::OtherTablets shown(const sync::ExchangeNews& news) {
-    screens::OtherTablets others{.shares = true, .finds_others = news.discovering};
-    for (const auto& tablet : news.exchange.tablets)
-        others.tablets.push_back(
-            {tablet.name, tablet.in_touch, tablet.ahead + tablet.behind, seen_at(tablet)});
+constexpr auto k_read_battery_every = std::chrono::seconds(20);
+
+screens::OtherTablets shown(const sync::ExchangeNews& news, const sync::DeviceId& self) {
+    screens::OtherTablets others{.shares = true, .finds_others = news.discovering, .self = self};
+    for (const auto& tablet : news.exchange.tablets) {
+        const auto condition = session::read_condition(tablet.condition).value_or(session::Condition{});
+        others.tablets.push_back({.device = tablet.device,
+                                  .name = tablet.name,
+                                  .in_touch = tablet.in_touch,
+                                  .apart = tablet.ahead + tablet.behind,
+                                  .last_seen = seen_at(tablet),
+                                  .battery_percent = condition.battery_percent,
+                                  .charging = condition.charging,
+                                  .labels_waiting = condition.labels_waiting,
+                                  .uploads_waiting = condition.uploads_waiting});
+    }
     return others;
 }
 
 }  // namespace
 
-Sharing::Sharing(session::Session& session, const Options& options, Post& post) {
+Sharing::Sharing(session::Session& session, const Options& options, Post& post,
+                 std::function<session::Condition()> waits)
+    : self_(session.journal().device()), waits_(std::move(waits)) {
     auto device = session.device_key();
     if (!device) {
         spdlog::error("this tablet shares with no other: {}", device.error().detail);
@@ -41,16 +54,29 @@ Sharing::Sharing(session::Session& session, const Options& options, Post& post) 
         places,
         sync::ExchangeWorker::Hooks{
             .taken_in = [&post] { post.post(JournalGrew{}); },
-            .changed = [this, &post](const sync::ExchangeNews& news) { tell(news, post); }});
+            .changed = [this, &post](const sync::ExchangeNews& news) { tell(news, post); },
+            .condition = [this] { return condition(); }});
     if (const auto news = worker_->news(); !news.fault.empty())
         spdlog::warn("no other tablet can reach this one: {}", news.fault);
 }
 
 void Sharing::tell(const sync::ExchangeNews& news, Post& post) {
-    auto others = shown(news);
+    auto others = shown(news, self_);
     if (others == told_) return;  // Nothing that a screen shows: nothing is drawn.
     told_ = others;
     post.post(screens::Happening(std::move(others)));
+}
+
+std::string Sharing::condition() {
+    const auto now = std::chrono::steady_clock::now();
+    if (!battery_read_ || now - *battery_read_ > k_read_battery_every) {
+        battery_read_ = now;
+        session::read_battery(battery_);
+    }
+    auto condition = waits_();
+    condition.battery_percent = battery_.battery_percent;
+    condition.charging = battery_.charging;
+    return session::to_text(condition);
 }
 
 void Sharing::look_now() {

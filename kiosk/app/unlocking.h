@@ -11,6 +11,7 @@
 #include "kiosk/app/options.h"
 #include "kiosk/app/robot.h"
 #include "kiosk/app/typing.h"
+#include "kiosk/screens/setup/make_event.h"
 #include "kiosk/screens/setup/unlock.h"
 #include "kiosk/session/session.h"
 #include "kiosk/ui/platform/window.h"
@@ -30,6 +31,7 @@ class Unlocking {
     struct Opened {
         std::unique_ptr<session::Session> session;
         std::vector<RobotStep> steps_left;  // of the robot's script
+        bool is_new = false;                // this tablet held no event before
     };
     // Until the event is open, the window is closed, or the robot has failed or ended.
     tl::expected<Opened, Ending> run();
@@ -41,6 +43,8 @@ class Unlocking {
     void take_mail();
     void scanned(const std::string& text);
     void touched(const screens::UnlockTouched& touch);
+    void touched(const screens::MakeTouched& touch);
+    void make();  // the event that the form describes
     void open(const sync::Result<sync::UnlockCard>& card);
     void refuse(const std::string& notice, const std::string& what = {});
     void speak(const std::string& language);
@@ -54,11 +58,15 @@ class Unlocking {
     ui::Ui ui_;
     Post post_;
     screens::UnlockModel model_;
+    screens::MakeModel make_;
+    const std::vector<std::string> zones_;
+    bool is_new_ = true;
     ui::Words words_;
     Typing typing_;
     Camera camera_;
     std::unique_ptr<Robot> robot_;
     std::unique_ptr<session::Session> session_;  // once it is open
+    std::unique_ptr<session::Session> made_;     // while its card is shown
     bool dirty_ = true;
 };
 

@@ -2,7 +2,9 @@
 
 #include <sodium.h>
 
+#include "kiosk/session/machine_name.h"
 #include "kiosk/session/relay.h"
+#include "kiosk/session/service_token.h"
 
 namespace welcome::kiosk::app {
 
@@ -10,14 +12,14 @@ namespace {
 
 screens::SyncStatus words_of(const sync::UploadStatus& status) {
     using sync::UploadState;
-    return {
-        .has_service = true,
-        .captured = status.facts.captured,
-        .accepted = status.facts.accepted,
-        .waiting = status.facts.waiting,
-        .refused = status.facts.refused,
-        .reachable = status.state == UploadState::sending || status.state == UploadState::up_to_date,
-        .stopped = status.state == UploadState::not_allowed || status.state == UploadState::unknown_event};
+    return {.has_service = true,
+            .captured = status.facts.captured,
+            .accepted = status.facts.accepted,
+            .waiting = status.facts.waiting,
+            .refused = status.facts.refused,
+            .reachable = status.state == UploadState::sending || status.state == UploadState::up_to_date,
+            .stopped = status.state == UploadState::not_allowed || status.state == UploadState::unknown_event,
+            .code = status.code};
 }
 
 }  // namespace
@@ -26,12 +28,14 @@ Uploading::Uploading(session::Session& session, const std::string& url, const st
                      Post& post) {
     if (url.empty()) return;
     has_service_ = true;
+    sync::ServiceAddress address{.url = url, .token = token};
+    if (auto key = session.device_key()) address.key = *key;  // Without it the service refuses, and says so.
     worker_ = std::make_unique<sync::UploadWorker>(
-        session.journal(), session.event_id(), sync::ServiceAddress{.url = url, .token = token},
-        hooks(session, post), sync::UploadPace{}, [this, &post] { post.post(screens::Happening(status())); });
+        session.journal(), session.event_id(), std::move(address), hooks(session, url, post),
+        sync::UploadPace{}, [this, &post] { post.post(screens::Happening(status())); });
 }
 
-sync::UploadHooks Uploading::hooks(session::Session& session, Post& post) {
+sync::UploadHooks Uploading::hooks(session::Session& session, const std::string& url, Post& post) {
     sync::Journal& journal = session.journal();
     return {
         .outbound = event::outbound_body,
@@ -61,7 +65,13 @@ sync::UploadHooks Uploading::hooks(session::Session& session, Post& post) {
                     ++answers_.accepted;
                 if (state == "duplicate") ++answers_.duplicate;
                 if (state == "rejected") ++answers_.rejected;
-            }};
+            },
+        .let_in =
+            [folder = session.folder().path, key = session.key(), url](const std::string& token) {
+                // Not kept: after a restart the tablet asks in once more.
+                if (auto kept = session::write_service_token(folder, key, {url, token}); !kept) return;
+            },
+        .own_name = session::machine_name()};
 }
 
 void Uploading::look_now() {

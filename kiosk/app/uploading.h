@@ -26,7 +26,7 @@ class Uploading {
     [[nodiscard]] const Answers& answers() const { return answers_; }
 
   private:
-    sync::UploadHooks hooks(session::Session& session, Post& post);
+    sync::UploadHooks hooks(session::Session& session, const std::string& url, Post& post);
 
     bool has_service_ = false;
     Answers answers_;

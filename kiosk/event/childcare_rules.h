@@ -17,6 +17,9 @@ inline bool may_mind_children(const Staff* staff) {
 // tablet has no part, or has used it up.
 std::optional<std::string> new_code(const State& state, const Context& context);
 
+// decide_lost.cpp: its part of decide_upkeep.
+void mind_the_lost(const State& state, const Context& context, std::vector<sync::Draft>& drafts);
+
 // Places that this tablet may still give away, room by room; taken from while a decision is made.
 class FreePlaces {
   public:

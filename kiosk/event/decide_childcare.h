@@ -38,6 +38,9 @@ Decision decide_release(const State&, const std::vector<StayId>&, const std::str
 Decision decide_replace_claim(const State&, const StayId& of_family, const std::string& reason,
                               const std::string& checked, const Context&);
 // With children here only with a reason that says who stays with them.
+// That tablet is off for good: it gives no place away any more, and when every other tablet has heard of it,
+// one of them takes its places back. What it may have accepted unheard of is not known then.
+Decision decide_tablet_lost(const State&, const sync::DeviceId& tablet, const Context&);
 Decision decide_close_event(const State&, const std::string& reason, const Context&);
 
 // ---- the desk ----

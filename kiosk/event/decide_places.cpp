@@ -40,8 +40,9 @@ std::optional<std::string> new_code(const State& state, const Context& context) 
 }
 
 FreePlaces::FreePlaces(const State& state, const sync::DeviceId& device) {
+    const bool lost = state.is_lost(device);
     for (auto& now : state.rooms()) {
-        int places = now.open ? state.free_places(device, now.room.name) : 0;
+        int places = now.open && !lost ? state.free_places(device, now.room.name) : 0;
         if (now.staffed) places = std::min(places, now.places_open());
         free_.push_back({std::move(now.room), places});
     }
@@ -119,8 +120,9 @@ void call_next(const State& state, const Context& context, std::vector<sync::Dra
 // As many as were asked for, as far as there are any; 0 is an answer too, so that the other asks elsewhere.
 void answer_askings(const State& state, const Context& context, std::vector<sync::Draft>& drafts) {
     std::map<std::string, int> free;
+    const bool lost = state.is_lost(context.device);
     for (const auto& now : state.rooms())
-        free[now.room.name] = state.free_places(context.device, now.room.name);
+        free[now.room.name] = lost ? 0 : state.free_places(context.device, now.room.name);
     for (const auto& asking : state.unanswered()) {
         if (asking.what.of != context.device || asking.from == context.device) continue;
         int& mine = free[asking.what.room];
@@ -154,7 +156,8 @@ std::optional<sync::DeviceId> richest_peer(const State& state, const Context& co
     std::optional<sync::DeviceId> richest;
     int most = 0;
     for (const auto& device : state.devices()) {
-        const int free = device == context.device ? 0 : state.free_places(device, room);
+        const bool gives = device != context.device && !state.is_lost(device);
+        const int free = gives ? state.free_places(device, room) : 0;
         const bool asked = std::any_of(open.begin(), open.end(), [&](const State::Asking& one) {
             return one.from == context.device && one.what.room == room && one.what.of == device;
         });
@@ -166,10 +169,12 @@ std::optional<sync::DeviceId> richest_peer(const State& state, const Context& co
 }
 
 // Only the tablet at which the first family of the line asked seeks places for it, so that two tablets do
-// not hand one place to and fro.
+// not hand one place to and fro. For a lost one another seeks them.
 void ask_for_places(const State& state, const Context& context, std::vector<sync::Draft>& drafts) {
     const auto line = families(state.waitlist());
-    if (line.empty() || line.front().stays.front()->asked.device != context.device) return;
+    if (line.empty() || state.is_lost(context.device)) return;
+    const auto& asked_at = line.front().stays.front()->asked.device;
+    if ((state.is_lost(asked_at) ? state.reclaimer() : asked_at) != context.device) return;
     for (const auto& now : state.rooms()) {
         const auto fits = [&](const Stay* stay) {
             return std::find(now.room.bands.begin(), now.room.bands.end(), stay->request.band) !=
@@ -188,6 +193,7 @@ void ask_for_places(const State& state, const Context& context, std::vector<sync
 
 std::vector<sync::Draft> decide_upkeep(const State& state, const Context& context) {
     std::vector<sync::Draft> drafts;
+    mind_the_lost(state, context, drafts);
     give_codes(state, context, drafts);
     answer_askings(state, context, drafts);
     if (state.is_closed() || !drafts.empty()) return drafts;  // What is left is for the next time.

@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
     "incident_noted",      "pick_up_said",      "pick_up_refused",     "claim_replaced",
     "claim_refused",       "room_staffed",      "room_opened",         "room_closed",
     "slots_asked",         "slots_granted",     "codes_granted",       "childcare_key_asked",
-    "childcare_key_given", "label_asked",       "label_moved",         "label_started",
-    "printer_told"};
+    "childcare_key_given", "tablet_lost",       "slots_reclaimed",     "label_asked",
+    "label_moved",         "label_started",     "printer_told"};
 
 // Everything else stays in the venue: childcare, PINs, what this tablet noted for itself, and kinds of
 // tomorrow, of which nobody here knows what they say.

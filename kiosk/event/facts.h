@@ -134,8 +134,8 @@ using Body =
                  LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
                  ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
                  PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
-                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, LabelAsked,
-                 LabelMoved, LabelStarted, PrinterTold>;
+                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
+                 SlotsReclaimed, LabelAsked, LabelMoved, LabelStarted, PrinterTold>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

@@ -137,6 +137,21 @@ struct CodesGranted {  // a part of the space of codes, and no other tablet draw
     bool operator==(const CodesGranted&) const = default;
 };
 
+// The lead's word, then every other tablet's: that tablet is off for good, and gives no place away any more
+// though it came back. `heard`: how many of its facts are known to whoever says so.
+struct TabletLost {
+    sync::DeviceId tablet;
+    int heard = 0;
+    std::optional<StaffId> by;
+    bool operator==(const TabletLost&) const = default;
+};
+struct SlotsReclaimed {  // from a lost tablet, by the tablet that says so
+    std::string room;
+    int places = 0;
+    sync::DeviceId of;
+    bool operator==(const SlotsReclaimed&) const = default;
+};
+
 // ---- childcare's own key, from one tablet to another (kiosk/session/childcare_key.h) ----
 struct ChildcareKeyAsked {
     std::string to;  // a public key, made for this once

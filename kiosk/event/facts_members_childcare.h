@@ -130,6 +130,18 @@ void members(A& a, CodesGranted& body) {
     a("part", body.part);
 }
 template <typename A>
+void members(A& a, TabletLost& body) {
+    a.needs("tablet", body.tablet);
+    a("heard", body.heard);
+    a("by", body.by);
+}
+template <typename A>
+void members(A& a, SlotsReclaimed& body) {
+    a.needs("room", body.room);
+    a.needs("of", body.of);
+    a("places", body.places);
+}
+template <typename A>
 void members(A& a, ChildcareKeyAsked& body) {
     a.needs("to", body.to);
 }

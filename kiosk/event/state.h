@@ -183,6 +183,27 @@ class State {
     };
     [[nodiscard]] std::vector<Asking> unanswered() const;  // askings for places
 
+    // How much of a tablet is known here, and when it wrote the latest of it by its own clock.
+    struct Tablet {
+        sync::DeviceId device;
+        int facts = 0;
+        Instant last_wrote{};
+        bool lost = false;
+        bool operator==(const Tablet&) const = default;
+    };
+    [[nodiscard]] std::vector<Tablet> tablets() const;  // whose own facts are here, by id
+    [[nodiscard]] std::set<sync::DeviceId> lost_tablets() const;
+    [[nodiscard]] bool is_lost(const sync::DeviceId& device) const;
+    [[nodiscard]] int facts_of(const sync::DeviceId& device) const;  // its own that are here
+    // Tablets with a part of the codes that have not said yet that they take this one as lost.
+    [[nodiscard]] std::vector<sync::DeviceId> still_to_agree(const sync::DeviceId& lost) const;
+    // Who takes a lost tablet's places back: of those not lost the one that wrote the event down, else the
+    // one with the smallest part of the codes.
+    [[nodiscard]] std::optional<sync::DeviceId> reclaimer() const;
+    // All have agreed, and all that any of them knows of the lost tablet is known here.
+    [[nodiscard]] bool may_reclaim_from(const sync::DeviceId& lost) const;
+    [[nodiscard]] bool has_reclaimed(const sync::DeviceId& by, const sync::DeviceId& lost) const;
+
     // The latest closing in effect, and whether an incident was noted: when childcare is erased.
     [[nodiscard]] std::optional<Instant> closed_at() const;
     [[nodiscard]] bool has_incident() const;

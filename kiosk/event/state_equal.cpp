@@ -60,6 +60,9 @@ bool State::Inside::grants_alike(const State& mine, const State& theirs) {
     const auto rooms = mine.rooms();
     for (const auto& device : mine.devices()) {
         if (mine.code_part(device) != theirs.code_part(device)) return false;
+        if (mine.still_to_agree(device) != theirs.still_to_agree(device) ||
+            mine.may_reclaim_from(device) != theirs.may_reclaim_from(device))
+            return false;
         for (const auto& now : rooms) {
             if (mine.free_places(device, now.room.name) != theirs.free_places(device, now.room.name))
                 return false;
@@ -75,6 +78,7 @@ bool State::operator==(const State& other) const {
            same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
            same_sheets(*this, other) && rooms() == other.rooms() && alerts() == other.alerts() &&
            opener() == other.opener() && devices() == other.devices() && closed_at() == other.closed_at() &&
+           tablets() == other.tablets() && reclaimer() == other.reclaimer() &&
            Inside::grants_alike(*this, other) && labels() == other.labels() &&
            same_values(print_queue(), other.print_queue()) && printers() == other.printers() &&
            fix_later() == other.fix_later() &&

@@ -19,7 +19,8 @@ inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, Nee
 template <typename Kind>
 inline constexpr bool is_of_rooms = is_one_of<Kind, RoomStaffed, RoomOpened, RoomClosed>;
 template <typename Kind>
-inline constexpr bool is_grant = is_one_of<Kind, SlotsAsked, SlotsGranted, CodesGranted>;
+inline constexpr bool is_grant =
+    is_one_of<Kind, SlotsAsked, SlotsGranted, CodesGranted, TabletLost, SlotsReclaimed>;
 
 template <typename Kind>
 bool is_a_deed(const Kind& body) {

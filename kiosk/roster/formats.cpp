@@ -10,13 +10,14 @@ namespace {
 
 using Aliases = std::vector<std::pair<Field, std::vector<std::string_view>>>;  // the best name first
 
-constexpr std::array<std::pair<Format, std::string_view>, 6> k_words{
+constexpr std::array<std::pair<Format, std::string_view>, 7> k_words{
     {{Format::automatic, "auto"},
      {Format::generic, "generic"},
      {Format::eventbrite, "eventbrite"},
      {Format::action_network, "action-network"},
      {Format::mobilize, "mobilize"},
-     {Format::pretix, "pretix"}}};
+     {Format::pretix, "pretix"},
+     {Format::google_forms, "google-forms"}}};
 
 Aliases common_aliases() {
     return {
@@ -80,6 +81,44 @@ Aliases own_aliases(Format format) {
     }
 }
 
+// A form's headings are its questions, word by word, as somebody wrote them: "What is your phone number?".
+// The first question that asks for a thing gives it; those about somebody else give nothing.
+struct Question {
+    Field field;
+    std::vector<std::string_view> asks;
+};
+std::vector<Question> questions() {
+    return {{Field::first_name, {"first name", "given name", "nombre de pila"}},
+            {Field::last_name, {"last name", "family name", "surname", "apellido"}},
+            {Field::email, {"email", "e-mail", "correo"}},
+            {Field::phone, {"phone", "cell", "mobile", "teléfono", "telefono", "celular"}},
+            {Field::zip, {"zip", "postal", "postcode"}},
+            {Field::language, {"language", "idioma", "lengua"}},
+            {Field::full_name, {"name", "nombre", "llama"}}};
+}
+
+bool has_any(std::string_view text, const std::vector<std::string_view>& words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != text.npos; });
+}
+
+bool is_about_another(std::string_view question) {
+    return has_any(question, {"child", "kid", "student", "school", "organization", "organisation",
+                              "emergency", "hij", "niñ", "alumn", "escuela", "emergencia"});
+}
+
+void take_questions(const std::vector<std::string>& names, Columns& columns, std::set<std::size_t>& taken) {
+    for (const auto& [field, asks] : questions()) {
+        auto& place = columns.at[static_cast<std::size_t>(field)];
+        const bool whole =
+            field == Field::full_name && (columns.of(Field::first_name) || columns.of(Field::last_name));
+        for (std::size_t i = 0; i < names.size() && !place && !whole; ++i) {
+            if (taken.contains(i) || !has_any(names[i], asks) || is_about_another(names[i])) continue;
+            place = i;
+            taken.insert(i);
+        }
+    }
+}
+
 // "  Buyer_Email " → "buyer email"
 std::string plain(std::string_view heading) {
     std::string text;
@@ -110,6 +149,8 @@ Format detected(const std::vector<std::string>& headings) {
     if (any_that([](auto name) { return name.starts_with("can2 "); }) || any({"action network id"}) ||
         (any({"uuid"}) && any({"zip code"})))
         return Format::action_network;
+    if (!headings.empty() && (headings.front() == "timestamp" || headings.front() == "marca temporal"))
+        return Format::google_forms;
     return Format::generic;
 }
 
@@ -146,6 +187,7 @@ Columns read_headings(const std::vector<std::string>& headings, Format wanted) {
     };
     take(own_aliases(columns.format));
     take(common_aliases());
+    if (columns.format == Format::google_forms) take_questions(names, columns, taken);
     columns.unknown = names.size() - taken.size();
     return columns;
 }

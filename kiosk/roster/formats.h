@@ -10,7 +10,7 @@
 
 namespace welcome::kiosk::roster {
 
-enum class Format { automatic, generic, eventbrite, action_network, mobilize, pretix };
+enum class Format { automatic, generic, eventbrite, action_network, mobilize, pretix, google_forms };
 
 std::string_view text_of(Format format);                   // "auto", "generic", "action-network" …
 std::optional<Format> read_format(std::string_view text);  // the same words

@@ -8,12 +8,15 @@
 #include "kiosk/screens/guest/new_name.h"
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
+#include "kiosk/screens/setup/parts.h"
 #include "kiosk/screens/staff/add_person.h"
 #include "kiosk/screens/staff/child_card.h"
+#include "kiosk/screens/staff/close.h"
 #include "kiosk/screens/staff/cover.h"
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/label_queue.h"
+#include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
 #include "kiosk/screens/staff/more.h"
 #include "kiosk/screens/staff/paper.h"
@@ -21,6 +24,7 @@
 #include "kiosk/screens/staff/pick.h"
 #include "kiosk/screens/staff/pick_up.h"
 #include "kiosk/screens/staff/pin.h"
+#include "kiosk/screens/staff/ready.h"
 #include "kiosk/screens/staff/roll_call.h"
 #include "kiosk/screens/staff/rooms.h"
 #include "kiosk/screens/staff/speakers.h"
@@ -66,6 +70,10 @@ struct Drawing {
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
     Touched operator()(const LabelQueue&) const { return draw(ui, label_queue_view(look)); }
+    Touched operator()(const Ready&) const { return draw(ui, ready_view(look)); }
+    Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
+    Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }
+    Touched operator()(const Close&) const { return draw(ui, close_view(look)); }
     Touched operator()(const More&) const { return draw(ui, more_view(look)); }
 };
 

@@ -33,6 +33,7 @@ FurnitureView base(const Look& look, const std::string& id) {
     view.page.id = id;
     view.page.name = look.state.event().name;
     view.notice = notice_view(look);
+    if (look.model.rehearsal) view.band = look.words("rehearsal.band");
     if (look.model.waiting) view.spinner = look.words("furniture.saving");
     return view;
 }
@@ -131,6 +132,15 @@ FurnitureView guest_furniture(const Look& look, const std::string& id, int step,
     return view;
 }
 
+FurnitureView setup_furniture(const Look& look, const std::string& id) {
+    FurnitureView view = base(look, id);
+    view.page.leading = {{"furniture.back", look.words("furniture.back"), Icon::arrow_back}};
+    view.page.trailing = {
+        {"furniture.language." + other_language(look), ui::own_name(other_language(look)), Icon::language}};
+    view.page.centre = false;
+    return view;
+}
+
 FurnitureView staff_furniture(const Look& look, const std::string& id, bool leads_back) {
     FurnitureView view = base(look, id);
     const auto& words = look.words;
@@ -160,6 +170,7 @@ FurnitureView staff_furniture(const Look& look, const std::string& id, bool lead
 
 std::optional<Action> draw_page(ui::Ui& ui, const FurnitureView& view, const ui::Draw& body) {
     ui.page(view.page, [&] {
+        if (!view.band.empty()) ui.banner("rehearsal.band", view.band, ui::Notice::error);
         if (view.notice)
             ui.banner("notice", view.notice->text,
                       view.notice->good ? ui::Notice::success : ui::Notice::warning);

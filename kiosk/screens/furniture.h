@@ -28,6 +28,7 @@ struct FurnitureView {
     std::optional<NoticeView> notice;
     std::string idle_title, idle_text, idle_yes, idle_over;
     int idle_seconds = -1;  // below 0: no question
+    std::string band;       // over everything while it is a rehearsal
     std::string spinner;    // while something is made durable; empty: nothing is
 };
 
@@ -35,6 +36,8 @@ struct FurnitureView {
 FurnitureView guest_furniture(const Look& look, const std::string& id, int step = 0, int steps = 0);
 // Every language in its own script, for the first screen's bar.
 std::vector<ui::BarItem> language_items(const std::string& now);
+// A page that leads back and nowhere else: the tablet is being set up.
+FurnitureView setup_furniture(const Look& look, const std::string& id);
 // A volunteer's page with its own bar.
 FurnitureView staff_furniture(const Look& look, const std::string& id, bool leads_back = false);
 

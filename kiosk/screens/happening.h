@@ -106,6 +106,33 @@ enum class Intent {
     open_roll_call,
     tick_off,
     helper_seen,
+    open_ready,
+    expect_people,  // number
+    ask_card_away,
+    card_is_away,
+    keep_card,
+    open_parts,
+    try_printer,
+    try_sound,
+    measure_screen,
+    scale_screen,  // number: thousandths larger
+    screen_fits,
+    parts_done,
+    rehearse,
+    end_rehearsal,
+    open_line,
+    count_line,  // number: parties in line
+    open_close,
+    close_next,
+    close_back,
+    edit_close_reason,
+    open_twins,  // number: which of them
+    close_event,
+    pack_to,  // text: the place's path
+    send_now,
+    close_done,
+    ask_lost,  // a tablet
+    lost_yes,
     // labels
     open_labels,
     choose_label,
@@ -128,6 +155,7 @@ struct Action {
 
 struct Scanned {
     std::string text;
+    bool by_camera = false;  // else by a hand scanner
 };
 struct Committed {
     std::vector<sync::Fact> facts;  // durable, and already in the State
@@ -139,16 +167,20 @@ struct Tick {};
 struct PinChecked {
     std::optional<event::StaffId> who;
 };
+struct SoundPlayed {
+    bool played = false;
+};
 struct LabelOutcome {
-    event::LabelId label;
-    std::string what, subject, outcome, reason;
+    std::string what, subject, outcome;
+    std::string reason = {};
+    event::LabelId label = {};  // nil: a test label
 };
 struct PrinterStands {  // this tablet's own; event::PrinterTold's word
     std::string state;
     bool paper = false;
 };
 using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,
-                               PrinterStands, SyncStatus, OtherTablets>;
+                               PrinterStands, SyncStatus, OtherTablets, Packs, MachineNow, SoundPlayed>;
 
 // ---- what the screens ask for ----
 struct Commit {
@@ -158,7 +190,22 @@ struct RetryLabels {};
 struct CheckPin {
     std::string pin;
 };
-using Effect = std::variant<Commit, CheckPin, RetryLabels>;
+struct FindPackPlaces {};  // which sticks are there
+struct WritePack {
+    std::string place;  // its path
+};
+struct SendNow {};
+struct PrintTestLabel {};
+struct PlaySound {};
+struct KeepScale {
+    double millimetres_per_pixel = 0;
+};
+struct Rehearse {};      // goes on with invented people, in an event of its own
+struct EndRehearsal {};  // back to the evening; nothing of it stays
+struct LookAtMachine {};
+struct PutCardAway {};  // the unlock card is on paper: its files leave this tablet
+using Effect = std::variant<Commit, CheckPin, RetryLabels, FindPackPlaces, WritePack, SendNow, LookAtMachine,
+                            PutCardAway, Rehearse, EndRehearsal, PrintTestLabel, PlaySound, KeepScale>;
 
 // All that step() may look at.
 struct Known {

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "kiosk/event/decide_labels.h"
+#include "kiosk/event/line.h"
+#include "kiosk/event/twins.h"
 
 namespace welcome::kiosk::screens {
 
@@ -129,12 +131,27 @@ struct SyncBoard {};
 struct LabelQueue {
     std::optional<event::LabelId> chosen;
 };
+struct Ready {                    // what is missing before the doors open
+    int expected = 0;             // people, as the lead chose; 0: as many as the list names
+    bool asks_card_away = false;  // over it: is the unlock card on paper?
+};
+struct Parts {  // each part of the tablet, tried; also on a tablet that was just set up, with no PIN
+    enum class Try { not_yet, waiting, good, bad };
+    Try camera = Try::not_yet, scanner = Try::not_yet, printer = Try::not_yet, sound = Try::not_yet,
+        screen = Try::not_yet;
+    int letters_by_camera = 0, letters_by_scanner = 0;
+    bool measures = false;  // the ruler is on the glass
+};
+// How the line goes.
+struct LineBoard {};
+// The closing wizard; where it stands is in Model::closing, so that it can be left and resumed.
+struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen =
-    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done, HelperComes,
-                 Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds, Desk, PickUp,
-                 ChildCard, RollCall, Wristband, SpeakersBoard, RoomBoard, SyncBoard, More, LabelQueue>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Done,
+                            HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
+                            Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, RoomBoard,
+                            SyncBoard, More, Ready, Parts, LineBoard, Close, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;
@@ -155,22 +172,74 @@ struct SyncStatus {
     bool has_service = false;
     std::uint64_t captured = 0, accepted = 0, waiting = 0, refused = 0;
     bool reachable = false;
-    bool stopped = false;  // the service refuses this device: a person must look
+    bool stopped = false;   // the service refuses this device: a person must look
+    std::string code = {};  // to be typed by the organiser, who lets this tablet in by it
 };
 
 // Another tablet, as far as this one knows.
 struct OtherTablet {
+    sync::DeviceId device{};
     std::string name;
     bool in_touch = false;
     std::uint64_t apart = 0;  // facts that one of the two has and the other lacks
     sync::Instant last_seen{};
+    // The last that it said of itself.
+    std::optional<int> battery_percent;
+    bool charging = false;
+    int labels_waiting = 0;
+    std::uint64_t uploads_waiting = 0;
     bool operator==(const OtherTablet&) const = default;
 };
 struct OtherTablets {           // as the exchange worker tells it
     bool shares = false;        // this tablet can share at all
     bool finds_others = false;  // by itself, on this network
+    sync::DeviceId self{};      // this tablet
     std::vector<OtherTablet> tablets;
     bool operator==(const OtherTablets&) const = default;
+};
+
+// What the machine has, as the application sees it; nothing before it was looked at.
+struct MachineNow {
+    event::Instant at{};                              // its clock
+    std::optional<event::Instant> roster_changed_at;  // by a roster's own word
+    bool has_scanner = false, clock_is_sane = true, clock_by_network = false;
+    std::optional<std::uint64_t> free_megabytes;
+    bool disk_is_enough = true;
+    std::optional<int> battery_percent;
+    bool charging = false;
+    bool card_is_here = false;  // the unlock card's files lie in the event's folder
+    bool operator==(const MachineNow&) const = default;
+};
+
+// How long guests take at this tablet, from the first touch to the last screen.
+struct Pace {
+    std::vector<Steady> last;     // the newest last
+    std::optional<Steady> began;  // of the guest who is at it now
+};
+
+// The steps of closing, in order (shared/field.md, 1.3).
+enum class CloseStep { children, paper, twins, numbers, seal, keep, send };
+struct Closing {
+    CloseStep step = CloseStep::children;
+    std::string reason;  // asked while children are still here: why, and who stays with them
+    std::vector<event::Twins> twins;
+    std::vector<event::Twins> apart;  // looked at: two people
+};
+
+// A place for the evening's sealed pack, as the packing worker tells it.
+struct PackPlace {
+    enum class State { empty, writing, kept, full, failed };
+    std::string path;
+    std::string name;  // of a stick; empty for the tablet's own folder
+    State state = State::empty;
+    bool operator==(const PackPlace&) const = default;
+};
+struct Packs {
+    std::vector<PackPlace> places;  // the tablet's own first
+    std::vector<std::string> head;  // in words; empty before the first pack is kept
+    std::uint64_t facts = 0;        // in it
+    std::optional<event::Instant> kept_at;
+    bool operator==(const Packs&) const = default;
 };
 
 struct Waiting {  // for the fsync of what was just decided
@@ -195,13 +264,22 @@ struct Model {
     std::optional<StaffSession> staff;
     std::optional<FactId> upkeep;  // the last fact of what the tablet did by itself, until it is durable
     Steady upkeep_asked{0};
-    std::optional<FactId> undoing;  // while the reason is asked
+    std::optional<FactId> undoing;         // while the reason is asked
+    std::optional<sync::DeviceId> losing;  // while it is asked whether that tablet is off for good
     int wrong_pins = 0;
     Steady pin_pause_until{0};
     int wrong_codes = 0;  // childcare claims typed at this tablet
     Steady code_pause_until{0};
     SyncStatus sync;
     OtherTablets others;
+    bool rehearsal = false;  // invented people: a band on every screen
+    std::optional<MachineNow> machine;
+    double millimetres_per_pixel = 0;  // of the glass, as it is drawn now
+    Pace pace;
+    event::LineNow line;
+    int in_line = 0;  // parties, as a helper counted them
+    std::optional<Closing> closing;
+    Packs packs;
     sync::DeviceId device;  // this tablet
     bool has_camera = false, has_printer = false;
     bool has_paper = false;                  // a printer for sheets of paper
@@ -218,6 +296,12 @@ bool minds_children(const Model& model);
 bool is_staff_screen(const Screen& screen);
 // Volunteers' screens on which people are looked for; nobody else is given the index.
 bool searches_people(const Model& model);
+// Seconds that one party takes: what was measured here, else the field's number for few codes.
+double seconds_each(const Pace& pace);
+// True until no child is here, or the lead has said why the evening closes all the same.
+bool children_hold_up_closing(const event::State& state, const Closing& closing);
+// Which of the proposed pairs are two entries still, and nobody said that they are two people.
+std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
 // Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.
 std::optional<sync::DeviceId> printer_for(const Model& model, const event::State& state);
 // Whose paper printer makes a roll-call: its own, else another tablet's that is ready.

@@ -15,7 +15,9 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, Wristband> || std::is_same_v<Now, ChildCard> ||
                    std::is_same_v<Now, RollCall> || std::is_same_v<Now, SpeakersBoard> ||
                    std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
-                   std::is_same_v<Now, More> || std::is_same_v<Now, LabelQueue>;
+                   std::is_same_v<Now, More> || std::is_same_v<Now, Close> || std::is_same_v<Now, Ready> ||
+                   std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
+                   std::is_same_v<Now, LabelQueue>;
         },
         screen);
 }
@@ -35,7 +37,8 @@ bool wants_camera(const Model& model) {
     return std::holds_alternative<Welcome>(model.screen) || std::holds_alternative<Scan>(model.screen) ||
            std::holds_alternative<FindMe>(model.screen) || std::holds_alternative<Table>(model.screen) ||
            std::holds_alternative<PersonCard>(model.screen) || std::holds_alternative<Paper>(model.screen) ||
-           std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen);
+           std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen) ||
+           std::holds_alternative<Parts>(model.screen);
 }
 
 event::Context Step::context() const {
@@ -48,6 +51,7 @@ void Step::go(Screen screen) {
     model.screen = std::move(screen);
     model.notice.reset();
     model.undoing.reset();
+    model.losing.reset();
 }
 
 void Step::say(std::string key, std::string place, bool good) {
@@ -181,16 +185,23 @@ void step_action(Step& step, const Action& action) {
 
 std::vector<Effect> step(Model& model, const Happening& happening, const Known& known) {
     Step step{model, known, {}};
+    const Place before = place_of(model.screen);
     if (const auto* action = std::get_if<Action>(&happening)) step_action(step, *action);
-    if (const auto* scanned = std::get_if<Scanned>(&happening)) step_scanned(step, scanned->text);
+    if (const auto* scanned = std::get_if<Scanned>(&happening)) step_scanned(step, *scanned);
     if (const auto* committed = std::get_if<Committed>(&happening)) step_committed(step, *committed);
     if (std::holds_alternative<CommitFailed>(happening)) step_failed(step);
+    step_closed(step);
     if (std::holds_alternative<Tick>(happening)) step_tick(step);
     if (const auto* checked = std::get_if<PinChecked>(&happening)) step_pin_checked(step, *checked);
     if (const auto* status = std::get_if<SyncStatus>(&happening)) model.sync = *status;
     if (const auto* printer = std::get_if<PrinterStands>(&happening))
         (printer->paper ? model.paper : model.printer) = printer->state;
     if (const auto* others = std::get_if<OtherTablets>(&happening)) model.others = *others;
+    if (const auto* label = std::get_if<LabelOutcome>(&happening)) tried(step, *label);
+    if (const auto* sound = std::get_if<SoundPlayed>(&happening)) tried(step, *sound);
+    if (const auto* machine = std::get_if<MachineNow>(&happening)) model.machine = *machine;
+    if (const auto* packs = std::get_if<Packs>(&happening)) model.packs = *packs;
+    measure_pace(step, before);
     return std::move(step.effects);
 }
 

@@ -129,14 +129,16 @@ std::vector<StayId> children_in_room(const event::State& state, std::string_view
     return children;
 }
 
-void step_scanned(Step& step, const std::string& text) {
+void step_scanned(Step& step, const Scanned& scanned) {
     Model& model = step.model;
+    const std::string& text = scanned.text;
     model.last_touch = step.known.now;
     model.notice.reset();
     if (model.waiting || model.idle_warning) {
         model.idle_warning = false;
         return;
     }
+    if (step.on<Parts>()) return tried(step, scanned);
     constexpr std::string_view claim_mark = "WTC:";
     if (step.on<Desk>() && text.starts_with(claim_mark)) step.go(PickUp{});
     if (auto* pick_up = step.on<PickUp>()) {

@@ -47,6 +47,7 @@ void start_over(Step& step) {
     model.bigger = false;
     model.idle_warning = false;
     model.blanked = false;
+    model.closing.reset();
     if (model.waiting) model.waiting->left = true;
     step.go(Welcome{});
 }
@@ -61,6 +62,11 @@ void step_tick(Step& step) {
         if (quiet >= k_idle + k_warning && !model.notice) start_over(step);
         return;
     }
+    if (std::holds_alternative<Ready>(model.screen)) step.effects.emplace_back(LookAtMachine{});
+    if (is_staff_screen(model.screen)) tick_line(step);
+    if (std::holds_alternative<Close>(model.screen) && model.closing &&
+        model.closing->step == CloseStep::keep)
+        step.effects.emplace_back(FindPackPlaces{});  // a stick may have come or gone
     if (is_staff_screen(model.screen)) return tick_staff(step, quiet);
     if (const auto* done = step.on<Done>(); done && done->claim_code.empty()) {
         const Steady since = step.known.now - std::max(done->shown, model.last_touch);

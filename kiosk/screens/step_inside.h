@@ -33,11 +33,27 @@ bool step_child(Step& step, const Action& action);
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
 bool step_labels(Step& step, const Action& action);
+bool step_ready(Step& step, const Action& action);
+bool step_parts(Step& step, const Action& action);
+bool step_line(Step& step, const Action& action);
+bool step_close(Step& step, const Action& action);
+void step_closed(Step& step);  // once the closing is durable, here or on another tablet
 
 // What the camera read on a volunteer's screen.
 void scanned_by_staff(Step& step, const std::string& text);
 
-void step_scanned(Step& step, const std::string& text);
+// How long guests take: from leaving the first screen to the last one.
+enum class Place { first_screen, on_the_way, last_screen, elsewhere };
+Place place_of(const Screen& screen);
+void measure_pace(Step& step, Place before);
+void tick_line(Step& step);
+
+// What was tried of the tablet's parts.
+void tried(Step& step, const Scanned& scanned);
+void tried(Step& step, const LabelOutcome& outcome);
+void tried(Step& step, const SoundPlayed& sound);
+
+void step_scanned(Step& step, const Scanned& scanned);
 void step_pin_checked(Step& step, const PinChecked& checked);
 void step_tick(Step& step);
 void start_over(Step& step);

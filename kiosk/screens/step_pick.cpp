@@ -20,11 +20,25 @@ void picked(Step& step, const PersonId& other) {
                 {.next = PersonCard{person}, .notice = Notice{"pick.joined", {}, true}});
 }
 
+// Where the two were proposed: the closing wizard goes on with the next ones.
+Screen after_merge(const Step& step, const PersonId& kept) {
+    if (step.model.closing) return Close{};
+    return PersonCard{kept};
+}
+
+void keep_both(Step& step) {
+    const auto* screen = step.on<Merge>();
+    if (!screen) return;
+    const Merge looked_at = *screen;
+    step.go(after_merge(step, looked_at.kept));
+    if (step.model.closing) step.model.closing->apart.push_back({looked_at.kept, looked_at.merged});
+}
+
 void merge(Step& step) {
     const auto* screen = step.on<Merge>();
     if (!screen) return;
     step.commit(event::decide_merge(step.known.state, screen->kept, screen->merged, step.context()),
-                {.next = PersonCard{screen->kept}, .notice = Notice{"merge.merged", {}, true}});
+                {.next = after_merge(step, screen->kept), .notice = Notice{"merge.merged", {}, true}});
 }
 
 }  // namespace
@@ -54,7 +68,7 @@ bool step_pick(Step& step, const Action& action) {
             if (screen) std::swap(screen->kept, screen->merged);
             return true;
         case Intent::keep_both:
-            if (screen) step.go(PersonCard{screen->kept});
+            keep_both(step);
             return true;
         case Intent::merge_ready:
             merge(step);

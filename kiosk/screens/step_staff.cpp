@@ -1,5 +1,6 @@
 // Volunteers: the PIN and the way from one of their screens to another.
 
+#include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/staff/more_pages.h"
 #include "kiosk/screens/step_inside.h"
 
@@ -31,13 +32,16 @@ void pin_ready(Step& step) {
 // To the screen that this one was opened from; a guest's screen has none of these.
 void go_back(Step& step) {
     step.model.undoing.reset();
+    step.model.losing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
+    if (step.model.closing && step.on<Merge>()) return step.go(Close{});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
+    if (step.model.closing && step.on<Paper>()) return step.go(Close{});
     if (more_page_of(step.model.screen)) return step.go(More{});
     step.go(Table{});
 }
@@ -45,6 +49,13 @@ void go_back(Step& step) {
 void open_page(Step& step, std::string_view name) {
     const auto* page = more_page(name);
     if (page && may_open(step.model, *page)) step.go(page->open());
+}
+
+void lost_yes(Step& step) {
+    const auto tablet = std::exchange(step.model.losing, std::nullopt);
+    if (!tablet) return;
+    step.commit(event::decide_tablet_lost(step.known.state, *tablet, step.context()),
+                {.next = SyncBoard{}, .notice = Notice{"lost.done", {}, true}});
 }
 
 }  // namespace
@@ -87,6 +98,7 @@ bool step_staff(Step& step, const Action& action) {
         if (action.intent == Intent::go_back) start_over(step);
         return true;
     }
+    if (step_parts(step, action)) return true;
     if (!model.staff) return false;  // Nothing below happens without a PIN.
     switch (action.intent) {
         case Intent::lock:
@@ -119,8 +131,15 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::open_page:
             open_page(step, action.text);
             return true;
+        case Intent::ask_lost:
+            model.losing = sync::DeviceId::parse(action.text);
+            return true;
+        case Intent::lost_yes:
+            lost_yes(step);
+            return true;
         default:
-            return step_labels(step, action) || step_table(step, action) || step_desk(step, action);
+            return step_labels(step, action) || step_close(step, action) || step_ready(step, action) ||
+                   step_line(step, action) || step_table(step, action) || step_desk(step, action);
     }
 }
 

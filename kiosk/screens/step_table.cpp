@@ -125,6 +125,7 @@ bool step_table(Step& step, const Action& action) {
             return true;
         case Intent::keep_it:
             step.model.undoing.reset();
+            step.model.losing.reset();
             return true;
         default:
             return step_add(step, action);

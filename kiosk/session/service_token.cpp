@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t k_nonce = crypto_secretbox_NONCEBYTES;
 constexpr std::size_t k_mac = crypto_secretbox_MACBYTES;
 
-std::filesystem::path file_of(const Session& session) {
-    return session.folder().path / "service.token";
+std::filesystem::path file_in(const std::filesystem::path& folder) {
+    return folder / "service.token";
 }
 
 unsigned char* raw(std::string& text) {
@@ -23,18 +23,20 @@ const unsigned char* raw(const std::string& text) {
 
 }  // namespace
 
-sync::Result<void> write_service_token(const Session& session, const ServiceToken& token) {
+sync::Result<void> write_service_token(const std::filesystem::path& folder, const sync::EventKey& key,
+                                       const ServiceToken& token) {
     const std::string clear = nlohmann::json{{"url", token.url}, {"token", token.token}}.dump();
     std::string sealed(k_nonce + k_mac + clear.size(), '\0');
     randombytes_buf(sealed.data(), k_nonce);
     crypto_secretbox_easy(raw(sealed) + k_nonce, raw(clear), clear.size(), raw(sealed),
-                          session.key().wrapping_key().data());
-    return write_whole_file(file_of(session), sealed, true);
+                          key.wrapping_key().data());
+    return write_whole_file(file_in(folder), sealed, true);
 }
 
 sync::Result<std::optional<ServiceToken>> read_service_token(const Session& session) {
-    if (!std::filesystem::exists(file_of(session))) return std::optional<ServiceToken>();
-    const auto sealed = read_whole_file(file_of(session));
+    const auto file = file_in(session.folder().path);
+    if (!std::filesystem::exists(file)) return std::optional<ServiceToken>();
+    const auto sealed = read_whole_file(file);
     if (!sealed) return tl::unexpected(sealed.error());
     std::string clear(sealed->size() > k_nonce + k_mac ? sealed->size() - k_nonce - k_mac : 0, '\0');
     const bool opened = !clear.empty() && crypto_secretbox_open_easy(

@@ -14,7 +14,9 @@ struct ServiceToken {
     std::string token;
 };
 
-sync::Result<void> write_service_token(const Session& session, const ServiceToken& token);
+// Any thread: the session's folder and key never change.
+sync::Result<void> write_service_token(const std::filesystem::path& folder, const sync::EventKey& key,
+                                       const ServiceToken& token);
 
 // Nothing where this device was never enrolled.
 sync::Result<std::optional<ServiceToken>> read_service_token(const Session& session);

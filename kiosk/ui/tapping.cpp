@@ -199,8 +199,9 @@ RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& 
     column({.gap_mm = 0, .along = Align::centre}, [&] {
         in.words(title, {.style = TextStyle::lead, .ink = skin.ink, .ground = in.ground()});
         if (how.detail.empty()) return;
-        in.words(how.detail,
-                 {.style = TextStyle::small, .ink = in.theme.colours.ink_soft, .ground = in.ground()});
+        in.words(how.detail, {.style = TextStyle::small,
+                              .ink = how.enabled ? in.theme.colours.ink_soft : skin.ink,
+                              .ground = in.ground()});
     });
     if (!how.trailing.empty()) {
         in.words(how.trailing, {.style = TextStyle::body,

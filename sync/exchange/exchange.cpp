@@ -191,7 +191,8 @@ ExchangeStatus Exchange::status() const {
                            .name = met.name,
                            .in_touch = in_touch(device),
                            .last_seen = met.last_seen,
-                           .clock_ahead = met.clock_ahead};
+                           .clock_ahead = met.clock_ahead,
+                           .condition = met.condition};
         for (const auto& [author, last] : held_)
             tablet.behind += last - std::min(last, seq_in(met.held, author));
         for (const auto& [author, last] : met.held)

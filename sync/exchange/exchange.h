@@ -44,6 +44,9 @@ struct ExchangeHooks {
     std::function<void()> taken_in;  // facts of other tablets are durable in the journal
     Clock wall;
     std::function<double()> random;  // [0, 1)
+    // What the others may know of this tablet beside its facts; said again when it changed, with the next
+    // message. At most k_longest_condition bytes; their meaning is the owner's.
+    std::function<std::string()> condition = {};
 };
 
 struct ExchangeSelf {
@@ -60,6 +63,7 @@ struct KnownTablet {
     std::uint64_t behind = 0;                  // facts that are here and, as far as known, not there
     std::uint64_t ahead = 0;                   // facts that are there and not here
     std::chrono::milliseconds clock_ahead{0};  // its wall clock against this one, when they met
+    std::string condition;                     // the last that it said of itself; empty: nothing
 };
 
 struct ExchangeStatus {
@@ -107,6 +111,7 @@ class Exchange {
         Held held;
         Moment last_seen{};
         std::chrono::milliseconds clock_ahead{0};
+        std::string condition = {};
     };
 
     void take(LinkId id, Link& link, const std::string& message, Moment now);

@@ -109,6 +109,10 @@ void Exchange::tell(Link& link, Share& share, Moment now) {
         if (share.held.size() == k_most_devices) break;
         if (seq > seq_in(link.told, device)) share.held[device] = link.told[device] = seq;
     }
+    if (hooks_.condition) {
+        auto condition = hooks_.condition();
+        if (condition != link.condition_told) share.condition = link.condition_told = std::move(condition);
+    }
     facts_out_ += share.facts.size();
     link.channel.send(to_bytes(share));
     link.said = now;

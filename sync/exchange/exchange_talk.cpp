@@ -63,10 +63,11 @@ void Exchange::greeted(LinkId id, Link& link, Greeting greeting, Moment now) {
     link.shown = link.said = now;
     link.lack_since = now - pace_.ask_after;
     if (met_.size() < k_most_tablets_remembered || met_.contains(greeting.device)) {
-        met_[greeting.device] = {.name = std::move(greeting.name),
-                                 .held = link.theirs,
-                                 .last_seen = now,
-                                 .clock_ahead = greeting.wall - hooks_.wall()};
+        auto& met = met_[greeting.device];
+        met.name = std::move(greeting.name);
+        met.held = link.theirs;
+        met.last_seen = now;
+        met.clock_ahead = greeting.wall - hooks_.wall();
     }
     settle_double(id, link, now);
     look_now();
@@ -101,6 +102,7 @@ void Exchange::take_share(LinkId id, Link& link, Share share, Moment now) {
                   [&](const auto& each) { return seq_in(link.theirs, each.first) >= each.second; });
     if (const auto met = met_.find(*link.device); met != met_.end()) {
         rise(met->second.held, risen);
+        if (share.condition) met->second.condition = std::move(*share.condition);
         met->second.last_seen = now;
     }
     std::move(share.facts.begin(), share.facts.end(), std::back_inserter(inbox_));

@@ -33,6 +33,7 @@ class ExchangeWorker {
     struct Hooks {
         std::function<void()> taken_in;                    // facts of other tablets are in the journal
         std::function<void(const ExchangeNews&)> changed;  // perhaps; a few times a second at most
+        std::function<std::string()> condition = {};       // as ExchangeHooks::condition
     };
 
     // Both hooks are called on the worker's thread.

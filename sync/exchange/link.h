@@ -19,8 +19,9 @@ struct Exchange::Link {
 
     // Known after the other side's greeting.
     std::optional<DeviceId> device;
-    Held theirs;               // what they say they have
-    Held told;                 // what they were told is here
+    Held theirs;  // what they say they have
+    Held told;    // what they were told is here
+    std::string condition_told;
     Held sent;                 // what was sent, shown in `theirs` or not yet
     bool owes_answer = false;  // they asked for what they lack
     bool to_ask = false;       // they are to be asked with the next message

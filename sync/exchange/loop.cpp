@@ -35,7 +35,11 @@ double random_part() {
 ExchangeWorker::Loop::Loop(Journal& journal, const EventId& event, const EventKey& key, ExchangeSelf self,
                            ExchangePlaces places, Hooks hooks, ExchangePace pace)
     : hooks_(std::move(hooks)),
-      exchange_(journal, key, self, {.taken_in = hooks_.taken_in, .wall = wall_clock, .random = random_part},
+      exchange_(journal, key, self,
+                {.taken_in = hooks_.taken_in,
+                 .wall = wall_clock,
+                 .random = random_part,
+                 .condition = hooks_.condition},
                 pace),
       wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
       resolver_([this] { wake(); }) {

@@ -9,7 +9,7 @@ namespace welcome::sync {
 namespace {
 
 constexpr std::uint8_t k_greeting = 1, k_share = 2;
-constexpr std::uint8_t k_asks = 1, k_is_all = 2;
+constexpr std::uint8_t k_asks = 1, k_is_all = 2, k_has_condition = 4;
 
 void put_held(std::string& out, const Held& held) {
     put_number(out, static_cast<std::uint16_t>(held.size()));
@@ -77,9 +77,14 @@ Greeting read_greeting(Reader& reader) {
 Share read_share(Reader& reader) {
     Share share;
     const auto flags = reader.number<std::uint8_t>();
-    if ((flags & ~(k_asks | k_is_all)) != 0) reader.refuse();
+    if ((flags & ~(k_asks | k_is_all | k_has_condition)) != 0) reader.refuse();
     share.asks = (flags & k_asks) != 0;
     share.is_all = (flags & k_is_all) != 0;
+    if ((flags & k_has_condition) != 0) {
+        const auto length = reader.number<std::uint16_t>();
+        if (length > k_longest_condition) reader.refuse();
+        share.condition = std::string(reader.text(length));
+    }
     share.held = reader.held();
     const auto count = reader.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < count && reader.is_whole(); ++i) {
@@ -109,7 +114,13 @@ std::string to_bytes(const Greeting& greeting) {
 
 std::string to_bytes(const Share& share) {
     std::string out(1, static_cast<char>(k_share));
-    out += static_cast<char>((share.asks ? k_asks : 0) | (share.is_all ? k_is_all : 0));
+    out += static_cast<char>((share.asks ? k_asks : 0) | (share.is_all ? k_is_all : 0) |
+                             (share.condition ? k_has_condition : 0));
+    if (share.condition) {
+        const auto condition = share.condition->substr(0, k_longest_condition);
+        put_number(out, static_cast<std::uint16_t>(condition.size()));
+        out += condition;
+    }
     put_held(out, share.held);
     put_number(out, static_cast<std::uint32_t>(share.facts.size()));
     for (const auto& fact : share.facts) {

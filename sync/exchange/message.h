@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,6 +17,7 @@ using Held = std::map<DeviceId, std::uint64_t>;  // device → highest gapless s
 
 inline constexpr std::size_t k_most_devices = 1000;  // in one message; a hall has some dozens
 inline constexpr std::size_t k_longest_name = 64;
+inline constexpr std::size_t k_longest_condition = 1024;
 
 // The first message of each side: which tablet this is, and what it has.
 struct Greeting {
@@ -33,6 +35,8 @@ struct Share {
     bool is_all = false;  // "that was all that you asked for"
     Held held;            // entries that rose since the last message
     std::vector<SealedFact> facts;
+    // What else others may know of this tablet, in words of whoever owns it; nothing: as said before.
+    std::optional<std::string> condition;
     bool operator==(const Share&) const = default;
 };
 

@@ -3,12 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/keys.h"
-#include "sync/upload/gzip.h"
 #include "sync/upload/wire.h"
 
 namespace welcome::sync {
 
-Result<PackedBatch> pack_batch(const DeviceId& sender, std::vector<Fact> facts, const Outbound& outbound) {
+PackedBatch pack_batch(const DeviceId& sender, std::vector<Fact> facts, const Outbound& outbound) {
     using nlohmann::ordered_json;
     PackedBatch batch;
     std::vector<WireFact> rows;
@@ -19,11 +18,10 @@ Result<PackedBatch> pack_batch(const DeviceId& sender, std::vector<Fact> facts, 
         fact.body = std::move(body);
         rows.push_back({std::move(fact), cut_down, {}, {}});
     }
+    batch.batch = new_uuid().text();
     const ordered_json request{
-        {"batch", new_uuid().text()}, {"device", sender.text()}, {"streams", write_streams(rows)}};
-    auto payload = gzip(request.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
-    if (!payload) return tl::unexpected(payload.error());
-    batch.payload = std::move(*payload);
+        {"batch", batch.batch}, {"device", sender.text()}, {"streams", write_streams(rows)}};
+    batch.payload = request.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     return batch;
 }
 

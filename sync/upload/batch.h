@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "sync/fact.h"
-#include "sync/result.h"
 
 namespace welcome::sync {
 
@@ -16,10 +15,11 @@ namespace welcome::sync {
 using Outbound = std::function<std::string(std::string_view kind, std::string_view body)>;
 
 struct PackedBatch {
+    std::string batch;             // the id that the service will know it by
     std::vector<std::string> ids;  // of the facts, in their order
-    std::string payload;           // gzip of the request's JSON
+    std::string payload;           // the request's JSON
 };
 
-Result<PackedBatch> pack_batch(const DeviceId& sender, std::vector<Fact> facts, const Outbound& outbound);
+PackedBatch pack_batch(const DeviceId& sender, std::vector<Fact> facts, const Outbound& outbound);
 
 }  // namespace welcome::sync

@@ -4,11 +4,15 @@
 #include <charconv>
 #include <curl/curl.h>
 
+#include "sync/upload/gzip.h"
+#include "sync/upload/proof.h"
+
 namespace welcome::sync {
 namespace {
 
 constexpr std::size_t k_longest_answer = 16U << 20U;
 constexpr auto k_longest_wait = std::chrono::seconds(86'400);
+constexpr auto k_clocks_agree = std::chrono::seconds(30);  // the service takes two minutes
 
 struct CloseCurl {
     void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -29,6 +33,10 @@ std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* to
     return size * count;
 }
 
+std::chrono::sys_seconds wall_clock() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 int look_for_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
     return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0;
 }
@@ -39,9 +47,11 @@ struct HttpClient::Inside {
     ServiceAddress address;
     std::stop_token stop;
     std::unique_ptr<CURL, CloseCurl> handle;
+    std::chrono::seconds clock_is_behind{0};  // against the service's: a tablet's may be years off
 
     void prepare(const std::string& url, curl_slist* headers, std::string& body);
     Result<HttpAnswer> run(const std::string& body);
+    void add_proof(Headers& headers, const HttpRequest& request, std::string_view unpacked) const;
 };
 
 Result<HttpClient> HttpClient::make(ServiceAddress address, std::stop_token stop) {
@@ -89,16 +99,47 @@ Result<HttpAnswer> HttpClient::Inside::run(const std::string& body) {
     HttpAnswer answer{.status = static_cast<int>(status), .body = body, .retry_after = {}};
     curl_header* header = nullptr;
     if (curl_easy_header(curl, "Retry-After", 0, CURLH_HEADER, -1, &header) == CURLHE_OK) {
-        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-        answer.retry_after = read_retry_after(header->value, now);
+        answer.retry_after = read_retry_after(header->value, wall_clock());
+    }
+    if (curl_easy_header(curl, "Date", 0, CURLH_HEADER, -1, &header) == CURLHE_OK) {
+        const auto date = curl_getdate(header->value, nullptr);
+        if (date > 0) answer.date = std::chrono::sys_seconds(std::chrono::seconds(date));
     }
     return answer;
 }
 
+void HttpClient::Inside::add_proof(Headers& headers, const HttpRequest& request,
+                                   std::string_view unpacked) const {
+    if (!address.key) return;
+    const auto authorization = address.token.empty() ? "" : "Bearer " + address.token;
+    const auto proof = prove(
+        *address.key,
+        {.method = request.method, .target = request.path, .authorization = authorization, .body = unpacked},
+        wall_clock() + clock_is_behind);
+    add(headers, "Unencoded-Digest: " + proof.digest);
+    add(headers, "Signature-Input: " + proof.input);
+    add(headers, "Signature: " + proof.signature);
+}
+
 Result<HttpAnswer> HttpClient::send(const HttpRequest& request) {
+    return send_signed(request, request.body);
+}
+
+// A refusal by a service whose clock is another: once more, by its clock.
+Result<HttpAnswer> HttpClient::send_signed(const HttpRequest& request, std::string_view unpacked) {
+    auto answer = send_once(request, unpacked);
+    if (!inside_->address.key || !answer || answer->status != 401 || !answer->date) return answer;
+    const auto behind = *answer->date - wall_clock();
+    if (std::chrono::abs(behind - inside_->clock_is_behind) < k_clocks_agree) return answer;
+    inside_->clock_is_behind = behind;
+    return send_once(request, unpacked);
+}
+
+Result<HttpAnswer> HttpClient::send_once(const HttpRequest& request, std::string_view unpacked) {
     Headers headers;
     for (const auto& line : request.headers) add(headers, line);
     if (!inside_->address.token.empty()) add(headers, "Authorization: Bearer " + inside_->address.token);
+    inside_->add_proof(headers, request, unpacked);
     std::string body;
     inside_->prepare(inside_->address.url + request.path, headers.get(), body);
     auto* curl = inside_->handle.get();
@@ -114,12 +155,19 @@ Result<HttpAnswer> HttpClient::get(const std::string& path) {
     return send({.path = path, .headers = {"Accept: application/json"}});
 }
 
-Result<HttpAnswer> HttpClient::post_gzip(const std::string& path, const std::string& gzipped_json) {
-    return send({.method = "POST",
-                 .path = path,
-                 .headers = {"Accept: application/json", "Content-Type: application/json",
-                             "Content-Encoding: gzip", "Expect:"},
-                 .body = gzipped_json});
+Result<HttpAnswer> HttpClient::post_json(const std::string& path, const std::string& json) {
+    auto packed = gzip(json);
+    if (!packed) return tl::unexpected(packed.error());
+    return send_signed({.method = "POST",
+                        .path = path,
+                        .headers = {"Accept: application/json", "Content-Type: application/json",
+                                    "Content-Encoding: gzip", "Expect:"},
+                        .body = std::move(*packed)},
+                       json);
+}
+
+void HttpClient::use_token(std::string token) {
+    inside_->address.token = std::move(token);
 }
 
 std::string url_encoded(std::string_view text) {

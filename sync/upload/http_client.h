@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "sync/keys.h"
 #include "sync/result.h"
 
 namespace welcome::sync {
@@ -18,6 +19,7 @@ struct ServiceAddress {
     std::string url;                               // "https://host:port", without /v1
     std::string token;                             // the bearer token; never logged
     std::optional<std::filesystem::path> ca_file;  // an own authority; nothing: the system's
+    std::optional<DeviceKey> key = {};             // signs each request (proof.h), where it is given
     std::chrono::milliseconds connect_patience{5000};
     std::chrono::milliseconds answer_patience{30000};
 };
@@ -34,6 +36,7 @@ struct HttpAnswer {
     int status = 0;
     std::string body;
     std::optional<std::chrono::seconds> retry_after;
+    std::optional<std::chrono::sys_seconds> date = {};  // by the service's clock
 };
 
 class HttpClient {
@@ -46,11 +49,14 @@ class HttpClient {
     // `unreachable` for all that is not a whole HTTP answer. `path` begins with "/v1/".
     Result<HttpAnswer> get(const std::string& path);
     Result<HttpAnswer> send(const HttpRequest& request);
-    Result<HttpAnswer> post_gzip(const std::string& path, const std::string& gzipped_json);
+    Result<HttpAnswer> post_json(const std::string& path, const std::string& json);  // goes as gzip
+    void use_token(std::string token);                                               // from now on
 
   private:
     struct Inside;
     explicit HttpClient(std::unique_ptr<Inside> inside);
+    Result<HttpAnswer> send_signed(const HttpRequest& request, std::string_view unpacked);
+    Result<HttpAnswer> send_once(const HttpRequest& request, std::string_view unpacked);
     std::unique_ptr<Inside> inside_;
 };
 

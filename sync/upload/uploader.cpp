@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "sync/upload/gzip.h"
+#include "sync/upload/enrolment.h"
 
 namespace welcome::sync {
 namespace {
@@ -47,6 +47,7 @@ void Uploader::step(Moment now) {
     if (status_.state == UploadState::not_allowed || wait_time(now) > std::chrono::milliseconds(0)) return;
     not_before_.reset();
     rest_until_.reset();
+    if (status_.state == UploadState::asks_in) return ask_in(now);
     if (!greeted_) return greet(now);
     if (!piece_ && now >= recheck_at_) return ask_held(now);
     if (push(now)) return;
@@ -88,6 +89,25 @@ void Uploader::greet(Moment now) {
     status_.last_contact = now;
 }
 
+void Uploader::ask_in(Moment now) {
+    const auto answer = ask_to_be_let_in(http_, journal_.device(), event_, hooks_.own_name);
+    if (!answer) return back_off(now, UploadState::asks_in, answer.error().detail);
+    status_.last_contact = now;
+    if (const auto* shows = std::get_if<ShowsCode>(&*answer)) {
+        status_.code = shows->code;
+        not_before_ = now + shows->ask_again;
+    } else if (const auto* in = std::get_if<LetIn>(&*answer)) {
+        http_.use_token(in->token);
+        hooks_.let_in(in->token);
+        status_.state = UploadState::starting;
+        status_.code.clear();
+    } else {
+        status_.state = UploadState::not_allowed;
+        status_.detail = std::get<TurnedAway>(*answer).sentence;
+        status_.code.clear();
+    }
+}
+
 void Uploader::ask_held(Moment now) {
     const auto answer = http_.get("/v1/events/" + event_.text() + "/held");
     if (!answer) return back_off(now, UploadState::cannot_reach, answer.error().detail);
@@ -116,6 +136,11 @@ void Uploader::ask_held(Moment now) {
 
 // A failure of the whole request that is the same whatever was asked.
 bool Uploader::is_whole_failure(const HttpAnswer& answer, Moment now) {
+    if (answer.status == 401 && hooks_.let_in) {
+        status_.state = UploadState::asks_in;
+        status_.detail = "the service does not know this device";
+        return true;
+    }
     if (answer.status == 401 || answer.status == 403) {
         status_.state = UploadState::not_allowed;
         status_.detail = "the service answered " + std::to_string(answer.status);

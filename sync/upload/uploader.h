@@ -30,6 +30,11 @@ struct UploadHooks {
     std::function<double()> random;  // [0, 1), for the jitter
     // The service's word on each fact that was sent, as it comes; for counting, and may be left out.
     std::function<void(const std::string& state)> each_answer = {};
+    std::function<void(const std::string& batch)> batch_answered = {};  // its id, for whoever takes it back
+    // Where it is set, a tablet that the service does not know asks to be let in, under `own_name`, and this
+    // gets the token that it is given, to be kept.
+    std::function<void(const std::string& token)> let_in = {};
+    std::string own_name = {};
 };
 
 struct UploadPace {
@@ -47,6 +52,7 @@ enum class UploadState {
     up_to_date,     // nothing waits
     cannot_reach,   // no network, no service, or it asks for patience; tries again by itself
     unknown_event,  // the organiser has not created the event there
+    asks_in,        // the organiser must type `code` on the service's page; asks again by itself
     not_allowed,    // the token is wrong or the device revoked; waits for a person
 };
 
@@ -55,6 +61,7 @@ struct UploadStatus {
     PushPlan::Count facts;  // captured = accepted + waiting + refused
     std::optional<Moment> last_contact, next_try;
     std::string detail;  // for the log: the last failure, without tokens or people
+    std::string code;    // while it asks to be let in
 };
 
 class Uploader {
@@ -71,12 +78,14 @@ class Uploader {
   private:
     struct Piece {  // one batch, kept byte for byte until it is answered
         Span span;
+        std::string batch;
         std::vector<std::string> ids;
         std::string payload;
         int failures = 0;
     };
 
     void greet(Moment now);
+    void ask_in(Moment now);
     void ask_held(Moment now);
     bool push(Moment now);
     bool prepare(const Held& here, Moment now);

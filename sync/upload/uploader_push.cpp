@@ -27,7 +27,7 @@ bool Uploader::push(Moment now) {
     if (!piece_ && !prepare(here_, now)) return false;
     if (!piece_) return true;
     status_.state = UploadState::sending;
-    const auto answer = http_.post_gzip("/v1/events/" + event_.text() + "/facts", piece_->payload);
+    const auto answer = http_.post_json("/v1/events/" + event_.text() + "/facts", piece_->payload);
     if (!answer) {
         back_off(now, UploadState::cannot_reach, answer.error().detail);
     } else if (answer->status == 200) {
@@ -49,12 +49,11 @@ bool Uploader::prepare(const Held& here, Moment now) {
     }
     span->count = facts->size();
     auto packed = pack_batch(journal_.device(), std::move(*facts), hooks_.outbound);
-    if (!packed) {
-        back_off(now, UploadState::cannot_reach, packed.error().detail);
-        return true;
-    }
-    piece_ = Piece{
-        .span = *span, .ids = std::move(packed->ids), .payload = std::move(packed->payload), .failures = 0};
+    piece_ = Piece{.span = *span,
+                   .batch = std::move(packed.batch),
+                   .ids = std::move(packed.ids),
+                   .payload = std::move(packed.payload),
+                   .failures = 0};
     return true;
 }
 
@@ -64,6 +63,7 @@ void Uploader::take_answers(const HttpAnswer& answer, Moment now) {
     if (!json.is_object() || !json.contains("results") || !json["results"].is_array()) {
         return back_off(now, UploadState::cannot_reach, "the service's answers could not be read");
     }
+    if (hooks_.batch_answered) hooks_.batch_answered(piece_->batch);
     std::map<std::string, std::pair<std::string, std::string>> by_id;
     for (const auto& one : json["results"]) {
         if (!one.is_object() || !one.contains("id") || !one["id"].is_string()) continue;

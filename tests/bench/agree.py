@@ -6,7 +6,6 @@ import json
 import os
 import pathlib
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,7 +14,6 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "e2e"))
 
 import hall as halls  # noqa: E402: the folder must be on the path first
-import parts  # noqa: E402
 
 BUDGET_SECONDS = 2.0
 
@@ -23,13 +21,6 @@ BUDGET_SECONDS = 2.0
 def line(name, unit, ours, peer, theirs):
     print(json.dumps({"name": name, "value": round(ours, 4), "unit": unit, "better": "lower",
                       "versus": {"name": peer, "value": round(theirs, 4)}, "ratio": round(ours / theirs, 4)}), flush=True)
-
-
-def kioskctl(*words):
-    done = parts.program("kioskctl", *words)
-    if done.returncode:
-        raise SystemExit(f"bench: kioskctl {words[0]}: {done.stderr}")
-    return done.stdout
 
 
 def stored_bytes_a_fact(tablet):
@@ -50,22 +41,16 @@ def main():
     with tempfile.TemporaryDirectory(prefix="welcome-bench-") as holder:
         folder = pathlib.Path(holder)
         event = folder / "event"
-        kioskctl("event", "create", "--event", event, "--name", "Fall Town Hall", "--starts", "2026-12-03T18:30",
-                 "--timezone", "America/New_York")
-        card = event / "unlock-card.png"
-        roster = folder / "roster.csv"
-        roster.write_text(halls.roster(guests), encoding="utf-8")
-        kioskctl("roster", "import", "--event", event, "--card", card, roster)
-        facts = [json.loads(one) for one in kioskctl("facts", "--event", event, "--card", card).splitlines()]
-        people = [fact["body"]["person"] for fact in facts if fact["kind"] == "person_registered"]
-        hall = halls.Hall(folder, event, tablets, seed=20)
+        people = halls.make_event(folder, event, guests, max(2, guests // 32))
+        hall = halls.Hall(folder, event, tablets, seed=20, kind=halls.Engine)
         try:
             hall.start()
             joined = hall.wait_to_agree(300)
             begin = time.monotonic()
-            hall.evening(people)
+            hall.evening(hall.open_doors(people[:], 120))
             evening = time.monotonic() - begin
             agreed = hall.wait_to_agree(300)
+            care = hall.settle_childcare(120)
             stored = stored_bytes_a_fact(hall.tablets[0])
             summaries = hall.stop()
         finally:
@@ -73,7 +58,7 @@ def main():
         took_in = sum(summary["facts_in"] for summary in summaries)
         sent = sum(summary["bytes_out"] for summary in summaries)
         print(f"bench: {tablets} tablets, {len(people)} guests; all joined in {joined:.2f} s; an evening of {evening:.0f} s; "
-              f"facts taken in {took_in}, sent {sum(s['facts_out'] for s in summaries)}", file=sys.stderr)
+              f"facts taken in {took_in}, sent {sum(s['facts_out'] for s in summaries)}; child care {care}", file=sys.stderr)
         # Reading twenty journals takes a part of a second itself: what is told is no less than the truth.
         line("agree_20_tablets", "s after the last reconnect", max(agreed, 0.001), "budget", BUDGET_SECONDS)
         line("agree_20_tablets_bytes", "bytes on the wire a fact taken in, all talk included", sent / took_in,

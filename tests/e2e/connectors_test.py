@@ -59,6 +59,25 @@ class ToActionNetwork(ConnectorTest):
         self.assertEqual(self.service.count("POST", ".*"), 0)
         self.assertIn("email or a phone", self.line(report, "Nobody Reachable")["why"])
 
+    def test_what_the_target_cannot_keep_is_said_before_anything_is_sent(self):
+        done = self.on_event("upload", "--to", self.TARGET, "--json", "--dry-run")
+        truth = {row["what"]: row for row in json.loads(done.stdout)["truth"]}
+        self.assertEqual(truth["attended"]["kept"], "otherwise")
+        self.assertEqual((truth["people without email and phone"]["kept"], truth["people without email and phone"]["people"]),
+                         ("lost", 1))
+        self.assertEqual(truth["childcare"]["kept"], "lost")
+        self.assertIn("Not kept there: people without email and phone (1)", done.stderr)
+        self.assertEqual(self.service.count("POST", ".*"), 0)
+
+    def test_the_receipt_names_whom_it_leaves_out_and_why(self):
+        report = self.upload()
+        with open(report["receipt"]["json"], encoding="utf-8") as file:
+            receipt = json.load(file)
+        self.assertEqual((receipt["unit"], receipt["in"], receipt["accepted"]), ("people", 4, 3))
+        self.assertEqual([one["what"] for one in receipt["differences"]], ["Nobody Reachable"])
+        self.assertIn("email or a phone", receipt["differences"][0]["why"])
+        self.assertEqual(len(receipt["journal"]["head"]), 64)
+
     def test_only_a_returned_identifier_counts_as_saved(self):
         self.service.blind_posts = 2
         report = self.upload()

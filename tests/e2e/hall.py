@@ -18,6 +18,26 @@ def roster(guests):
     return "\n".join(rows) + "\n"
 
 
+def make_event(folder, event, guests, places):
+    """An evening with a roster of guests, one room for so many children, and a childcare volunteer."""
+    def kioskctl(*words):
+        done = parts.program("kioskctl", *words)
+        if done.returncode:
+            raise AssertionError(f"kioskctl {words[0]}: {done.stderr}")
+        return done.stdout
+
+    for name, text in (("event.toml", f'[[childcare_rooms]]\nname = "Room 4"\nplaces = {places}\nbands = ["4-5"]\n'),
+                       ("care.pin", "314159\n"), ("guests.csv", roster(guests))):
+        (folder / name).write_text(text, encoding="utf-8")
+    kioskctl("event", "create", "--event", event, "--name", "Fall Town Hall", "--starts", "2026-12-03T18:30", "--timezone",
+             "America/New_York", "--config", folder / "event.toml")
+    here = ("--event", event, "--card", event / "unlock-card.png")
+    kioskctl("staff", "add", *here, "--name", "Cam", "--role", "childcare", "--pin-file", folder / "care.pin")
+    kioskctl("roster", "import", *here, folder / "guests.csv")
+    facts = [json.loads(one) for one in kioskctl("facts", *here).splitlines()]
+    return [fact["body"]["person"] for fact in facts if fact["kind"] == "person_registered"]
+
+
 class Tablet:
     def __init__(self, folder, name, card, address):
         self.folder, self.name, self.card, self.address = folder, name, card, address
@@ -78,16 +98,90 @@ class Tablet:
             self.process = None
 
 
+class Engine(Tablet):
+    """The whole tablet but for its screen: it shares, keeps childcare's places, and does what it is told by lines."""
+
+    def start(self, peers):
+        words = ["--event", self.folder, "--card", self.card, "--listen", f"{self.address}:{self.port}", "--name", self.name]
+        for peer in peers:
+            words += ["--peer", f"{peer.address}:{peer.port}"]
+        self.talk, self.children = threading.Lock(), []
+        self.process = subprocess.Popen([str(parts.BIN / "headless_tablet"), *map(str, words)], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        if not line.startswith("listening on "):
+            raise AssertionError(f"{self.name}: {line}{self.process.stderr.read()}")
+        return self
+
+    def tell(self, line):
+        with self.talk:
+            self.process.stdin.write(line + "\n")
+            self.process.stdin.flush()
+            answer = self.process.stdout.readline().rstrip("\n")
+        if not answer:
+            raise AssertionError(f"{self.name} ended at {line}: {self.process.stderr.read()}")
+        return answer
+
+    def freeze(self, frozen):
+        """No network; its guests come in all the same."""
+        self.frozen = frozen
+        self.tell("cut" if frozen else "mend")
+
+    def check_in(self, person):
+        answer = self.tell(f"check_in {person}")
+        if answer != "checked in":
+            raise AssertionError(f"{self.name}: {answer}")
+        if int(person[-2:], 16) % 8 == 0:
+            self.children.append(self.tell(f"ask {person}"))
+            self.tell("drop_off")
+
+    def count(self):
+        return json.loads(self.tell("count"))
+
+    def stop(self):
+        if self.process:
+            self.summary = json.loads(self.tell("quit"))
+            self.process.communicate(timeout=60)
+            self.process = None
+            if self.summary["failed"]:
+                raise AssertionError(f"{self.name}: its journal failed")
+        return self.summary
+
+
 class Hall:
-    def __init__(self, folder, event, tablets, seed):
+    def __init__(self, folder, event, tablets, seed, kind=Tablet):
         self.random = random.Random(seed)
         card = event / "unlock-card.png"
-        self.tablets = [Tablet(event if n == 0 else folder / f"tablet{n}", f"tablet {n}", card, f"127.0.0.{n + 1}")
+        self.tablets = [kind(event if n == 0 else folder / f"tablet{n}", f"tablet {n}", card, f"127.0.0.{n + 1}")
                         for n in range(tablets)]
 
     def start(self):
         for tablet in self.tablets:
             tablet.start([other for other in self.tablets if other is not tablet])
+
+    def open_doors(self, people, patience):
+        """Each tablet of a hall of engines lets one in; until all may take part in childcare. Who is still to come."""
+        for tablet in self.tablets:
+            tablet.check_in(people.pop())
+        until = time.monotonic() + patience
+        while any(tablet.tell("ready") != "yes" for tablet in self.tablets):
+            if time.monotonic() > until:
+                raise AssertionError([tablet.tell("ready") for tablet in self.tablets])
+            time.sleep(0.1)
+        self.tablets[0].tell("adults")
+        return people
+
+    def settle_childcare(self, patience):
+        """Until whoever may have a place has one: what each tablet then counts."""
+        until = time.monotonic() + patience
+        while True:
+            counts = [tablet.count() for tablet in self.tablets]
+            same = all(one == counts[0] for one in counts)
+            if same and (counts[0]["waiting"] == 0 or counts[0]["free"] == 0):
+                return counts[0]
+            if time.monotonic() > until:
+                raise AssertionError(counts)
+            time.sleep(0.1)
 
     def agree(self):
         first, *others = [tablet.held() for tablet in self.tablets]

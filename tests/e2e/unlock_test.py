@@ -32,7 +32,8 @@ class LockedTablet(EventTest):
     def test_a_fresh_tablet_joins_by_a_hand_scanner(self):
         card = (self.event / "unlock-card.txt").read_text(encoding="utf-8").strip()
         fresh = self.folder / "fresh"
-        self.locked(f"expect unlock.lead no event yet\nwedge {card}\nexpect welcome.title\n", fresh)
+        self.locked(f"expect unlock.lead no event yet\nwedge {card}\nexpect parts.title\ntap parts.done\n"
+                    "expect welcome.title\n", fresh)
         joined = self.kioskctl("verify", "--event", fresh, "--card", self.event / "unlock-card.txt")
         self.assertIn("whole", joined.stdout + joined.stderr)
 

@@ -67,8 +67,8 @@ class Venue {
     }
 
     void anything() {
-        const auto at = static_cast<std::size_t>(below(k_tablets));
-        switch (below(13)) {
+        const auto at = any_living();
+        switch (below(loses_ ? 16 : 13)) {
             case 0:
             case 1:
             case 2:
@@ -83,13 +83,18 @@ class Venue {
             case 7:
                 return lead_releases(at);
             case 8:
-                return share(at, static_cast<std::size_t>(below(k_tablets)));
+                return share(at, any_living());
             case 9:
-                return share_some(at, static_cast<std::size_t>(below(k_tablets)));
+                return share_some(at, any_living());
             case 10:
                 return crash(at);
             case 11:
                 return withdraw(at);
+            case 13:
+                return switch_off(at);
+            case 14:
+            case 15:
+                return lead_calls_it_lost(at);
             default:
                 return upkeep(at);
         }
@@ -102,24 +107,45 @@ class Venue {
                 for (std::size_t to = 0; to < k_tablets; ++to) share(from, to);
             }
             moved = false;
-            for (std::size_t at = 0; at < k_tablets; ++at) moved = upkeep_says(at) || moved;
+            for (std::size_t at = 0; at < k_tablets; ++at) moved = (!off_[at] && upkeep_says(at)) || moved;
         }
     }
     void everybody_goes_home() {
         calm_down();
-        for (const auto& [stay, where] : where_) {
-            if (where != Where::inside) continue;
-            const auto* known = doors_[0].state.stay(stay);
-            act(0, minder_, [&](const State& state, const Context& context) {
-                return decide_pick_up(state, known->request.code, {stay}, context);
+        const auto at = any_living();
+        // Whom a tablet that is off sent home still stands in the others' roll-call, until they look.
+        for (const auto& [stay, _] : where_) {
+            const auto* known = doors_[at].state.stay(stay);
+            if (known == nullptr || known->state != StayState::dropped_off) continue;
+            act(at, minder_, [&, id = stay](const State& state, const Context& context) {
+                return decide_pick_up(state, known->request.code, {id}, context);
             });
         }
-        for (const auto& [stay, where] : where_) {
-            act(0, minder_, [&, id = stay](const State& state, const Context& context) {
+        for (const auto& [stay, _] : where_) {
+            act(at, minder_, [&, id = stay](const State& state, const Context& context) {
                 return decide_withdraw(state, id, "late", context);
             });
         }
         calm_down();
+    }
+
+    // One tablet may be switched off for good, whatever it knew; the lead says so, at any other, at any time.
+    void may_lose_one() { loses_ = true; }
+    void call_all_lost() {
+        for (std::size_t at = 0; at < k_tablets; ++at) {
+            if (off_[at]) call_lost(any_living(), at);
+        }
+    }
+    void switch_all_on() { off_.assign(k_tablets, false); }
+    [[nodiscard]] bool is_off(std::size_t at) const { return off_[at]; }
+    // All that is known to those that are on.
+    [[nodiscard]] State known_to_living() const {
+        State state;
+        for (std::size_t at = 0; at < k_tablets; ++at) {
+            if (off_[at]) continue;
+            for (const auto& fact : doors_[at].journal) state.apply(fact);
+        }
+        return state;
     }
 
     // All facts of all tablets.
@@ -135,6 +161,25 @@ class Venue {
     [[nodiscard]] const std::map<StayId, std::string>& code_given() const { return codes_; }
 
   private:
+    std::size_t any_living() const {
+        auto at = static_cast<std::size_t>(below(k_tablets));
+        while (off_[at]) at = (at + 1) % k_tablets;
+        return at;
+    }
+    void switch_off(std::size_t at) {
+        const bool first = std::none_of(off_.begin(), off_.end(), [](bool off) { return off; });
+        if (first && below(3) == 0) off_[at] = true;
+    }
+    void call_lost(std::size_t at, std::size_t lost) {
+        act(at, lead_, [&](const State& state, const Context& with) {
+            return decide_tablet_lost(state, device_id(static_cast<std::uint8_t>(lost + 1)), with);
+        });
+    }
+    void lead_calls_it_lost(std::size_t at) {
+        for (std::size_t lost = 0; lost < k_tablets; ++lost) {
+            if (off_[lost]) call_lost(at, lost);
+        }
+    }
     FactId next_id() { return id_of<FactId>(++last_id_); }
     Context context(std::size_t at, std::optional<StaffId> staff) {
         return {.now = at_minute(0),
@@ -232,12 +277,12 @@ class Venue {
             where_[*stay] = Where::gone;
     }
     void share(std::size_t from, std::size_t to) {
-        if (from == to) return;
+        if (from == to || off_[from] || off_[to]) return;
         for (const auto& fact : doors_[from].journal) doors_[to].take(fact);
     }
     // A round trip that broke off; what was sent may come again, and out of order between devices.
     void share_some(std::size_t from, std::size_t to) {
-        if (from == to) return;
+        if (from == to || off_[from] || off_[to]) return;
         const auto of = device_id(static_cast<std::uint8_t>(below(k_tablets) + 1));
         int left = below(6);
         for (const auto& fact : doors_[from].journal) {
@@ -263,6 +308,8 @@ class Venue {
     const StaffId lead_ = id_of<StaffId>(901), minder_ = id_of<StaffId>(902), helper_ = id_of<StaffId>(903);
     std::uint64_t last_id_ = 10'000;
     std::vector<Door> doors_{k_tablets};
+    std::vector<bool> off_ = std::vector<bool>(k_tablets, false);
+    bool loses_ = false;
     std::map<StayId, Where> where_;
     std::map<StayId, std::string> codes_;
 };
@@ -285,6 +332,40 @@ RC_GTEST_PROP(Childcare, NeverMoreAcceptedThanThereArePlacesAndNoneIsLost, ()) {
     for (const auto& door : venue.doors()) {
         int free = 0;
         for (const auto& device : door.state.devices()) free += door.state.free_places(device, k_room);
+        RC_ASSERT(free == k_places);
+    }
+}
+
+// A tablet that is off has accepted perhaps whom nobody knows; among those who are on nothing is over.
+RC_GTEST_PROP(Childcare, PlacesOfALostTabletAreGivenAgainAndNeverTwice, ()) {
+    Venue venue;
+    venue.may_lose_one();
+    for (int left = below(200); left > 0; --left) {
+        venue.anything();
+        RC_ASSERT(holding(venue.known_to_living()) <= k_places);
+    }
+    venue.call_all_lost();
+    venue.everybody_goes_home();
+    for (std::size_t at = 0; at < k_tablets; ++at) {
+        if (venue.is_off(at)) continue;
+        const State& state = venue.doors()[at].state;
+        int free = 0;
+        for (const auto& device : state.devices()) {
+            if (!state.is_lost(device)) free += state.free_places(device, k_room);
+        }
+        RC_ASSERT(free == k_places);
+    }
+
+    // It comes back after all, with what nobody had heard of.
+    venue.switch_all_on();
+    venue.everybody_goes_home();
+    for (const auto& door : venue.doors()) {
+        int free = 0;
+        for (const auto& device : door.state.devices()) {
+            const int places = door.state.free_places(device, k_room);
+            RC_ASSERT(places == 0 || !door.state.is_lost(device));
+            free += places;
+        }
         RC_ASSERT(free == k_places);
     }
 }

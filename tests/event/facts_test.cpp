@@ -76,6 +76,8 @@ std::vector<Body> one_of_each() {
             CodesGranted{device_id(3), 7},
             ChildcareKeyAsked{"half"},
             ChildcareKeyGiven{fact, "box"},
+            TabletLost{device_id(3), 4, staff},
+            SlotsReclaimed{"Room 4", 2, device_id(3)},
             LabelAsked{label, "claim", stay.text(), device_id(3), staff, true},
             LabelMoved{label, device_id(3), fact, staff},
             LabelStarted{label},

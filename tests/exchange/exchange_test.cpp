@@ -137,6 +137,29 @@ TEST(exchange, knows_of_the_others_what_a_person_wants_to_know) {
     EXPECT_FALSE(known[0].in_touch);
 }
 
+TEST(exchange, knows_the_others_condition_and_when_it_changed) {
+    Network network(1);
+    fill(network, 3);
+    network.introduce(0, 1);
+    network.introduce(1, 2);
+    network.set_condition(0, "good");
+    network.run_for(1s);
+    const auto known_to = [&](std::size_t who) {
+        std::map<std::string, std::string> said;
+        for (const auto& tablet : network.exchange(who).status().tablets)
+            said[tablet.name] = tablet.condition;
+        return said;
+    };
+    network.run_for(5s);
+    EXPECT_EQ(known_to(1), (std::map<std::string, std::string>{{"tablet 0", "good"}, {"tablet 2", ""}}));
+    network.set_condition(0, "tired");
+    network.run_for(5s);
+    EXPECT_EQ(known_to(1)["tablet 0"], "tired");
+    network.part({0, 1, 1});
+    network.run_for(20s);
+    EXPECT_EQ(known_to(1)["tablet 0"], "tired") << "the last that is known";
+}
+
 TEST(exchange, a_tablet_that_dials_itself_lets_itself_be) {
     Network network(1);
     fill(network, 1);

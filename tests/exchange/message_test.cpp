@@ -26,9 +26,12 @@ Greeting some_greeting() {
 
 }  // namespace
 
-RC_GTEST_PROP(message, a_share_comes_back_as_it_was, (bool asks, bool is_all)) {
+RC_GTEST_PROP(message, a_share_comes_back_as_it_was, (bool asks, bool is_all, bool tells)) {
     const auto held = *rc::gen::container<Held>(any_device(), rc::gen::arbitrary<std::uint64_t>());
-    const Share share{.asks = asks, .is_all = is_all, .held = held};
+    const Share share{.asks = asks,
+                      .is_all = is_all,
+                      .held = held,
+                      .condition = tells ? std::optional<std::string>("tired") : std::nullopt};
     const auto read = read_message(to_bytes(share));
     RC_ASSERT(read.has_value());
     RC_ASSERT(std::get<Share>(*read) == share);
@@ -57,7 +60,7 @@ TEST(message, cut_anywhere_it_is_refused) {
     const EventOnDisk event;
     const auto journal = event.open("a");
     ASSERT_TRUE(journal->append({draft(), draft()}));
-    Share share{.facts = *journal->sealed_after(journal->device(), 0, 10)};
+    Share share{.facts = *journal->sealed_after(journal->device(), 0, 10), .condition = "tired"};
     for (const auto& whole : {to_bytes(share), to_bytes(some_greeting())}) {
         for (std::size_t size = 0; size < whole.size(); ++size)
             EXPECT_FALSE(read_message(std::string_view(whole).substr(0, size))) << size;

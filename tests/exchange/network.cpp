@@ -24,7 +24,8 @@ void Network::start(Tablet& tablet) {
         *tablet.journal, event_.key, ExchangeSelf{*device, tablet.name},
         ExchangeHooks{.taken_in = [] {},
                       .wall = wall_now,
-                      .random = [this] { return static_cast<double>(below(1000)) / 1000.0; }});
+                      .random = [this] { return static_cast<double>(below(1000)) / 1000.0; },
+                      .condition = [&tablet] { return tablet.condition; }});
 }
 
 std::size_t Network::add(const std::string& name) {

@@ -39,6 +39,9 @@ class Network {
     void freeze(std::size_t tablet, bool frozen) { tablets_[tablet]->frozen = frozen; }
     void restart(std::size_t tablet);  // the process ends and begins anew; its journal stays
     void remove(std::size_t tablet);   // switched off for good
+    void set_condition(std::size_t tablet, std::string words) {
+        tablets_[tablet]->condition = std::move(words);
+    }
 
     std::vector<Fact> write(std::size_t tablet, std::size_t count = 1);
     void run_for(std::chrono::milliseconds time);
@@ -59,6 +62,7 @@ class Network {
         std::string name;
         std::unique_ptr<Journal> journal;
         std::unique_ptr<Exchange> exchange;
+        std::string condition;
         int group = 0;
         bool frozen = false, off = false;
         Refusals before;  // of exchanges that ended

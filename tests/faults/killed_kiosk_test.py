@@ -60,7 +60,7 @@ class KilledKiosk(Door):
         self.addCleanup(service.stop)
         service.start()
         self.on_event("upload", "--to", service.url)
-        return service.get(f"/v1/events/{self.event_id}/attendance?limit=1000")
+        return service.get(f"/v1/events/{self.event_id}/attendance")
 
 
 if __name__ == "__main__":

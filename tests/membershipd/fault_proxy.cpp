@@ -10,6 +10,9 @@
 namespace welcome::tools::membershipd::test {
 namespace {
 
+constexpr std::size_t k_drip = 97;
+constexpr std::chrono::milliseconds k_between_drips{2};
+
 std::size_t length_in(const std::string& head, std::size_t end) {
     for (const auto* name : {"Content-Length: ", "content-length: "}) {
         const auto at = head.find(name);
@@ -86,6 +89,7 @@ void FaultProxy::serve(int client) {
         }
         return;
     }
+    if (mishap == Mishap::send_twice) pass_on(to_port_, request);
     auto answer = pass_on(to_port_, request);
     if (mishap == Mishap::lose_answer) return;
     if (mishap == Mishap::cut_answer) return send_all(client, answer.substr(0, answer.size() / 2));
@@ -98,6 +102,11 @@ void FaultProxy::serve(int client) {
     // One request a connection: the next one rolls the die again.
     if (const auto end = answer.find("\r\n"); end != std::string::npos)
         answer.insert(end, "\r\nConnection: close");
+    while (mishap == Mishap::slow && answer.size() > k_drip) {
+        send_all(client, answer.substr(0, k_drip));
+        answer.erase(0, k_drip);
+        std::this_thread::sleep_for(k_between_drips);
+    }
     send_all(client, answer);
 }
 

@@ -20,8 +20,11 @@ enum class Mishap {
     answer_429,
     answer_500,
     answer_503,
+    send_twice,
+    slow,  // the answer drips
     stall
 };
+inline constexpr unsigned k_brief_mishaps = 9;  // those between none and stall
 
 class FaultProxy {
   public:

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "sync/upload/http_client.h"
 #include "tests/membershipd/support.h"
 
 namespace welcome::tools::membershipd::test {
@@ -43,13 +44,17 @@ TEST_F(OpenMode, NeedsNoTokenForAnyRoute) {
 }
 
 TEST_F(OpenMode, AnEnrolledDeviceIsStillItself) {
+    const auto key = device_key();
     const auto enrolled =
-        ask("POST", "/v1/devices", nlohmann::json{{"device", device_of(1).text()}, {"name", "a"}}.dump());
+        ask("POST", "/v1/devices", nlohmann::json{{"device", key.id().text()}, {"name", "a"}}.dump());
     ASSERT_EQ(enrolled.status, 201);
     const std::string token = nlohmann::json::parse(enrolled.body)["token"];
-    EXPECT_EQ(ask("POST", "/v1/events", fall(), token).status, 403);
+    auto client = sync::HttpClient::make({.url = program_.url(), .token = token, .key = key});
+
+    EXPECT_EQ(client->post_json("/v1/events", fall())->status, 403);
     EXPECT_EQ(ask("POST", "/v1/events", fall()).status, 201);
-    EXPECT_EQ(ask("GET", k_base + "/held", {}, token).status, 200);
+    EXPECT_EQ(client->get(k_base + "/held")->status, 200);
+    EXPECT_EQ(ask("GET", k_base + "/held", {}, token).status, 401);
 }
 
 TEST_F(OpenMode, RefusesPagesOfOtherSites) {

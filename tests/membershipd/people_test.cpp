@@ -15,13 +15,6 @@ const std::string k_base = std::string("/v1/events/") + k_event;
 
 class People : public ::testing::Test {
   protected:
-    std::string enrol(std::uint8_t device, const std::string& code = "enrol-me") {
-        const nlohmann::json body{{"device", device_of(device).text()}, {"code", code}};
-        const auto told = desk_.ask("POST", "/v1/devices", body.dump(), "");
-        return told.status == 201 ? nlohmann::json::parse(told.body)["token"].get<std::string>()
-                                  : std::string();
-    }
-
     TempDir folder_;
     Desk desk_{folder_.path()};
 };
@@ -136,48 +129,6 @@ TEST_F(People, WithoutATokenGetNothing) {
         EXPECT_EQ(told.type, "application/problem+json");
         EXPECT_EQ(desk_.ask(route.method, route.path, "{}", "wrong-token").status, 401) << route.path;
     }
-}
-
-TEST_F(People, WithADevicesTokenMayBringAndGetFactsAndNoMore) {
-    const auto token = enrol(1);
-    ASSERT_FALSE(token.empty());
-
-    EXPECT_EQ(desk_.ask("POST", k_base + "/facts", request_of({check_in(1, 1, 7)}, 1).dump(), token).status,
-              200);
-    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, token).status, 200);
-    for (const auto& route : Api::routes()) {
-        if (route.access != Access::organiser) continue;
-        EXPECT_EQ(desk_.ask(route.method, route.path, "{}", token).status, 403)
-            << route.method << ' ' << route.path;
-    }
-}
-
-TEST_F(People, WhoRevokeATabletShutItOutUntilTheyLetItInAgain) {
-    const auto token = enrol(1);
-    const auto device = "/v1/devices/" + device_of(1).text();
-
-    EXPECT_EQ(desk_.ask("DELETE", device).status, 204);
-    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, token).status, 403);
-    EXPECT_TRUE(enrol(1).empty());
-    EXPECT_EQ(desk_.ask("POST", "/v1/devices", nlohmann::json{{"device", device_of(1).text()}}.dump()).status,
-              201);
-    EXPECT_EQ(desk_.ask("DELETE", "/v1/devices/" + device_of(2).text()).status, 404);
-}
-
-TEST_F(People, WhoGuessTheEnrolmentCodeAreSlowedDown) {
-    for (int i = 0; i < 10; ++i) EXPECT_TRUE(enrol(1, "guess").empty());
-
-    const nlohmann::json body{{"device", device_of(1).text()}, {"code", "enrol-me"}};
-    EXPECT_EQ(desk_.ask("POST", "/v1/devices", body.dump(), "").status, 429);
-    desk_.later(std::chrono::minutes(2));
-    EXPECT_FALSE(enrol(1).empty());
-}
-
-TEST_F(People, WhoEnrolAgainGetAFreshTokenAndTheOldOneEnds) {
-    const auto first = enrol(1), second = enrol(1);
-
-    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, first).status, 401);
-    EXPECT_EQ(desk_.ask("GET", k_base + "/facts", {}, second).status, 200);
 }
 
 TEST_F(People, OnTheOrganisersPageAreOnlyCounted) {

@@ -29,7 +29,7 @@ class Wire : public ::testing::Test {
   protected:
     Wire() { request(program_.port(), "POST", "/v1/events", event_body()); }
     TempDir folder_;
-    Program program_{folder_.path()};
+    Program program_{folder_.path(), 0, {"--request-patience", "10"}};
 };
 
 TEST_F(Wire, TakesGzipAndGivesIt) {
@@ -92,8 +92,8 @@ TEST_F(Wire, StopsGentlyAndKeepsEverything) {
 }
 
 TEST_F(Wire, NoTokenLiesInTheStore) {
-    const nlohmann::json body{{"device", device_of(1).text()}, {"code", "enrol-me"}};
-    const auto reply = request(program_.port(), "POST", "/v1/devices", body.dump(), "");
+    const nlohmann::json body{{"device", device_of(1).text()}};
+    const auto reply = request(program_.port(), "POST", "/v1/devices", body.dump());
     ASSERT_EQ(reply.status, 201);
     const std::string token = nlohmann::json::parse(reply.body)["token"];
     program_.stop_gently();
@@ -190,7 +190,7 @@ TEST(CommandLine, APortThatIsTakenIsSaidPlainly) {
 TEST(CommandLine, MakesATokenFileThatOnlyItsOwnerReads) {
     TempDir folder;
     const auto file = folder.path() / "fresh";
-    const Program program(folder.path(), 0, {"--enrol-code", "x"});
+    const Program program(folder.path());
     std::filesystem::remove(folder.path() / "tokens");
     ASSERT_TRUE(open_token_file(file));
 

@@ -122,7 +122,7 @@ Desk::Desk(const std::filesystem::path& folder, std::string address)
     if (!store) throw std::runtime_error(store.error().detail);
     auto service = Service::open(std::move(*store), [now = now_.get()] { return *now; });
     if (!service) throw std::runtime_error(service.error().detail);
-    api_ = std::make_unique<Api>(std::move(*service), Gate({k_organiser, "enrol-me"}));
+    api_ = std::make_unique<Api>(std::move(*service), Gate(Secrets{k_organiser}));
     const nlohmann::json event{{"event", k_event},
                                {"name", "Fall <town> hall"},
                                {"starts", "2026-11-24T18:00:00-05:00"},
@@ -130,13 +130,52 @@ Desk::Desk(const std::filesystem::path& folder, std::string address)
     ask("POST", "/v1/events", event.dump());
 }
 
+sync::DeviceKey device_key() {
+    const TempDir folder;
+    auto key = sync::DeviceKey::open_or_make(folder.path() / "key", sync::EventKey::make());
+    if (!key) throw std::runtime_error(key.error().detail);
+    return *key;
+}
+
+Asked signed_by(const sync::DeviceKey& key, Asked asked, Instant at) {
+    asked.proof = sync::prove(key,
+                              {.method = asked.method,
+                               .target = asked.target,
+                               .authorization = asked.authorization,
+                               .body = asked.body},
+                              std::chrono::floor<std::chrono::seconds>(at));
+    return asked;
+}
+
+Told Desk::ask_as(const sync::DeviceKey& key, const std::string& method, const std::string& path,
+                  const std::string& body, const std::string& token) {
+    return serve(signed_by(key, asked(method, path, body, token), *now_));
+}
+
+std::string Desk::let_in(const sync::DeviceKey& key) {
+    const auto body =
+        nlohmann::json{{"device", key.id().text()}, {"event", k_event}, {"name", "Door"}}.dump();
+    const auto shown = nlohmann::json::parse(ask_as(key, "POST", "/v1/devices", body, "").body);
+    ask("POST", "/v1/enrolments", nlohmann::json{{"code", shown.value("user_code", "")}}.dump());
+    const auto told = nlohmann::json::parse(ask_as(key, "POST", "/v1/devices", body, "").body);
+    return told.value("token", "");
+}
+
 Told Desk::ask(const std::string& method, const std::string& path, const std::string& body,
                const std::string& token, const std::string& accept) {
+    auto question = asked(method, path, body, token);
+    question.accept = accept;
+    return serve(question);
+}
+
+Asked Desk::asked(const std::string& method, const std::string& path, const std::string& body,
+                  const std::string& token) {
     Asked asked{.method = method,
                 .path = path.substr(0, path.find('?')),
+                .target = path,
                 .query = {},
                 .authorization = {},
-                .accept = accept,
+                .accept = {},
                 .body = body};
     if (!token.empty()) asked.authorization = "Bearer " + token;
     auto rest = path.find('?') == std::string::npos ? std::string() : path.substr(path.find('?') + 1);
@@ -145,7 +184,7 @@ Told Desk::ask(const std::string& method, const std::string& path, const std::st
         rest = rest.find('&') == std::string::npos ? std::string() : rest.substr(rest.find('&') + 1);
         asked.query[pair.substr(0, pair.find('='))] = pair.substr(pair.find('=') + 1);
     }
-    return api_->serve(asked);
+    return asked;
 }
 
 void Desk::project() {
@@ -164,11 +203,11 @@ nlohmann::ordered_json Desk::put(const std::vector<sync::WireFact>& facts, const
 }
 
 void write_token_file(const std::filesystem::path& folder) {
-    std::ofstream(folder / "tokens") << "organiser=" << k_organiser << "\nenrol=enrol-me\n";
+    std::ofstream(folder / "tokens") << "organiser=" << k_organiser << "\n";
 }
 
 Program::Program(std::filesystem::path folder, int port, std::vector<std::string> more, Tokens tokens,
-                 std::string store) {
+                 std::string store, const std::filesystem::path& log) {
     std::array<int, 2> out{};
     if (::pipe2(out.data(), O_CLOEXEC) != 0) return;
     if (store.empty()) store = "sqlite:" + (folder / "store.sqlite").string();
@@ -178,7 +217,9 @@ Program::Program(std::filesystem::path folder, int port, std::vector<std::string
         arguments.insert(arguments.end(), {"--token-file", (folder / "tokens").string()});
     }
     arguments.insert(arguments.end(), more.begin(), more.end());
-    process_ = spawn(arguments, out[1], -1);
+    const int err = log.empty() ? -1 : ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    process_ = spawn(arguments, out[1], err);
+    if (err >= 0) ::close(err);
     ::close(out[1]);
     std::string line;
     for (char c = 0; ::read(out[0], &c, 1) == 1 && c != '\n';) line += c;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "sync/keys.h"
 #include "sync/upload/wire.h"
 #include "tools/membershipd/api.h"
 
@@ -40,10 +41,20 @@ sync::WireFact registration(std::uint8_t device, std::uint64_t seq, std::uint64_
                             const std::string& source = "roster");
 nlohmann::ordered_json request_of(const std::vector<sync::WireFact>& facts, std::uint64_t batch);
 
+sync::DeviceKey device_key();  // a fresh one
+Asked signed_by(const sync::DeviceKey& key, Asked asked, Instant at);
+
 // The API without sockets, on an SQLite file in the folder or on the store named.
 class Desk {
   public:
     explicit Desk(const std::filesystem::path& folder, std::string store = {});
+    static Asked asked(const std::string& method, const std::string& path, const std::string& body,
+                       const std::string& token);
+    Told serve(const Asked& asked) { return api_->serve(asked); }
+    // Signed with that key, by the desk's clock.
+    Told ask_as(const sync::DeviceKey& key, const std::string& method, const std::string& path,
+                const std::string& body, const std::string& token);
+    std::string let_in(const sync::DeviceKey& key);  // asks, is approved by its code; the token
     Told ask(const std::string& method, const std::string& path, const std::string& body = {},
              const std::string& token = k_organiser, const std::string& accept = {});
     nlohmann::ordered_json get(const std::string& path);
@@ -53,6 +64,7 @@ class Desk {
     [[nodiscard]] const std::string& last_batch() const { return last_batch_; }
     void project();
     void later(std::chrono::milliseconds by) { *now_ += by; }
+    [[nodiscard]] Instant now() const { return *now_; }
 
   private:
     std::unique_ptr<Instant> now_;
@@ -66,7 +78,8 @@ enum class Tokens { of_a_file, none };
 class Program {
   public:
     explicit Program(std::filesystem::path folder, int port = 0, std::vector<std::string> more = {},
-                     Tokens tokens = Tokens::of_a_file, std::string store = {});
+                     Tokens tokens = Tokens::of_a_file, std::string store = {},
+                     const std::filesystem::path& log = {});
     ~Program();
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;

@@ -27,6 +27,27 @@ TEST(Formats, AreToldByTheirHeadings) {
     EXPECT_EQ(read_headings(H{"Order code", "Attendee name", "Product", "Secret"}).format, Format::pretix);
 }
 
+TEST(Formats, OfAGoogleFormAreItsQuestions) {
+    const auto columns =
+        read_headings({"Timestamp", "Email Address", "What is your child's name?", "What is your full name?",
+                       "What is the best phone number to text you?", "ZIP code (optional)",
+                       "Which language do you speak best?", "How many children will come?"});
+    EXPECT_EQ(columns.format, Format::google_forms);
+    EXPECT_EQ(columns.of(Field::email), 1U);
+    EXPECT_EQ(columns.of(Field::full_name), 3U);
+    EXPECT_EQ(columns.of(Field::phone), 4U);
+    EXPECT_EQ(columns.of(Field::zip), 5U);
+    EXPECT_EQ(columns.of(Field::language), 6U);
+    EXPECT_FALSE(columns.of(Field::child));
+
+    const auto spanish = read_headings({"Marca temporal", "¿Cómo se llama?", "Su teléfono",
+                                        "Nombre de su hijo o hija", "Correo electrónico"});
+    EXPECT_EQ(spanish.format, Format::google_forms);
+    EXPECT_EQ(spanish.of(Field::full_name), 1U);
+    EXPECT_EQ(spanish.of(Field::phone), 2U);
+    EXPECT_EQ(spanish.of(Field::email), 4U);
+}
+
 TEST(Formats, CanBeForced) {
     const auto columns = read_headings({"Order #", "Attendee #", "Name"}, Format::generic);
     EXPECT_EQ(columns.format, Format::generic);
@@ -48,7 +69,8 @@ TEST(Formats, PreferTheAttendeesOwnColumns) {
 }
 
 TEST(Formats, HaveTheWordsOfTheCommandLine) {
-    for (const auto* word : {"auto", "generic", "eventbrite", "action-network", "mobilize", "pretix"}) {
+    for (const auto* word :
+         {"auto", "generic", "eventbrite", "action-network", "mobilize", "pretix", "google-forms"}) {
         const auto format = read_format(word);
         ASSERT_TRUE(format) << word;
         EXPECT_EQ(text_of(*format), word);

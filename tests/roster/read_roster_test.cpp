@@ -112,6 +112,24 @@ TEST(ReadRoster, TakesMobilizeAndActionNetwork) {
     EXPECT_EQ(network.rows[0].fields.phone, "+12025550188");
 }
 
+TEST(ReadRoster, TakesTheAnswersToAGoogleForm) {
+    const auto roster = read(
+        "Timestamp,Email Address,First name,Last name,Phone number,\"Will you need child care, and for "
+        "whom?\"\n"
+        "11/20/2026 18:04:05,ana@example.org,Ana,de la Cruz,(202) 555-0143,\"Yes, two\"\n"
+        "11/20/2026 18:09:41,ana@example.org,Ana,de la Cruz,(202) 555-0143,\"Yes, three\"\n"
+        "11/20/2026 19:00:00,,Ng,,,No\n");
+    EXPECT_EQ(roster.format, Format::google_forms);
+    ASSERT_THAT(roster.rows, SizeIs(2));
+    EXPECT_EQ(roster.rows[0].fields.full_name, "Ana de la Cruz");
+    EXPECT_EQ(roster.rows[0].fields.phone, "+12025550143");
+    EXPECT_EQ(roster.rows[0].fields.email, "ana@example.org");
+    EXPECT_THAT(roster.rows[0].source_key, HasSubstr("google-forms:#"));
+    EXPECT_EQ(roster.rows[1].fields.full_name, "Ng");
+    EXPECT_EQ(roster.passed_over, 1U);  // Who answers twice is one person.
+    EXPECT_EQ(roster.unknown_columns, 2U);
+}
+
 TEST(ReadRoster, MakesTheSamePersonOnEveryTabletAndAnotherAtEveryEvent) {
     const std::string bytes = "id,name\n7,Rosa\n";
     const sync::EventId other(*sync::Uuid::parse("0192f0c1-2233-7445-8667-8899aabbccde"));

@@ -131,6 +131,8 @@ std::string text_of(const Action& action) {
         {Intent::open_roll_call, "open_roll_call"},
         {Intent::tick_off, "tick_off"},
         {Intent::helper_seen, "helper_seen"},
+        {Intent::ask_lost, "ask_lost"},
+        {Intent::lost_yes, "lost_yes"},
         {Intent::open_labels, "open_labels"},
         {Intent::choose_label, "choose_label"},
         {Intent::move_label, "move_label"},

@@ -119,7 +119,8 @@ TEST(GuestPage, MirrorsForRightToLeft) {
     }
 }
 
-// Side by side, long words on one stepper and short ones on the other: both put their buttons under the words.
+// Side by side, long words on one stepper and short ones on the other: both put their buttons under the
+// words.
 TEST(GuestPage, BoxesSideBySideKeepOneShape) {
     for (const float width : {640.0F, 760.0F, 840.0F, 920.0F, 1000.0F, 1280.0F}) {
         Headless screen(

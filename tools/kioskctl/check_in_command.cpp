@@ -2,8 +2,8 @@
 
 #include <iostream>
 
+#include "kiosk/session/iso_time.h"
 #include "tools/kioskctl/command.h"
-#include "tools/kioskctl/iso_time.h"
 
 namespace welcome::tools::kioskctl {
 
@@ -49,7 +49,7 @@ Outcome check_in(const EventOptions& where, const CheckInOptions& options) {
     if (!person) return refuse(person.error());
     std::optional<sync::Instant> at;
     if (!options.at.empty()) {
-        at = parse_iso_time(options.at, (*session)->state().event().time_zone);
+        at = kiosk::session::parse_iso_time(options.at, (*session)->state().event().time_zone);
         if (!at) return refuse(options.at + " is no time; write it like 2026-12-03T18:04");
     }
     const auto drafts = event::decide_check_in((*session)->state(), {{(*person)->id}},

@@ -8,6 +8,7 @@
 #include "tools/connectors/csv_profile.h"
 #include "tools/connectors/run.h"
 #include "tools/connectors/targets.h"
+#include "tools/connectors/truth.h"
 
 namespace welcome::tools::kioskctl {
 
@@ -54,10 +55,13 @@ ordered_json json_of(const to::Report& report, const ConnectorOptions& options) 
     return all;
 }
 
-void print(const to::Report& report, const ConnectorOptions& options) {
+void print(const to::Report& report, const ordered_json& truth, const std::optional<ReceiptFiles>& files,
+           const ConnectorOptions& options) {
     if (options.json) {
-        std::cout << json_of(report, options).dump(-1, ' ', false, ordered_json::error_handler_t::replace)
-                  << "\n";
+        auto all = json_of(report, options);
+        all["truth"] = truth;
+        if (files) all["receipt"] = {{"json", files->json}, {"pdf", files->pdf}};
+        std::cout << all.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
         return;
     }
     for (const auto outcome : k_outcomes) {
@@ -97,7 +101,61 @@ std::string place_of(const to::Settings& settings) {
     return settings.target + "/" + settings.event;
 }
 
+Receipt receipt_of(const to::Report& report, std::size_t people, const ConnectorOptions& options) {
+    Receipt receipt{.to = options.to,
+                    .unit = "people",
+                    .in = people,
+                    .accepted = report.count(to::Outcome::sent) + report.count(to::Outcome::already_sent),
+                    .undo = options.undo ? "sent again by the same command without --undo."
+                                         : "kioskctl upload --to " + options.to + " --undo."};
+    for (const auto outcome : k_outcomes) {
+        if (const auto count = report.count(outcome); count > 0)
+            receipt.counts.emplace_back(to::text_of(outcome), count);
+    }
+    for (const auto& line : report.lines) {
+        if (line.outcome != to::Outcome::sent && line.outcome != to::Outcome::already_sent)
+            receipt.differences.push_back(
+                {line.record->full_name, std::string(to::text_of(line.outcome)), line.why});
+    }
+    if (!report.stopped.empty())
+        receipt.differences.push_back(
+            {std::to_string(people - report.lines.size()) + " more", "stopped", report.stopped});
+    return receipt;
+}
+
+std::size_t anonymous_of(const Session& session) {
+    return static_cast<std::size_t>(session.state().count().anonymous);
+}
+
+// What the target cannot keep, before anything is sent: on standard error for people, in the JSON for
+// programs.
+ordered_json tell_truth(const std::vector<to::Truth>& table) {
+    auto list = ordered_json::array();
+    for (const auto& truth : table) {
+        list.push_back({{"what", truth.what},
+                        {"kept", to::text_of(truth.kept)},
+                        {"how", truth.how},
+                        {"people", truth.concerned}});
+        if (truth.kept != to::Kept::whole && truth.concerned > 0)
+            std::cerr << (truth.kept == to::Kept::lost ? "Not kept there: " : "Kept in another shape: ")
+                      << truth.what << " (" << truth.concerned << "): " << truth.how << "\n";
+    }
+    return list;
+}
+
 }  // namespace
+
+tl::expected<std::optional<ReceiptFiles>, std::string> write_receipt_of(Session& session,
+                                                                        const Receipt& receipt,
+                                                                        const ConnectorOptions& options) {
+    if (options.dry_run) return std::optional<ReceiptFiles>();
+    const auto folder =
+        options.receipt.empty() ? session.folder().path / "receipts" : std::filesystem::path(options.receipt);
+    auto files = write_receipt(session, receipt, folder);
+    if (!files) return refuse(files.error());
+    std::cerr << sum_of(receipt) << ". Receipt: " << files->pdf << "\n";
+    return std::optional(std::move(*files));
+}
 
 Outcome run_connector(Session& session, const ConnectorOptions& options) {
     const auto settings = settings_for(session, options);
@@ -106,10 +164,14 @@ Outcome run_connector(Session& session, const ConnectorOptions& options) {
     if (!target) return refuse(target.error());
     const auto records = to::records_of(session.state(), session.event_id());
     to::Ledger ledger(session.journal(), place_of(*settings));
+    const auto truth = options.undo ? ordered_json::array()
+                                    : tell_truth(to::truth_table(options.to, records, anonymous_of(session)));
     const auto report = options.dry_run ? to::rehearse(**target, records, ledger)
                         : options.undo  ? to::undo(**target, records, ledger)
                                         : to::send(**target, records, ledger);
-    print(report, options);
+    const auto files = write_receipt_of(session, receipt_of(report, records.size(), options), options);
+    if (!files) return refuse(files.error());
+    print(report, truth, *files, options);
     if (!options.errors.empty()) {
         if (auto written = write_errors(report, options.errors); !written) return written;
     }
@@ -117,7 +179,7 @@ Outcome run_connector(Session& session, const ConnectorOptions& options) {
     return {};
 }
 
-Outcome write_profile_csv(const Session& session, const std::string& file, const ConnectorOptions& options) {
+Outcome write_profile_csv(Session& session, const std::string& file, const ConnectorOptions& options) {
     const auto* profile = to::csv_profile_named(options.profile);
     if (!profile && !options.profile.empty()) {
         std::string known;
@@ -133,8 +195,23 @@ Outcome write_profile_csv(const Session& session, const std::string& file, const
         auto written = kiosk::session::write_whole_file(file, csv.text, true);  // it names people
         if (!written) return refuse(written.error());
     }
-    const ordered_json all = {{"sent", csv.rows}, {"accepted", csv.rows},     {"duplicate", 0},
-                              {"rejected", 0},    {"left_out", csv.left_out}, {"dry_run", options.dry_run}};
+    Receipt receipt{.to = options.profile.empty() ? "a file" : "a file for " + options.profile,
+                    .unit = "people",
+                    .in = records.size(),
+                    .accepted = csv.rows,
+                    .counts = {{"rows", csv.rows}, {"left_out", csv.left_out}},
+                    .undo = "delete the file, or undo the import where it was taken in."};
+    if (csv.left_out > 0)
+        receipt.differences.push_back(
+            {std::to_string(csv.left_out) + " people", "left_out",
+             "this service knows people by email; they are in the profile people-without-email"});
+    const auto files = write_receipt_of(session, receipt, options);
+    if (!files) return refuse(files.error());
+    ordered_json all = {{"sent", csv.rows}, {"accepted", csv.rows},     {"duplicate", 0},
+                        {"rejected", 0},    {"left_out", csv.left_out}, {"dry_run", options.dry_run}};
+    if (*files) all["receipt"] = {{"json", (*files)->json}, {"pdf", (*files)->pdf}};
+    if (profile)
+        all["truth"] = tell_truth(to::truth_table("csv:" + profile->name, records, anonymous_of(session)));
     if (options.json) {
         std::cout << all.dump() << "\n";
     } else {

@@ -1,13 +1,10 @@
 // kioskctl doctor: what this machine has and lacks for an evening, a line each, "ok" or what to do.
 
-#include <chrono>
 #include <cstdlib>
-#include <filesystem>
 #include <iomanip>
 #include <iostream>
-#include <sys/statvfs.h>
-#include <sys/timex.h>
 
+#include "kiosk/session/machine.h"
 #include "printing/printer.h"
 #include "sync/keys.h"
 #include "tools/kioskctl/service_calls.h"
@@ -16,7 +13,7 @@ namespace welcome::tools::kioskctl {
 
 namespace {
 
-namespace fs = std::filesystem;
+using kiosk::session::Machine;
 
 struct DoctorOptions {
     std::string folder = ".", printer, service;
@@ -28,20 +25,13 @@ struct Finding {
     std::string words;
 };
 
-Finding camera() {
-    for (int number = 0; number < 16; ++number) {
-        const std::string device = "/dev/video" + std::to_string(number);
-        if (fs::exists(device)) return {"camera", true, device};
-    }
+Finding camera(const Machine& machine) {
+    if (!machine.camera.empty()) return {"camera", true, machine.camera};
     return {"camera", false, "none found; plug one in, or use a USB scanner"};
 }
 
-Finding scanner() {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator("/dev/input/by-id", error)) {
-        if (entry.path().filename().string().ends_with("-event-kbd"))
-            return {"scanner", true, "a keyboard or USB scanner is plugged in"};
-    }
+Finding scanner(const Machine& machine) {
+    if (machine.has_scanner) return {"scanner", true, "a keyboard or USB scanner is plugged in"};
     return {"scanner", false, "no USB scanner or keyboard found; the camera can do it alone"};
 }
 
@@ -60,23 +50,24 @@ Finding keyring() {
     return {"keyring", gone.has_value(), "usable"};
 }
 
-Finding disk(const std::string& folder) {
-    struct statvfs room {};
-    if (::statvfs(folder.c_str(), &room) != 0) return {"disk", false, folder + " cannot be read"};
-    const auto megabytes = static_cast<std::uint64_t>(room.f_bavail) * room.f_frsize / 1'000'000;
-    constexpr std::uint64_t enough = 200;  // an evening of 1,000 people takes under 10 MB
-    return {"disk", megabytes >= enough, std::to_string(megabytes) + " MB free in " + folder};
+Finding disk(const Machine& machine, const std::string& folder) {
+    if (!machine.free_megabytes) return {"disk", false, folder + " cannot be read"};
+    return {"disk", *machine.free_megabytes >= kiosk::session::k_enough_megabytes,
+            std::to_string(*machine.free_megabytes) + " MB free in " + folder};
 }
 
-Finding clock() {
-    timex state{};
-    const bool set_by_network = ::adjtimex(&state) != TIME_ERROR && (state.status & STA_UNSYNC) == 0;
-    const std::chrono::year_month_day today(
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    if (static_cast<int>(today.year()) < 2024)
-        return {"clock", false, "the date is wrong; set it before doors"};
+Finding clock(const Machine& machine) {
+    if (!machine.clock_is_sane) return {"clock", false, "the date is wrong; set it before doors"};
     return {"clock", true,
-            set_by_network ? "set by the network" : "running by itself; compare it with a phone"};
+            machine.clock_by_network ? "set by the network" : "running by itself; compare it with a phone"};
+}
+
+Finding battery(const Machine& machine) {
+    constexpr int enough = 40;  // percent, for an evening away from the wall
+    if (!machine.battery_percent) return {"battery", true, "none, or none that tells"};
+    const auto level = std::to_string(*machine.battery_percent) + " %";
+    if (machine.charging) return {"battery", true, level + ", charging"};
+    return {"battery", *machine.battery_percent >= enough, level + "; plug it in"};
 }
 
 Finding printer(const std::string& uri) {
@@ -99,9 +90,11 @@ Finding service(const std::string& url) {
 }
 
 Outcome look(const DoctorOptions& options) {
+    const auto machine = kiosk::session::look_at_machine(options.folder, kiosk::session::wall_clock());
     bool can_run = true;
-    for (const auto& finding : {display(), camera(), scanner(), printer(options.printer), keyring(),
-                                disk(options.folder), clock(), service(options.service)}) {
+    for (const auto& finding :
+         {display(), camera(machine), scanner(machine), printer(options.printer), keyring(),
+          disk(machine, options.folder), clock(machine), battery(machine), service(options.service)}) {
         std::cout << std::left << std::setw(9) << finding.part << (finding.good ? "ok    " : "lacks ")
                   << finding.words << "\n";
         if (finding.part == "disk" || finding.part == "clock") can_run = can_run && finding.good;

@@ -2,9 +2,9 @@
 
 #include <iostream>
 
+#include "kiosk/session/iso_time.h"
 #include "tools/kioskctl/command.h"
 #include "tools/kioskctl/event_config.h"
-#include "tools/kioskctl/iso_time.h"
 
 namespace welcome::tools::kioskctl {
 
@@ -15,9 +15,9 @@ struct CreateOptions {
 };
 
 Outcome create(const CreateOptions& options) {
-    if (!is_time_zone(options.zone))
+    if (!kiosk::session::is_time_zone(options.zone))
         return refuse(options.zone + " is no time zone; use one like America/New_York");
-    const auto starts = parse_iso_time(options.starts, options.zone);
+    const auto starts = kiosk::session::parse_iso_time(options.starts, options.zone);
     if (!starts) return refuse(options.starts + " is no time; write it like 2026-12-03T18:00");
     event::EventOpened opened{.name = options.name, .starts = *starts, .time_zone = options.zone};
     if (!options.config.empty()) {

@@ -46,7 +46,9 @@ void print(const roster::Import& import, const roster::Roster& read, const Impor
 
 Outcome import_roster(const EventOptions& where, const ImportOptions& options) {
     const auto format = roster::read_format(options.format);
-    if (!format) return refuse("a format is auto, generic, eventbrite, action-network, mobilize or pretix");
+    if (!format)
+        return refuse(
+            "a format is auto, generic, eventbrite, action-network, mobilize, pretix or google-forms");
     auto session = open_event(where);
     if (!session) return refuse(session.error());
     const auto read = roster::read_roster(options.file, *format, (*session)->event_id(), options.region);
@@ -69,7 +71,7 @@ void add_roster_command(CLI::App& app, Run& run) {
     auto options = std::make_shared<ImportOptions>();
     command->add_option("file", options->file, "the file")->required();
     command->add_option("--format", options->format,
-                        "auto, generic, eventbrite, action-network, mobilize or pretix");
+                        "auto, generic, eventbrite, action-network, mobilize, pretix or google-forms");
     command->add_option("--region", options->region, "the country of phone numbers without one");
     command->add_flag("--dry-run", options->dry_run, "count; write nothing");
     command->add_flag("--json", options->json, "counts as JSON");

@@ -1,9 +1,8 @@
 // kioskctl staff add: a person who may work the volunteer screens, with a personal PIN.
 
-#include <algorithm>
-#include <array>
 #include <iostream>
 
+#include "kiosk/event/pin_rule.h"
 #include "tools/kioskctl/command.h"
 
 namespace welcome::tools::kioskctl {
@@ -13,14 +12,6 @@ namespace {
 struct StaffOptions {
     std::string name, role = "volunteer", pin_file = "-";
 };
-
-// shared/field.md, 3.2, 7: at least six digits, and none of the values that everybody tries first.
-bool pin_is_weak(const std::string& pin) {
-    constexpr std::array common = {"123456", "654321", "123123", "121212", "112233", "012345",
-                                   "696969", "159753", "101010", "123321", "131313", "456789"};
-    const bool all_same = pin.find_first_not_of(pin.front()) == std::string::npos;
-    return all_same || std::find(common.begin(), common.end(), pin) != common.end();
-}
 
 tl::expected<event::StaffRole, std::string> role_of(const std::string& word) {
     for (const auto role :
@@ -35,9 +26,9 @@ Outcome add(const EventOptions& where, const StaffOptions& options) {
     if (!role) return refuse(role.error());
     const auto pin = read_secret(options.pin_file);
     if (!pin) return refuse(pin.error());
-    const bool digits_only = pin->find_first_not_of("0123456789") == std::string::npos;
-    if (!digits_only || pin->size() < 6) return refuse("a PIN has at least six digits and nothing else");
-    if (pin_is_weak(*pin)) return refuse("that PIN is too easy to guess; choose another");
+    const auto flaw = event::flaw_of_pin(*pin);
+    if (flaw == event::PinFlaw::too_short) return refuse("a PIN has at least six digits and nothing else");
+    if (flaw == event::PinFlaw::weak) return refuse("that PIN is too easy to guess; choose another");
     auto session = open_event(where);
     if (!session) return refuse(session.error());
     auto hash = sync::hash_pin(*pin);

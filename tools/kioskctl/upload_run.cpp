@@ -21,10 +21,21 @@ bool keep(Session& session, std::vector<sync::Draft> drafts) {
     return session.commit(std::move(drafts)).has_value();
 }
 
+// The service's stable words as sentences.
+std::string in_words(const std::string& reason) {
+    if (reason == "possible-duplicate")
+        return "looks like somebody whom the service knows; a person decides there";
+    if (reason == "id-reused") return "another fact has this id there already";
+    if (reason == "foreign-event") return "it is of another event";
+    return reason;
+}
+
 sync::UploadHooks hooks_for(Session& session, UploadCounts& counts) {
     return {.outbound = event::outbound_body,
             .answered =
-                [&session](const std::string& fact, const std::string& state, const std::string& reason) {
+                [&session, &counts](const std::string& fact, const std::string& state,
+                                    const std::string& reason) {
+                    counts.differences.push_back({"fact " + fact, state, in_words(reason)});
                     const auto id = sync::FactId::parse(fact);
                     if (!id) return;
                     const auto draft =
@@ -40,12 +51,13 @@ sync::UploadHooks hooks_for(Session& session, UploadCounts& counts) {
                     return keep(session, kiosk::session::relay_drafts(session.journal().device(), unknown));
                 },
             .random = [] { return static_cast<double>(randombytes_random()) / 4294967296.0; },
-            .each_answer = [&counts](const std::string& state) { counts.take(state); }};
+            .each_answer = [&counts](const std::string& state) { counts.take(state); },
+            .batch_answered = [&counts](const std::string& batch) { counts.batches.push_back(batch); }};
 }
 
 std::string sentence_for(const sync::UploadStatus& status) {
     if (status.state == sync::UploadState::not_allowed)
-        return "the service does not let this device in; run `kioskctl enrol` with a token or code";
+        return "the service does not let this device in; run `kioskctl enrol` on it";
     return "gave up waiting for the service (" + status.detail + "); " +
            std::to_string(status.facts.waiting) + " facts wait here, nothing is lost, try again later";
 }
@@ -77,9 +89,8 @@ std::map<sync::DeviceId, std::uint64_t> read_held(const std::string& body) {
 Outcome rehearse(Session& session, sync::HttpClient& service, std::vector<sync::Fact> facts,
                  UploadCounts& counts) {
     auto batch = sync::pack_batch(session.journal().device(), std::move(facts), event::outbound_body);
-    if (!batch) return refuse(batch.error());
     const auto answer =
-        service.post_gzip("/v1/events/" + session.event_id().text() + "/facts?mode=dry_run", batch->payload);
+        service.post_json("/v1/events/" + session.event_id().text() + "/facts?mode=dry_run", batch.payload);
     if (!answer) return refuse("the service cannot be reached: " + answer.error().detail);
     if (answer->status != 200) return refuse(refusal_of(*answer));
     const auto told = nlohmann::json::parse(answer->body, nullptr, false);
@@ -101,7 +112,7 @@ void UploadCounts::take(const std::string& state) {
 
 tl::expected<UploadCounts, std::string> upload_all(Session& session, const sync::ServiceAddress& address,
                                                    std::chrono::seconds patience) {
-    auto own_calls = service_at(address.url, address.token);
+    auto own_calls = service_at(address);
     auto http = sync::HttpClient::make(address);
     if (!own_calls) return refuse(own_calls.error());
     if (!http) return refuse(http.error());
@@ -121,6 +132,8 @@ tl::expected<UploadCounts, std::string> upload_all(Session& session, const sync:
         }
         if (const auto end = end_of(status, last_news, patience)) {
             if (!*end) return refuse(end->error());
+            counts.in = status.facts.captured;
+            counts.settled = status.facts.accepted;
             counts.already_there = status.facts.captured - std::min(status.facts.captured, counts.sent);
             return counts;
         }
@@ -130,7 +143,7 @@ tl::expected<UploadCounts, std::string> upload_all(Session& session, const sync:
 
 tl::expected<UploadCounts, std::string> rehearse_upload(Session& session,
                                                         const sync::ServiceAddress& address) {
-    auto service = service_at(address.url, address.token);
+    auto service = service_at(address);
     if (!service) return refuse(service.error());
     const auto answer = service->get("/v1/events/" + session.event_id().text() + "/held");
     if (!answer) return refuse("the service cannot be reached: " + answer.error().detail);
@@ -159,6 +172,22 @@ tl::expected<UploadCounts, std::string> rehearse_upload(Session& session,
         }
     }
     if (!known) std::cerr << "The service does not know this event yet; the upload will make it there.\n";
+    return counts;
+}
+
+tl::expected<UndoCounts, std::string> undo_batches(sync::HttpClient& service,
+                                                   const std::vector<std::string>& batches) {
+    UndoCounts counts;
+    for (const auto& batch : batches) {
+        const auto answer = service.post_json("/v1/batches/" + sync::url_encoded(batch) + "/revert", "{}");
+        if (!answer) return refuse("the service cannot be reached: " + answer.error().detail);
+        if (answer->status != 200) return refuse(refusal_of(*answer));
+        const auto told = nlohmann::json::parse(answer->body, nullptr, false);
+        if (!told.is_object()) return refuse("the service's answer cannot be read");
+        counts.undone += told.value("undone", std::size_t{0});
+        counts.already += told.value("already_undone", std::size_t{0});
+        counts.kept += told.value("kept", std::size_t{0});
+    }
     return counts;
 }
 

@@ -37,7 +37,7 @@ constexpr Allowance k_of_an_address{.a_second = 20, .at_once = 200};
 }  // namespace
 
 std::span<const Route> Api::routes() {
-    static constexpr std::array<Route, 21> k_routes{{
+    static constexpr std::array<Route, 25> k_routes{{
         {"GET", "/", Access::anybody, &Api::page},
         {"GET", "/v1/", Access::anybody, &Api::page},
         {"GET", "/page/{file}", Access::anybody, &Api::page_part},
@@ -58,12 +58,17 @@ std::span<const Route> Api::routes() {
         {"GET", "/v1/reviews", Access::organiser, &Api::reviews},
         {"POST", "/v1/reviews/{fact}", Access::organiser, &Api::decide_review},
         {"POST", "/v1/devices", Access::anybody, &Api::enrol},
+        {"GET", "/v1/devices", Access::organiser, &Api::devices},
         {"DELETE", "/v1/devices/{device}", Access::organiser, &Api::revoke},
+        {"POST", "/v1/devices/{device}/readmission", Access::organiser, &Api::readmit},
+        {"POST", "/v1/enrolments", Access::organiser, &Api::approve},
+        {"DELETE", "/v1/enrolments/{device}", Access::organiser, &Api::turn_away},
     }};
     return k_routes;
 }
 
 Told Api::serve(const Asked& asked) {
+    const auto begun = std::chrono::steady_clock::now();
     const std::lock_guard lock(mutex_);
     const Route* taken = nullptr;
     bool known_path = false;
@@ -80,6 +85,7 @@ Told Api::serve(const Asked& asked) {
                 : known_path ? problem(405, "method", "This address takes another method.")
                              : problem(404, "no-route", "Nothing is served at this address.");
     count(taken, told.status);
+    clock(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun));
     return told;
 }
 
@@ -103,11 +109,12 @@ Result<void> Api::project(const std::stop_token& stop) {
 }
 
 Told Api::admit(const Route& route, Call call) {
-    auto caller = gate_.who(service_->store(), call.asked.authorization);
-    if (!caller) return problem(caller.error());
     const auto now = service_->now();
-    // A page's cookie only reads: nothing that a foreign page could make a browser send changes anything.
-    if (caller->role == Role::nobody && call.asked.method == "GET" &&
+    auto caller = gate_.who(service_->store(), call.asked, now);
+    if (!caller) return problem(caller.error());
+    // A page's cookie changes something only where the browser says that this page itself asks: nothing that
+    // a foreign page could make a browser send does.
+    if (caller->role == Role::nobody && (call.asked.method == "GET" || call.asked.is_same_site) &&
         gate_.is_session(call.asked.session, now))
         caller->role = Role::organiser;
     call.caller = *caller;
@@ -118,15 +125,32 @@ Told Api::admit(const Route& route, Call call) {
         if (wait.count() > 0) return too_many(wait);
     }
     if (route.access != Access::anybody) {
-        if (caller->role == Role::nobody) {
-            return problem(401, "token", "Send the token this device got at its enrolment.");
-        }
+        if (caller->role == Role::nobody) return unproven(caller->proof);
         if (caller->revoked) return problem(403, "revoked", "This device was revoked. Ask the organiser.");
         if (route.access == Access::organiser && caller->role != Role::organiser) {
             return problem(403, "organiser-only", "Only the organiser's token may do this.");
         }
+        const auto event = call.in_path.find("event");
+        if (caller->event && event != call.in_path.end() && event->second != caller->event->text())
+            return problem(403, "other-event", "This device was let in for another event.");
     }
     return (this->*route.handle)(call);
+}
+
+Told Api::unproven(ProofFault fault) {
+    switch (fault) {
+        case ProofFault::none:
+            break;
+        case ProofFault::missing:
+            return problem(401, "proof", "Sign the request with this device's key.");
+        case ProofFault::wrong:
+            return problem(401, "proof", "The signature is not of this device and this request.");
+        case ProofFault::clock:
+            return problem(401, "clock", "Signed too early or too late. Sign again by the time in Date.");
+        case ProofFault::seen:
+            return problem(401, "replay", "This very request came before. Sign it anew.");
+    }
+    return problem(401, "token", "Send the token this device got at its enrolment.");
 }
 
 Told Api::too_many(std::chrono::seconds wait) const {

@@ -7,9 +7,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <stop_token>
 
+#include "tools/membershipd/enrolments.h"
 #include "tools/membershipd/gate.h"
 #include "tools/membershipd/http.h"
 #include "tools/membershipd/pace.h"
@@ -46,6 +48,7 @@ class Api {
     Told admit(const Route& route, Call call);
     Told too_many(std::chrono::seconds wait) const;
     void count(const Route* route, int status);
+    void clock(std::chrono::microseconds took);
 
     Told hello(const Call& call);
     Told healthz(const Call& call);
@@ -65,15 +68,25 @@ class Api {
     Told reviews(const Call& call);
     Told decide_review(const Call& call);
     Told enrol(const Call& call);
+    static Told unproven(ProofFault fault);
+    Result<nlohmann::ordered_json> tablets_json();
+    Told enrolled(const DeviceId& device, const std::string& name, const std::optional<EventId>& event);
     Told revoke(const Call& call);
+    Told readmit(const Call& call);
+    Told devices(const Call& call);
+    Told approve(const Call& call);
+    Told turn_away(const Call& call);
 
     std::mutex mutex_;
     std::unique_ptr<Service> service_;
     Gate gate_;
+    Enrolments enrolments_;
     Pace pace_;
     std::map<EventId, std::pair<std::int64_t, std::string>> shown_;  // an event on the page, as of an arrival
     std::map<std::pair<std::string, int>, std::uint64_t> answered_;  // (route, status) → how often
-    std::map<std::string, std::uint64_t> standings_;                 // a fact's answer → how often
+    std::array<std::uint64_t, 9> took_{};  // requests by their time, for a histogram
+    std::uint64_t took_micros_ = 0;
+    std::map<std::string, std::uint64_t> standings_;  // a fact's answer → how often
 };
 
 }  // namespace welcome::tools::membershipd

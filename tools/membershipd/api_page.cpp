@@ -93,10 +93,13 @@ Told Api::live(const Call&) {
             shown = {(*book)->arrival(), live_json(event, **book).dump()};
         all.append(all.empty() ? "" : ",").append(shown.second);
     }
+    auto tablets = tablets_json();
+    if (!tablets) return problem(tablets.error());
     const auto now = std::to_string(service_->now().time_since_epoch().count());
     return {.status = 200,
             .type = "text/event-stream",
-            .body = "data: {\"now\":" + now + ",\"events\":[" + all + "]}\n\n",
+            .body = "data: {\"now\":" + now + ",\"events\":[" + all + "],\"tablets\":" + tablets->dump() +
+                    "}\n\n",
             .headers = {{"Cache-Control", "no-store"}}};
 }
 

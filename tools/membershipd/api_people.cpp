@@ -1,7 +1,8 @@
-// What the organiser asks and decides: events, reviews, devices.
+// What the organiser asks and decides: events and reviews.
 
 #include <nlohmann/json.hpp>
 
+#include "kiosk/event/rehearsal_id.h"
 #include "tools/membershipd/answers.h"
 #include "tools/membershipd/api.h"
 #include "tools/membershipd/request.h"
@@ -27,6 +28,9 @@ Told Api::create_event(const Call& call) {
     const auto id = EventId::parse(text_in(*json, "event"));
     const auto starts = read_instant(text_in(*json, "starts"));
     if (!id) return problem(400, "event", "The member event is no UUID.");
+    if (kiosk::event::is_rehearsal(*id))
+        return problem(422, "rehearsal",
+                       "This is a rehearsal with invented people. It stays on its tablets.");
     if (!starts) return problem(400, "starts", "The member starts is no RFC 3339 time with an offset.");
     EventRecord event{.event = *id,
                       .name = text_in(*json, "name"),
@@ -74,43 +78,6 @@ Told Api::decide_review(const Call& call) {
     if (!(*review)->decision.empty()) return problem(409, "decided", "This was decided otherwise before.");
     if (auto done = service_->decide(**review, decision); !done) return problem(done.error());
     return told;
-}
-
-Told Api::enrol(const Call& call) {
-    auto json = read_object(call.asked.body);
-    if (!json) return problem(400, "malformed", json.error().detail);
-    const auto device = DeviceId::parse(text_in(*json, "device"));
-    if (!device) return problem(400, "device", "The member device is no 32-byte key in base64url.");
-    const auto name = text_in(*json, "name");
-    if (name.size() > 200) return problem(400, "name", "The name is too long.");
-    auto enrolled = gate_.enrol(service_->store(), *device, name, text_in(*json, "code"),
-                                call.caller.role == Role::organiser, service_->now());
-    if (!enrolled) return problem(enrolled.error());
-    switch (enrolled->outcome) {
-        case Enrolment::wrong_code:
-            return problem(403, "enrol-code", "The enrolment code does not fit.");
-        case Enrolment::revoked:
-            return problem(403, "revoked", "This device was revoked. Ask the organiser.");
-        case Enrolment::too_many_tries: {
-            auto told = problem(429, "enrol-code", "Too many wrong codes. Wait a minute.");
-            told.headers.emplace_back("Retry-After", "60");
-            return told;
-        }
-        case Enrolment::enrolled:
-            break;
-    }
-    auto told = as_json(201, ordered_json{{"device", device->text()}, {"token", enrolled->token}}.dump());
-    told.headers.emplace_back("Cache-Control", "no-store");
-    return told;
-}
-
-Told Api::revoke(const Call& call) {
-    const auto device = DeviceId::parse(call.in_path.at("device"));
-    if (!device) return problem(404, "no-device", "There is no such device.");
-    auto revoked = Gate::revoke(service_->store(), *device, service_->now());
-    if (!revoked) return problem(revoked.error());
-    if (!*revoked) return problem(404, "no-device", "There is no such device.");
-    return {.status = 204, .type = {}, .body = {}, .headers = {}};
 }
 
 }  // namespace welcome::tools::membershipd

@@ -8,13 +8,11 @@
 
 #include "sync/base64.h"
 #include "tools/membershipd/digest.h"
-#include "tools/membershipd/http.h"
 
 namespace welcome::tools::membershipd {
 namespace {
 
-constexpr int k_most_wrong_codes = 10;
-constexpr auto k_wrong_codes_window = std::chrono::minutes(1);
+constexpr auto k_signed_lately = std::chrono::minutes(2);
 
 std::string fresh_secret(std::size_t bytes) {
     std::string random(bytes, '\0');
@@ -32,7 +30,6 @@ Result<Secrets> read_secrets(const std::filesystem::path& file) {
     Secrets secrets;
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("organiser=")) secrets.organiser = line.substr(10);
-        if (line.starts_with("enrol=")) secrets.enrol = line.substr(6);
     }
     if (secrets.organiser.size() < 16) {
         return sync::fail(sync::Fault::unreadable,
@@ -55,8 +52,8 @@ Result<Secrets> open_token_file(const std::filesystem::path& file) {
     const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (handle < 0 && errno == EEXIST) return read_secrets(file);
     if (handle < 0) return sync::fail(sync::Fault::disk_failed, "cannot make " + file.string());
-    const Secrets secrets{fresh_secret(32), fresh_secret(12)};
-    const auto text = "organiser=" + secrets.organiser + "\nenrol=" + secrets.enrol + "\n";
+    const Secrets secrets{fresh_secret(32)};
+    const auto text = "organiser=" + secrets.organiser + "\n";
     const bool written = ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     const bool durable = ::fsync(handle) == 0;
     ::close(handle);
@@ -70,16 +67,40 @@ Gate Gate::open_to_this_machine() {
     return gate;
 }
 
-Result<Caller> Gate::who(Store& store, std::string_view authorization) const {
-    const auto token = token_in(authorization);
-    const Caller unknown{.role = open_ ? Role::organiser : Role::nobody, .device = {}};
+Result<Caller> Gate::who(Store& store, const Asked& asked, Instant now) {
+    const auto token = token_in(asked.authorization);
+    Caller unknown{.role = open_ ? Role::organiser : Role::nobody, .device = {}};
     if (token.empty()) return unknown;
     if (same_secret(token, secrets_.organiser)) return Caller{.role = Role::organiser, .device = {}};
     auto device = store.device_by_token(digest_of_text(token));
     if (!device) return tl::unexpected(device.error());
     if (!*device) return unknown;
-    return Caller{
-        .role = Role::device, .revoked = (*device)->revoked.has_value(), .device = (*device)->device};
+    const auto signer = signer_of(asked, now);
+    if (!signer || *signer != (*device)->device) {
+        unknown.role = Role::nobody;
+        unknown.proof = signer ? ProofFault::wrong : signer.error();
+        return unknown;
+    }
+    return Caller{.role = Role::device,
+                  .revoked = (*device)->revoked.has_value(),
+                  .device = (*device)->device,
+                  .event = (*device)->event};
+}
+
+// A repetition can only bring what came already, and every route that a device may call can be repeated
+// without harm; so it is enough that each process knows the nonces of its own two minutes.
+tl::expected<DeviceId, ProofFault> Gate::signer_of(const Asked& asked, Instant now) {
+    const auto proven = sync::check_proof(asked.proof, {.method = asked.method,
+                                                        .target = asked.target,
+                                                        .authorization = asked.authorization,
+                                                        .body = asked.body});
+    if (!proven && proven.error().fault == sync::Fault::refused) return tl::unexpected(ProofFault::wrong);
+    if (!proven) return tl::unexpected(ProofFault::missing);
+    if (std::chrono::abs(now - proven->created) > k_signed_lately) return tl::unexpected(ProofFault::clock);
+    std::erase_if(seen_, [&](const auto& one) { return now - one.second > 2 * k_signed_lately; });
+    if (!seen_.try_emplace({proven->device, proven->nonce}, now).second)
+        return tl::unexpected(ProofFault::seen);
+    return proven->device;
 }
 
 // The end of it, and a seal under the organiser's token: nothing has to be kept.
@@ -102,29 +123,23 @@ bool Gate::is_session(std::string_view session, Instant now) const {
     return end > seconds && same_secret(session, session_until(end));
 }
 
-Result<Enrolled> Gate::enrol(Store& store, const DeviceId& device, std::string_view name,
-                             std::string_view code, bool by_organiser, Instant now) {
-    if (!by_organiser) {
-        if (now - wrong_since_ > k_wrong_codes_window) wrong_codes_ = 0;
-        if (wrong_codes_ >= k_most_wrong_codes)
-            return Enrolled{.outcome = Enrolment::too_many_tries, .token = {}};
-        if (!same_secret(code, secrets_.enrol)) {
-            if (wrong_codes_++ == 0) wrong_since_ = now;
-            return Enrolled{.outcome = Enrolment::wrong_code, .token = {}};
-        }
-    }
-    auto there = store.device(device);
-    if (!there) return tl::unexpected(there.error());
-    if (*there && (*there)->revoked && !by_organiser)
-        return Enrolled{.outcome = Enrolment::revoked, .token = {}};
+Result<std::string> Gate::enrol(Store& store, const DeviceId& device, std::string_view name,
+                                const std::optional<EventId>& event, Instant now) {
     const auto token = fresh_secret(32);
     const DeviceRecord record{.device = device,
                               .name = std::string(name),
                               .token_hash = digest_of_text(token),
                               .enrolled = now,
-                              .revoked = {}};
+                              .revoked = {},
+                              .event = event};
     if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());
-    return Enrolled{.outcome = Enrolment::enrolled, .token = token};
+    return token;
+}
+
+Result<bool> Gate::is_revoked(Store& store, const DeviceId& device) {
+    auto there = store.device(device);
+    if (!there) return tl::unexpected(there.error());
+    return *there && (*there)->revoked;
 }
 
 Result<bool> Gate::revoke(Store& store, const DeviceId& device, Instant now) {
@@ -133,6 +148,19 @@ Result<bool> Gate::revoke(Store& store, const DeviceId& device, Instant now) {
     if (!*there) return false;
     auto record = **there;
     if (!record.revoked) record.revoked = now;
+    if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());
+    // An approval that the tablet has not fetched yet ends as well.
+    if (auto dropped = store.drop_enrolment(device); !dropped) return tl::unexpected(dropped.error());
+    return true;
+}
+
+Result<bool> Gate::readmit(Store& store, const DeviceId& device) {
+    auto there = store.device(device);
+    if (!there) return tl::unexpected(there.error());
+    if (!*there || !(*there)->revoked) return false;
+    auto record = **there;
+    record.revoked.reset();
+    record.token_hash.clear();  // No token has an empty digest.
     if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());
     return true;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sync/result.h"
+#include "sync/upload/proof.h"
 
 namespace welcome::tools::membershipd {
 
@@ -18,12 +19,15 @@ inline constexpr std::size_t k_most_page = 1000;  // facts in one page
 struct Asked {
     std::string method;
     std::string path;
+    std::string target;  // the path with its query, as it came
     std::map<std::string, std::string> query;
     std::string authorization;
     std::string accept;
-    std::string body;     // unpacked
-    std::string address;  // whence it came
-    std::string session;  // the page's cookie
+    std::string body;           // unpacked
+    std::string address;        // whence it came
+    std::string session;        // the page's cookie
+    sync::Proof proof;          // that a device sent it
+    bool is_same_site = false;  // a browser says that a page of this very address sent it
     bool is_tls = false;
 };
 

@@ -41,7 +41,7 @@ ordered_json rooms_of(const kiosk::event::State& state) {
 ordered_json tablets_of(const EventBook& book) {
     auto list = ordered_json::array();
     for (const auto& [device, run] : book.held()) {
-        list.push_back({{"name", "Tablet " + device.text().substr(0, 4)},
+        list.push_back({{"device", device.text()},
                         {"here", run.count()},
                         {"missing", run.missing()},
                         {"heard", book.heard(device).time_since_epoch().count()}});

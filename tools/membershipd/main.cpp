@@ -18,7 +18,8 @@ namespace {
 
 struct Options {
     std::string listen = "127.0.0.1:8080";
-    std::string store, token_file, enrol_code, tls_cert, tls_key;
+    std::string store, token_file, tls_cert, tls_key;
+    int request_patience = 30;
     bool verbose = false;
 };
 
@@ -37,16 +38,16 @@ void describe(CLI::App& app, Options& options) {
     app.add_option("--listen", options.listen, "Address and port; port 0 takes a free one")
         ->capture_default_str();
     app.add_option("--store", options.store, "sqlite:FILE or postgresql://…")->required();
-    app.add_option(
-        "--token-file", options.token_file,
-        "Organiser's token and enrolment code; made if missing. Without it: open to this machine's programs");
-    app.add_option(
-        "--enrol-code", options.enrol_code,
-        "Use this enrolment code instead of the token file's (default file: the store's + .tokens)");
+    app.add_option("--token-file", options.token_file,
+                   "Organiser's token; made if missing. Without it: open to this machine's programs");
     auto* cert = app.add_option("--tls-cert", options.tls_cert, "Certificate chain, PEM");
     auto* key = app.add_option("--tls-key", options.tls_key, "Its private key, PEM");
     cert->needs(key);
     key->needs(cert);
+    app.add_option("--request-patience", options.request_patience,
+                   "Seconds in which a request has to be whole, however slowly it comes")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 600));
     app.add_flag("--verbose", options.verbose, "Log each request's route and status");
 }
 
@@ -89,12 +90,10 @@ int serve(Server& server, Api& api, const sigset_t& signals) {
 }
 
 // Without secrets, every program of this machine may use the service; no other machine reaches it.
-Result<Gate> open_gate(const Options& options, const std::filesystem::path& store, Listen& listen) {
-    if (!options.token_file.empty() || !options.enrol_code.empty()) {
-        auto secrets =
-            open_token_file(options.token_file.empty() ? store.string() + ".tokens" : options.token_file);
+Result<Gate> open_gate(const Options& options, Listen& listen) {
+    if (!options.token_file.empty()) {
+        auto secrets = open_token_file(options.token_file);
         if (!secrets) return tl::unexpected(secrets.error());
-        if (!options.enrol_code.empty()) secrets->enrol = options.enrol_code;
         return Gate(*secrets);
     }
     if (!is_loopback(listen.host)) {
@@ -117,11 +116,11 @@ int run(const Options& options) {
     auto listen = read_listen(options.listen);
     if (!listen) return misuse("--listen takes HOST:PORT.");
     if (!options.tls_cert.empty()) listen->tls_cert = options.tls_cert, listen->tls_key = options.tls_key;
-    const auto beside = embedded ? options.store.substr(k_sqlite.size()) : std::string("membershipd");
 
+    listen->request_patience = std::chrono::seconds(options.request_patience);
     const auto signals = block_stop_signals();
     if (auto ready = sync::init_crypto(); !ready) return refuse("libsodium did not start.");
-    auto gate = open_gate(options, beside, *listen);
+    auto gate = open_gate(options, *listen);
     if (!gate) return refuse(gate.error().detail + '.');
     auto store = open_store(options.store);
     if (!store) return refuse("the store cannot be opened: " + store.error().detail + '.');

@@ -1,20 +1,62 @@
 #include "tools/membershipd/server.h"
 
 #include <arpa/inet.h>
+#include <array>
 #include <charconv>
 #include <condition_variable>
-#include <httplib.h>
+#include <ctime>
 #include <mutex>
+
+#include "tools/membershipd/connection.h"
 
 namespace welcome::tools::membershipd {
 namespace {
 
-constexpr int k_threads = 32;  // a slow client holds one; a hall has tens of tablets
-constexpr auto k_patience = std::chrono::seconds(10);
+constexpr int k_threads = 128;         // a client holds one; a hall has tens of tablets
+constexpr int k_most_requests = 1000;  // of one connection
+
+// The library's server over connections of ours, which end slow clients; with or without TLS.
+class PatientServer : public httplib::Server {
+  public:
+    PatientServer(const Patience& patience, TlsContext tls) : patience_(patience), tls_(std::move(tls)) {}
+
+  private:
+    bool process_and_close_socket(int socket) override {
+        Connection connection(socket, patience_, tls_.get());
+        const auto address = connection.address();
+        if (!places_.enter(address)) return false;
+        serve(connection);
+        places_.leave(address);
+        return true;
+    }
+
+    void serve(Connection& connection) {
+        const auto stopped = [this] { return svr_sock_ == INVALID_SOCKET; };
+        if (!connection.shake_hands()) return;
+        bool closed = false;
+        for (int left = k_most_requests; left > 0 && !closed; --left) {
+            if (!connection.wait_for_request(stopped)) return;
+            if (!process_request(connection, left == 1, closed, [](httplib::Request&) {})) return;
+        }
+    }
+
+    Patience patience_;
+    TlsContext tls_;
+    Places places_;
+};
+
+// By the browser's own word, or because page and address have one name.
+bool is_same_site(const httplib::Request& request) {
+    const auto origin = request.get_header_value("Origin");
+    const auto at = origin.find("://");
+    return request.get_header_value("Sec-Fetch-Site") == "same-origin" ||
+           (at != std::string::npos && origin.substr(at + 3) == request.get_header_value("Host"));
+}
 
 Asked asked_of(const httplib::Request& request) {
     Asked asked{.method = request.method,
                 .path = request.path,
+                .target = request.target,
                 .query = {},
                 .authorization = {},
                 .accept = {},
@@ -26,13 +68,28 @@ Asked asked_of(const httplib::Request& request) {
     for (const auto& [name, value] : request.params) asked.query.emplace(name, value);
     asked.authorization = request.get_header_value("Authorization");
     asked.accept = request.get_header_value("Accept");
+    asked.proof = {.digest = request.get_header_value("Unencoded-Digest"),
+                   .input = request.get_header_value("Signature-Input"),
+                   .signature = request.get_header_value("Signature")};
+    asked.is_same_site = is_same_site(request);
     return asked;
+}
+
+// RFC 9110's Date: by it a tablet with a wrong clock learns when to say it signed.
+std::string http_date() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    std::array<char, 40> text{};
+    std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc);
+    return text.data();
 }
 
 void tell(const Told& told, httplib::Response& response) {
     response.status = told.status;
     for (const auto& [name, value] : told.headers) response.set_header(name, value);
     response.set_header("X-Content-Type-Options", "nosniff");
+    response.set_header("Date", http_date());
     if (told.status != 204 && told.status != 303) response.set_content(told.body, told.type);
 }
 
@@ -182,20 +239,16 @@ bool is_loopback(const std::string& host) {
 Result<Server> Server::open(const Listen& listen, Api& api) {
     auto inside = std::make_unique<Inside>();
     inside->listen = listen;
+    TlsContext tls;
     if (listen.tls_cert && listen.tls_key) {
-        inside->server =
-            std::make_unique<httplib::SSLServer>(listen.tls_cert->c_str(), listen.tls_key->c_str());
-    } else {
-        inside->server = std::make_unique<httplib::Server>();
+        tls = open_tls(*listen.tls_cert, *listen.tls_key);
+        if (!tls) return sync::fail(sync::Fault::unreadable, "the TLS certificate and key do not fit");
     }
+    inside->server =
+        std::make_unique<PatientServer>(Patience{.request = listen.request_patience}, std::move(tls));
     auto& server = *inside->server;
-    if (!server.is_valid())
-        return sync::fail(sync::Fault::unreadable, "the TLS certificate and key do not fit");
     server.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };  // The library takes it over.
-    server.set_read_timeout(k_patience);
-    server.set_write_timeout(k_patience);
     server.set_payload_max_length(k_most_body_bytes);
-    server.set_keep_alive_max_count(1000);
     server.set_tcp_nodelay(true);
     if (listen.only_this_machine) refuse_others(server);
     const auto take = [&api, is_tls = listen.tls_cert.has_value()](const auto& request, auto& response,

@@ -2,6 +2,7 @@
 // The wire under the API: sockets, TLS, gzip and limits. Listens from `open` on; `run` serves until
 // `stop`, which any thread may call.
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@ struct Listen {
     // Programs of this machine only: pages of other sites, which a browser here may show, are refused.
     bool only_this_machine = false;
     std::optional<std::filesystem::path> tls_cert, tls_key;
+    std::chrono::seconds request_patience{30};  // in which a request has to be whole
 };
 
 // "127.0.0.1:8080", "[::1]:0".

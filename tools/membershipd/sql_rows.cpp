@@ -95,8 +95,21 @@ DeviceRecord read_device(const Row& row) {
                      .name = text(row, 1),
                      .token_hash = text(row, 2),
                      .enrolled = instant(row, 3),
-                     .revoked = {}};
+                     .revoked = {},
+                     .event = EventId::parse(row.text(5))};
     if (row.integer(4) != 0) one.revoked = instant(row, 4);
+    return one;
+}
+
+EnrolmentRecord read_enrolment(const Row& row) {
+    EnrolmentRecord one{.device = id<DeviceId>(row, 0),
+                        .name = text(row, 1),
+                        .event = id<EventId>(row, 2),
+                        .code = text(row, 3),
+                        .asked = instant(row, 4),
+                        .expires = instant(row, 5),
+                        .approved = {}};
+    if (row.integer(6) != 0) one.approved = instant(row, 6);
     return one;
 }
 

@@ -14,6 +14,7 @@ Refusal read_refusal(const Row& row);
 BatchRecord read_batch(const Row& row);
 Review read_review(const Row& row);
 DeviceRecord read_device(const Row& row);
+EnrolmentRecord read_enrolment(const Row& row);
 Attended read_attended(const Row& row);
 
 inline std::int64_t milliseconds_of(Instant instant) {

@@ -17,7 +17,7 @@ constexpr const char* k_fact_columns =
 constexpr const char* k_review_columns =
     "SELECT event, fact, reason, person, candidate, decision FROM reviews ";
 constexpr const char* k_device_columns =
-    "SELECT device, name, token_hash, enrolled_ms, revoked_ms FROM devices WHERE ";
+    "SELECT device, name, token_hash, enrolled_ms, revoked_ms, event FROM devices WHERE ";
 
 class SqlStore final : public Store {
   public:
@@ -112,11 +112,12 @@ class SqlStore final : public Store {
 
     Result<void> put_device(const DeviceRecord& device) override {
         return sql_->change(
-            "INSERT INTO devices VALUES ($1, $2, $3, $4, $5) ON CONFLICT (device) DO UPDATE SET name = "
+            "INSERT INTO devices VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (device) DO UPDATE SET name = "
             "excluded.name, token_hash = excluded.token_hash, enrolled_ms = excluded.enrolled_ms, "
-            "revoked_ms = excluded.revoked_ms",
+            "revoked_ms = excluded.revoked_ms, event = excluded.event",
             {device.device.text(), device.name, device.token_hash, milliseconds_of(device.enrolled),
-             milliseconds_of(device.revoked.value_or(Instant{}))});
+             milliseconds_of(device.revoked.value_or(Instant{})),
+             device.event ? device.event->text() : std::string()});
     }
     Result<std::optional<DeviceRecord>> device(const DeviceId& device) override {
         return first_of(
@@ -125,6 +126,31 @@ class SqlStore final : public Store {
     Result<std::optional<DeviceRecord>> device_by_token(std::string_view token_hash) override {
         return first_of(rows_of(*sql_, std::string(k_device_columns) + "token_hash = $1",
                                 {std::string(token_hash)}, read_device));
+    }
+    Result<std::vector<DeviceRecord>> devices() override {
+        return rows_of(*sql_, std::string(k_device_columns) + "device <> '' ORDER BY name, device", {},
+                       read_device);
+    }
+
+    Result<void> put_enrolment(const EnrolmentRecord& one) override {
+        return sql_->change(
+            "INSERT INTO enrolments VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (device) DO UPDATE SET "
+            "name = excluded.name, event = excluded.event, code = excluded.code, asked_ms = "
+            "excluded.asked_ms, expires_ms = excluded.expires_ms, approved_ms = excluded.approved_ms",
+            {one.device.text(), one.name, one.event.text(), one.code, milliseconds_of(one.asked),
+             milliseconds_of(one.expires), milliseconds_of(one.approved.value_or(Instant{}))});
+    }
+    Result<std::vector<EnrolmentRecord>> enrolments(Instant now) override {
+        return rows_of(*sql_,
+                       "SELECT device, name, event, code, asked_ms, expires_ms, approved_ms FROM enrolments "
+                       "WHERE expires_ms > $1 ORDER BY asked_ms, device",
+                       {milliseconds_of(now)}, read_enrolment);
+    }
+    Result<void> drop_enrolment(const DeviceId& device) override {
+        return sql_->change("DELETE FROM enrolments WHERE device = $1", {device.text()});
+    }
+    Result<void> drop_enrolments(Instant before) override {
+        return sql_->change("DELETE FROM enrolments WHERE expires_ms <= $1", {milliseconds_of(before)});
     }
 
   private:

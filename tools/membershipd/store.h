@@ -78,6 +78,17 @@ struct DeviceRecord {
     std::string token_hash;
     Instant enrolled{};
     std::optional<Instant> revoked;
+    std::optional<EventId> event;  // the one it may speak of; nothing: any, as the organiser chose
+};
+
+// A tablet that asked to be let in.
+struct EnrolmentRecord {
+    DeviceId device;
+    std::string name;
+    EventId event;
+    std::string code;  // eight letters
+    Instant asked{}, expires{};
+    std::optional<Instant> approved;
 };
 
 // All that one request adds, in one transaction. The store numbers the arrivals.
@@ -147,7 +158,13 @@ class Store {
 
     virtual Result<void> put_device(const DeviceRecord& device) = 0;  // adds or replaces
     virtual Result<std::optional<DeviceRecord>> device(const DeviceId& device) = 0;
+    virtual Result<std::vector<DeviceRecord>> devices() = 0;  // by name
     virtual Result<std::optional<DeviceRecord>> device_by_token(std::string_view token_hash) = 0;
+
+    virtual Result<void> put_enrolment(const EnrolmentRecord& one) = 0;        // adds or replaces
+    virtual Result<std::vector<EnrolmentRecord>> enrolments(Instant now) = 0;  // not expired, oldest first
+    virtual Result<void> drop_enrolment(const DeviceId& device) = 0;           // where there is one
+    virtual Result<void> drop_enrolments(Instant before) = 0;                  // that expired by then
 };
 
 }  // namespace welcome::tools::membershipd

@@ -179,16 +179,17 @@ void Evening::know(const event::Body& body) {
     take({event::draft(event::FactId(next_id()), body)}, facts);
 }
 
-void Evening::know_from(const sync::DeviceId& device, const event::Body& body) {
-    const auto draft = event::draft(event::FactId(next_id()), body);
-    state.apply({.id = draft.id,
-                 .device = device,
-                 .device_seq = 1,
-                 .time = {k_start.time_since_epoch().count() + now.count(), 0},
-                 .wall = k_start + now,
-                 .event = event_id_,
-                 .kind = draft.kind,
-                 .body = draft.body});
+void Evening::know_from(const sync::DeviceId& tablet, const event::Body& body) {
+    auto one = event::draft(event::FactId(next_id()), body);
+    state.apply(
+        {.id = one.id,
+         .device = tablet,
+         .device_seq = 1,
+         .time = {k_start.time_since_epoch().count() + now.count(), static_cast<std::uint16_t>(++seq_)},
+         .wall = k_start + now,
+         .event = event_id_,
+         .kind = std::move(one.kind),
+         .body = std::move(one.body)});
 }
 
 std::vector<std::string> Evening::kinds_unsaved() const {

@@ -35,7 +35,7 @@ class Evening {
 
     // Straight into the fold, as if another tablet had done it.
     void know(const event::Body& body);
-    void know_from(const sync::DeviceId& device, const event::Body& body);
+    void know_from(const sync::DeviceId& tablet, const event::Body& body);  // … and said which
 
     template <typename T>
     [[nodiscard]] const T* on() const {

@@ -9,5 +9,6 @@ namespace welcome::kiosk::screens::samples {
 void busy(Evening& evening);
 
 std::vector<Scene> staff_scenes();
+std::vector<Scene> doors_scenes();  // before the doors open, and closing
 
 }  // namespace welcome::kiosk::screens::samples

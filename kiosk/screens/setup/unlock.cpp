@@ -45,6 +45,7 @@ UnlockView unlock_view(const UnlockModel& model, const ui::Words& words) {
     }
     if (model.has_passphrase)
         view.other_way = words(model.by_passphrase ? "unlock.by_card" : "unlock.by_passphrase");
+    if (model.event_name.empty() && !model.has_event) view.make = words("unlock.make");
     if (!model.notice.empty()) view.notice = words(model.notice, {{"what", model.what}});
     if (model.opening) view.opening = words("unlock.opening");
     return view;
@@ -63,6 +64,8 @@ std::optional<UnlockTouched> draw(ui::Ui& ui, UnlockView view, const CameraPictu
         }
         if (!view.other_way.empty() && ui.button("unlock.other_way", view.other_way))
             touched = {What::other_way, {}};
+        if (!view.make.empty() && ui.button("unlock.make", view.make, {.icon = ui::Icon::add}))
+            touched = {What::make, {}};
         if (!view.opening.empty()) ui.spinner("unlock.opening", view.opening);
     });
     for (const auto& item : view.page.leading) {
@@ -82,6 +85,9 @@ void step(UnlockModel& model, const UnlockTouched& touched) {
         case What::typed:
         case What::open:
             model.passphrase = touched.text;
+            model.notice.clear();
+            return;
+        case What::make:
             model.notice.clear();
             return;
         case What::language:

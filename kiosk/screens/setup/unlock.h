@@ -17,19 +17,20 @@ struct UnlockModel {
     bool opening = false;
 
     std::string event_name;  // empty: the folder holds no event yet, and the card brings it
+    bool has_event = false;  // perhaps without its name yet
     bool has_passphrase = false, has_camera = false;
     std::string language = "en";
 };
 
 struct UnlockView {
     ui::Page page;
-    std::string title, lead, notice, other_way, label, passphrase, open, opening;
+    std::string title, lead, notice, other_way, make, label, passphrase, open, opening;
     Viewfinder viewfinder;
     bool by_passphrase = false;
 };
 
 struct UnlockTouched {
-    enum class What { other_way, typed, open, language };
+    enum class What { other_way, typed, open, language, make };
     What what;
     std::string text = {};  // the passphrase so far; the language's tag
 };

@@ -7,13 +7,15 @@ namespace welcome::kiosk::screens {
 namespace {
 
 constexpr std::size_t k_most_fixes = 20;
-constexpr std::size_t k_most_tablets = 40;
 
 void add_sentence(const Look& look, SyncBoardView& view) {
     const auto& sync = look.model.sync;
     const auto& words = look.words;
     if (!sync.has_service) {
         view.sentence = words("sync.no_service");
+    } else if (!sync.code.empty()) {
+        view.sentence = words("sync.code", {{"code", sync.code}});
+        view.kind = ui::Notice::warning;
     } else if (sync.stopped) {
         view.sentence = words("sync.stopped");
         view.kind = ui::Notice::error;
@@ -41,24 +43,13 @@ std::vector<SyncBoardView::Fix> fixes_of(const Look& look) {
     return fixes;
 }
 
-std::string how_far(const Look& look, const OtherTablet& tablet) {
-    if (!tablet.in_touch)
-        return look.words("sync.tablet.away", {{"time", clock_text(look, tablet.last_seen)}});
-    if (tablet.apart > 0) return look.words.count("sync.tablet.apart", static_cast<long>(tablet.apart));
-    return look.words("sync.tablet.same");
-}
-
 void add_others(const Look& look, SyncBoardView& view) {
     const auto& others = look.model.others;
     if (!others.shares) return;
     view.others_title = look.words("sync.others");
-    if (others.tablets.empty())
+    view.others = tablet_rows(look);
+    if (view.others.empty())
         view.others_sentence = look.words(others.finds_others ? "sync.nobody_yet" : "sync.nobody_listed");
-    for (const auto& tablet : others.tablets) {
-        if (view.others.size() == k_most_tablets) break;
-        view.others.push_back(
-            {tablet.name, how_far(look, tablet), tablet.in_touch ? ui::Icon::devices : ui::Icon::cloud_off});
-    }
 }
 
 }  // namespace
@@ -83,7 +74,14 @@ SyncBoardView sync_board_view(const Look& look) {
                    {"sync.refused", std::to_string(sync.refused), words("sync.refused"),
                     sync.refused > 0 ? ui::Tone::danger : ui::Tone::plain}},
         .fixes = fixes_of(look),
-        .others = {}};
+        .others = {},
+        .lost = lost_view(look),
+        .can_act = !look.model.waiting};
+    if (look.model.staff && look.model.staff->role == event::StaffRole::lead) {
+        view.ready = words("sync.ready");
+        view.line = words("sync.line");
+        view.close = words("sync.close");
+    }
     add_sentence(look, view);
     add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
@@ -108,18 +106,25 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
         });
         if (!view.others_title.empty()) ui.heading("sync.others", view.others_title, ui::TextStyle::heading);
         if (!view.others_sentence.empty()) ui.text(view.others_sentence, {.id = "sync.others_sentence"});
-        int tablet = 0;
-        for (const auto& other : view.others) {
-            ui.list_row("sync.tablet." + std::to_string(++tablet), other.name,
-                        {.icon = other.icon, .detail = other.how_far, .opens = false});
-        }
+        action = draw_tablet_rows(ui, view.others, view.can_act);
         if (!view.fix_title.empty()) ui.heading("sync.fix_later", view.fix_title, ui::TextStyle::heading);
         int place = 0;
         for (const auto& fix : view.fixes) {
             ui.list_row("sync.fix." + std::to_string(++place), fix.what,
                         {.icon = ui::Icon::error, .detail = fix.why, .opens = false});
         }
+        if (!view.close.empty()) {
+            ui.row_or_column({}, [&] {
+                if (ui.button("sync.ready", view.ready, {.icon = ui::Icon::check_circle}))
+                    action = Action{Intent::open_ready};
+                if (ui.button("sync.line", view.line, {.icon = ui::Icon::group}))
+                    action = Action{Intent::open_line};
+                if (ui.button("sync.close", view.close, {.icon = ui::Icon::lock}))
+                    action = Action{Intent::open_close};
+            });
+        }
     });
+    if (const auto answer = draw_lost(ui, view.lost)) return answer;
     return around ? around : action;
 }
 

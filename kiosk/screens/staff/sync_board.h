@@ -1,7 +1,7 @@
 #pragma once
 // How far the evening's facts have got, in plain words: captured = accepted + waiting + refused.
 
-#include "kiosk/screens/furniture.h"
+#include "kiosk/screens/staff/tablet_rows.h"
 
 namespace welcome::kiosk::screens {
 
@@ -13,16 +13,15 @@ struct SyncBoardView {
     struct Fix {
         std::string what, why;
     };
-    struct Tablet {
-        std::string name, how_far;
-        ui::Icon icon = ui::Icon::devices;
-    };
     FurnitureView furniture;
     std::string title, sentence, fix_title, labels, open_labels, others_title, others_sentence;
+    std::string ready, line, close;  // the ways to these, for the lead
     ui::Notice kind = ui::Notice::info;
     std::vector<Count> counts;
     std::vector<Fix> fixes;
-    std::vector<Tablet> others;
+    std::vector<TabletRowView> others;
+    std::optional<LostView> lost;
+    bool can_act = true;
 };
 
 SyncBoardView sync_board_view(const Look& look);

@@ -1,5 +1,7 @@
 #include "kiosk/screens/staff/table.h"
 
+#include "kiosk/screens/staff/line.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -64,6 +66,7 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .undo = undo_view(look),
                    .shows_deeds = table.query.empty(),
                    .can_go = !look.model.waiting};
+    view.line = line_alarm(look);
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
 }
@@ -137,6 +140,7 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
     };
     const auto around = draw_page(ui, view.furniture, [&] {
         if (!view.helper.empty()) take(draw_helper(ui, view));
+        if (!view.line.empty()) ui.banner("table.line", view.line, ui::Notice::warning);
         take(draw_find(ui, view));
         take(draw_results(ui, view));
         if (view.shows_deeds) take(draw_last(ui, view));

@@ -14,7 +14,7 @@ struct FoundRow {
 struct TableView {
     FurnitureView furniture;
     std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen,
-        check_in;
+        check_in, line;
     std::vector<FoundRow> rows;
     std::vector<DeedRow> deeds;
     std::optional<UndoView> undo;

@@ -1,4 +1,4 @@
-#include "tools/kioskctl/iso_time.h"
+#include "kiosk/session/iso_time.h"
 
 #include <memory>
 #include <regex>
@@ -6,7 +6,7 @@
 #include <unicode/datefmt.h>
 #include <unicode/timezone.h>
 
-namespace welcome::tools::kioskctl {
+namespace welcome::kiosk::session {
 
 namespace {
 
@@ -78,4 +78,4 @@ std::optional<sync::Instant> parse_iso_time(const std::string& text, const std::
                          minutes(number(part[5])) + seconds(number(part[6])) - minutes(*offset) + rest);
 }
 
-}  // namespace welcome::tools::kioskctl
+}  // namespace welcome::kiosk::session

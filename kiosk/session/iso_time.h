@@ -1,12 +1,12 @@
 #pragma once
-// ISO 8601 as people type it on a command line.
+// ISO 8601 as people type it.
 
 #include <optional>
 #include <string>
 
 #include "sync/fact.h"
 
-namespace welcome::tools::kioskctl {
+namespace welcome::kiosk::session {
 
 // "2026-12-03T18:00", with seconds, milliseconds, "Z" or an offset where wanted. Without an offset it is
 // wall-clock time in `zone` (IANA). Nothing where it is no time or `zone` is no zone.
@@ -17,4 +17,4 @@ std::string clock_text(sync::Instant at, const std::string& zone, const std::str
 
 bool is_time_zone(const std::string& zone);
 
-}  // namespace welcome::tools::kioskctl
+}  // namespace welcome::kiosk::session

@@ -1,0 +1,116 @@
+// Closing the evening, step by step (shared/field.md, 1.3). Only children stop it; all else can wait.
+
+#include <algorithm>
+
+#include "kiosk/event/decide_childcare.h"
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+bool is_lead(const Model& model) {
+    return model.staff && model.staff->role == event::StaffRole::lead;
+}
+
+void enter(Step& step, CloseStep to) {
+    auto& closing = *step.model.closing;
+    closing.step = to;
+    if (to == CloseStep::twins) closing.twins = event::probable_twins(step.known.state);
+    if (to == CloseStep::keep) step.effects.emplace_back(FindPackPlaces{});
+}
+
+void open(Step& step) {
+    if (!is_lead(step.model)) return step.refuse(event::Refusal::not_permitted);
+    step.go(Close{});
+    if (!step.model.closing) step.model.closing.emplace();
+    if (step.known.state.is_closed()) enter(step, std::max(step.model.closing->step, CloseStep::keep));
+}
+
+void move(Step& step, int by) {
+    const auto first = step.known.state.is_closed() ? CloseStep::keep : CloseStep::children;
+    const auto last = step.known.state.is_closed() ? CloseStep::send : CloseStep::seal;
+    const int to = static_cast<int>(step.model.closing->step) + by;
+    enter(step, static_cast<CloseStep>(std::clamp(to, static_cast<int>(first), static_cast<int>(last))));
+}
+
+void seal(Step& step) {
+    if (step.model.closing->step != CloseStep::seal) return;
+    step.commit(event::decide_close_event(step.known.state, step.model.closing->reason, step.context()),
+                {.next = Close{}});
+}
+
+void compare(Step& step, int which) {
+    const auto& twins = step.model.closing->twins;
+    if (which < 0 || which >= static_cast<int>(twins.size())) return;
+    const auto& pair = twins[static_cast<std::size_t>(which)];
+    step.go(Merge{.kept = pair.kept, .merged = pair.other});
+}
+
+}  // namespace
+
+bool children_hold_up_closing(const event::State& state, const Closing& closing) {
+    const bool has_reason = closing.reason.find_first_not_of(' ') != std::string::npos;
+    return !state.is_closed() && !state.roll_call().empty() && !has_reason;
+}
+
+std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing) {
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < closing.twins.size(); ++i) {
+        const auto& pair = closing.twins[i];
+        const auto *kept = state.person(pair.kept), *other = state.person(pair.other);
+        if (!kept || !other || kept->id == other->id) continue;  // one by now
+        const bool looked_at = std::any_of(closing.apart.begin(), closing.apart.end(), [&](const auto& two) {
+            return (two.kept == pair.kept && two.other == pair.other) ||
+                   (two.kept == pair.other && two.other == pair.kept);
+        });
+        if (!looked_at) left.push_back(i);
+    }
+    return left;
+}
+
+void step_closed(Step& step) {
+    auto& closing = step.model.closing;
+    if (!closing || closing->step > CloseStep::seal || !step.known.state.is_closed()) return;
+    enter(step, CloseStep::keep);
+    step.effects.emplace_back(WritePack{});  // the tablet's own folder needs no question
+}
+
+bool step_close(Step& step, const Action& action) {
+    Model& model = step.model;
+    if (action.intent == Intent::open_close) {
+        open(step);
+        return true;
+    }
+    if (!step.on<Close>() || !model.closing) return false;
+    switch (action.intent) {
+        case Intent::close_next:
+            if (!children_hold_up_closing(step.known.state, *model.closing)) move(step, 1);
+            return true;
+        case Intent::close_back:
+            move(step, -1);
+            return true;
+        case Intent::edit_close_reason:
+            model.closing->reason = action.text;
+            return true;
+        case Intent::open_twins:
+            compare(step, action.number);
+            return true;
+        case Intent::close_event:
+            seal(step);
+            return true;
+        case Intent::pack_to:
+            step.effects.emplace_back(WritePack{action.text});
+            return true;
+        case Intent::send_now:
+            step.effects.emplace_back(SendNow{});
+            return true;
+        case Intent::close_done:
+            start_over(step);
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace welcome::kiosk::screens
