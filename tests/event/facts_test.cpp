@@ -30,6 +30,7 @@ std::vector<Body> one_of_each() {
     const auto stay = id_of<StayId>(2);
     const auto staff = id_of<StaffId>(3);
     const auto fact = id_of<FactId>(4);
+    const auto label = id_of<LabelId>(5);
     Tablet tablet(9);
     return {EventOpened{"Fall Town Hall",
                         at_minute(0),
@@ -51,7 +52,7 @@ std::vector<Body> one_of_each() {
                                "seat 4", "K7MP"},
             ChildDroppedOff{stay, "Room 4", staff},
             ChildPickedUp{stay, staff, "the lead knows her"},
-            LabelPrinted{"badge", person.text(), "printed"},
+            LabelPrinted{"badge", person.text(), "printed", label, "labels.reason.failed", staff},
             StaffAdded{staff, "Ana", StaffRole::lead, "$argon2id$x"},
             StaffUnlocked{staff},
             UploadAnswered{fact, "rejected", "unreadable"},
@@ -76,7 +77,11 @@ std::vector<Body> one_of_each() {
             ChildcareKeyAsked{"half"},
             ChildcareKeyGiven{fact, "box"},
             TabletLost{device_id(3), 4, staff},
-            SlotsReclaimed{"Room 4", 2, device_id(3)}};
+            SlotsReclaimed{"Room 4", 2, device_id(3)},
+            LabelAsked{label, "claim", stay.text(), device_id(3), staff, true},
+            LabelMoved{label, device_id(3), fact, staff},
+            LabelStarted{label},
+            PrinterTold{"Door 2", "cover_open", "ready"}};
 }
 
 }  // namespace

@@ -67,18 +67,22 @@ TEST(BeforeTheyGoIn, EachYesAndNoIsItsOwnFact) {
 
 TEST(BeforeTheyGoIn, TheBadgeWaitsForTheAnswerAndComesToWhoWalksAway) {
     Evening evening;
+    evening.with_printer();
     ask_to_take_part(evening);
-    EXPECT_THAT(evening.asked<PrintBadge>(), IsEmpty());
+    EXPECT_THAT(evening.labels("badge"), IsEmpty());
     evening.act(Intent::set_photo_wish, "yes");
     evening.act_and_save(Intent::part_ready);
-    EXPECT_THAT(evening.asked<PrintBadge>(), SizeIs(1));
+    EXPECT_THAT(evening.labels("badge"), SizeIs(1));
 
     Evening hasty;
+    hasty.with_printer();
     ask_to_take_part(hasty);
     hasty.act(Intent::start_over);
-    EXPECT_THAT(hasty.asked<PrintBadge>(), SizeIs(1));
+    hasty.saved();
+    EXPECT_THAT(hasty.labels("badge"), SizeIs(1));
     hasty.act(Intent::start_over);
-    EXPECT_THAT(hasty.asked<PrintBadge>(), IsEmpty());
+    hasty.saved();
+    EXPECT_THAT(hasty.labels("badge"), SizeIs(1));
 }
 
 TEST(BeforeTheyGoIn, AnEventWithoutQuestionsAsksNone) {
