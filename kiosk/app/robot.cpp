@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto k_patience = 60s;        // until an expectation has failed; an upload may rest half a minute
+constexpr auto k_patience = 30s;        // an upload may rest; a screen not yet clear itself
 constexpr auto k_between_looks = 20ms;  // while waiting for something to appear
 constexpr auto k_held = 800ms;          // a finger that stays on a key
 constexpr auto k_between_keys = 80ms;   // a quick typist; far slower than a scanner
