@@ -38,7 +38,7 @@ ONLY_IN = {
     r"qrencode\.h": ("printing/qr",),
     r"pango/|cairo": ("kiosk/ui/", "printing/"),
     r"espeak-ng/": ("kiosk/speech/",),
-    r"alsa/": ("kiosk/speech/", "kiosk/app/sound"),
+    r"alsa/": ("kiosk/speech/",),
     r"curl/": ("sync/upload/",),
     r"avahi-": ("sync/exchange/",),
 }

@@ -137,7 +137,8 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
                                              .uploads_waiting = uploads.has_service ? uploads.waiting : 0};
                }),
       packing_(*session_, options_.sticks, post_),
-      sound_([this](bool played) { post_.post(screens::Happening(screens::SoundPlayed{played})); }) {
+      sound_(options_.sound,
+             [this](bool played) { post_.post(screens::Happening(screens::SoundPlayed{played})); }) {
     model_.millimetres_per_pixel =
         options_.millimetres_per_pixel > 0
             ? options_.millimetres_per_pixel

@@ -55,15 +55,18 @@ std::optional<Condition> read_condition(std::string_view text) {
     return condition;
 }
 
+// Documentation/ABI/testing/sysfs-class-power of the kernel names the files and their words.
 void read_battery(Condition& into, const std::filesystem::path& supplies) {
     into.battery_percent.reset();
     into.charging = false;
     int sum = 0, batteries = 0;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(supplies, error)) {
+        const auto type = first_word(entry.path() / "type");
+        if (type == "Mains" || type == "USB")
+            into.charging = into.charging || first_word(entry.path() / "online") == "1";
         // A mouse or a pen has a battery too, and says that it is a device's.
-        if (first_word(entry.path() / "type") != "Battery" || first_word(entry.path() / "scope") == "Device")
-            continue;
+        if (type != "Battery" || first_word(entry.path() / "scope") == "Device") continue;
         const auto percent = percent_in(entry.path() / "capacity");
         if (!percent) continue;
         sum += *percent;

@@ -12,7 +12,7 @@ namespace welcome::kiosk::session {
 
 struct Condition {
     std::optional<int> battery_percent;  // nothing: no battery, or nobody knows
-    bool charging = false;
+    bool charging = false;               // or run from the wall
     int labels_waiting = 0;
     std::uint64_t uploads_waiting = 0;  // facts of which the membership service has not said a word
     bool operator==(const Condition&) const = default;

@@ -1,10 +1,10 @@
 #include "kiosk/session/machine.h"
 
-#include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <sys/statvfs.h>
 #include <sys/timex.h>
+
+#include "kiosk/session/condition.h"
 
 namespace welcome::kiosk::session {
 
@@ -42,31 +42,7 @@ bool clock_by_network() {
     return ::adjtimex(&state) != TIME_ERROR && (state.status & STA_UNSYNC) == 0;
 }
 
-std::string word_in(const fs::path& file) {
-    std::ifstream in(file);
-    std::string word;
-    in >> word;
-    return word;
-}
-
 }  // namespace
-
-// Documentation/ABI/testing/sysfs-class-power of the kernel names the files and their words.
-void read_power(const fs::path& supplies, Machine& machine) {
-    std::error_code error;
-    for (const auto& supply : fs::directory_iterator(supplies, error)) {
-        const auto type = word_in(supply.path() / "type");
-        if (type == "Mains" || type == "USB")
-            machine.charging = machine.charging || word_in(supply.path() / "online") == "1";
-        if (type != "Battery" || word_in(supply.path() / "scope") == "Device") continue;  // a mouse's
-        const auto level = word_in(supply.path() / "capacity");
-        if (level.empty() || level.find_first_not_of("0123456789") != std::string::npos || level.size() > 3)
-            continue;
-        machine.battery_percent = std::max(machine.battery_percent.value_or(0), std::stoi(level));
-        const auto status = word_in(supply.path() / "status");
-        machine.charging = machine.charging || status == "Charging" || status == "Full";
-    }
-}
 
 Machine look_at_machine(const fs::path& folder, sync::Instant now) {
     const std::chrono::year_month_day today(std::chrono::floor<std::chrono::days>(now));
@@ -75,7 +51,10 @@ Machine look_at_machine(const fs::path& folder, sync::Instant now) {
                     .free_megabytes = free_megabytes(folder),
                     .clock_is_sane = static_cast<int>(today.year()) >= k_written_in,
                     .clock_by_network = clock_by_network()};
-    read_power("/sys/class/power_supply", machine);
+    Condition power;
+    read_battery(power);
+    machine.battery_percent = power.battery_percent;
+    machine.charging = power.charging;
     return machine;
 }
 

@@ -26,7 +26,4 @@ Machine look_at_machine(const std::filesystem::path& folder, sync::Instant now);
 // An evening of 1,000 people takes under 10 MB; below this the disk is called full.
 inline constexpr std::uint64_t k_enough_megabytes = 200;
 
-// Of one tree like /sys/class/power_supply; the fullest battery counts.
-void read_power(const std::filesystem::path& supplies, Machine& machine);
-
 }  // namespace welcome::kiosk::session

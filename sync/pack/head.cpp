@@ -40,7 +40,7 @@ Head head_of(const ChainEnds& ends) {
     return head;
 }
 
-Result<Head> head_of(const Journal& journal) {
+Result<ChainEnds> chain_ends(const Journal& journal) {
     const auto held = journal.held();
     if (!held) return tl::unexpected(held.error());
     ChainEnds ends;
@@ -50,7 +50,11 @@ Result<Head> head_of(const Journal& journal) {
         if (!end) return tl::unexpected(end.error());
         ends[device] = *end;
     }
-    return head_of(ends);
+    return ends;
+}
+
+Result<Head> head_of(const Journal& journal) {
+    return chain_ends(journal).map([](const ChainEnds& ends) { return head_of(ends); });
 }
 
 std::vector<std::string> words_of(const Head& head) {
@@ -60,13 +64,10 @@ std::vector<std::string> words_of(const Head& head) {
     return words;
 }
 
-std::string hex_of(const Head& head) {
-    std::string digits;
-    for (const auto byte : head.hash) {
-        constexpr std::string_view hex = "0123456789abcdef";
-        digits += hex[byte >> 4U];
-        digits += hex[byte & 15U];
-    }
+std::string hex_of(const Hash32& hash) {
+    std::string digits(hash.size() * 2 + 1, '\0');
+    sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
+    digits.pop_back();
     return digits;
 }
 

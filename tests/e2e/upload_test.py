@@ -216,6 +216,8 @@ class UploadTest(EventTest):
         self.assertEqual(json.loads(self.on_event("upload", "--to", service.url, "--json").stdout)["sent"], 0)
         again = max((self.event / "receipts").glob("*.json"))
         self.assertEqual(json.loads(again.read_text(encoding="utf-8"))["journal"], receipt["journal"])
+        packed = json.loads(self.on_event("pack", "--out", self.folder / "stick").stdout)
+        self.assertEqual(packed["head"], receipt["journal"]["head"])
         self.check_in("Ng")
         self.upload(service.url)
         later = max((self.event / "receipts").glob("*.json"))

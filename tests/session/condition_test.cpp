@@ -54,6 +54,16 @@ TEST_F(Battery, is_read_and_whatever_else_is_known_stays) {
     EXPECT_EQ(read(), (Condition{.battery_percent = 60, .charging = true, .labels_waiting = 3}));
 }
 
+TEST_F(Battery, at_the_wall_counts_as_charging) {
+    has("BAT0", "type", "Battery");
+    has("BAT0", "capacity", "80");
+    has("BAT0", "status", "Not charging");
+    EXPECT_FALSE(read().charging);
+    has("AC", "type", "Mains");
+    has("AC", "online", "1");
+    EXPECT_TRUE(read().charging);
+}
+
 TEST_F(Battery, of_a_pen_or_none_is_nothing) {
     has("hid-pen", "type", "Battery");
     has("hid-pen", "scope", "Device");

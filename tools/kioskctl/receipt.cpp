@@ -6,14 +6,13 @@
 
 #include "kiosk/session/assets.h"
 #include "kiosk/session/attendance.h"
-#include "kiosk/session/journal_head.h"
 #include "printing/painter.h"
+#include "sync/pack/head.h"
 #include "tools/connectors/record.h"
 
 namespace welcome::tools::kioskctl {
 namespace {
 
-using kiosk::session::JournalHead;
 using nlohmann::ordered_json;
 
 constexpr std::size_t k_rows = 10;         // counts on the page
@@ -23,7 +22,9 @@ sync::Instant now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-ordered_json json_of(Session& session, const Receipt& receipt, const JournalHead& head, sync::Instant at) {
+ordered_json json_of(Session& session, const Receipt& receipt, const sync::ChainEnds& ends,
+                     sync::Instant at) {
+    const auto head = sync::head_of(ends);
     ordered_json all{
         {"receipt", "welcome-table upload"},
         {"at", kiosk::session::utc_text(at)},
@@ -39,12 +40,13 @@ ordered_json json_of(Session& session, const Receipt& receipt, const JournalHead
         {"differences", ordered_json::array()},
         {"batches", receipt.batches},
         {"undo", receipt.undo},
-        {"journal", {{"facts", head.facts}, {"head", head.hash}, {"devices", ordered_json::object()}}}};
+        {"journal",
+         {{"facts", head.facts}, {"head", sync::hex_of(head)}, {"devices", ordered_json::object()}}}};
     for (const auto& [name, count] : receipt.counts) all["counts"][name] = count;
     for (const auto& one : receipt.differences)
         all["differences"].push_back({{"what", one.what}, {"state", one.state}, {"why", one.why}});
-    for (const auto& [device, last] : head.devices)
-        all["journal"]["devices"][device.text()] = {{"seq", last.first}, {"hash", last.second}};
+    for (const auto& [device, end] : ends)
+        all["journal"]["devices"][device.text()] = {{"seq", end.seq}, {"hash", sync::hex_of(end.hash)}};
     return all;
 }
 
@@ -75,7 +77,8 @@ std::string shortened(std::string text) {
     return text + "…";
 }
 
-printing::Label page_of(Session& session, const Receipt& receipt, const JournalHead& head, sync::Instant at) {
+printing::Label page_of(Session& session, const Receipt& receipt, const sync::Head& head, sync::Instant at) {
+    const auto digits = sync::hex_of(head);
     printing::Label page{
         .design = "receipt",
         .texts = {{"title", "Upload receipt"},
@@ -88,8 +91,8 @@ printing::Label page_of(Session& session, const Receipt& receipt, const JournalH
                    receipt.differences.empty() ? "Nothing differs." : "What differs, and why"},
                   {"undo", "To take it back: " + receipt.undo},
                   {"head_title", "Journal: " + std::to_string(head.facts) + " facts, head hash"},
-                  {"head", in_groups(head.hash)}},
-        .qr = "WTHEAD1:" + session.event_id().hex() + ":" + head.hash,
+                  {"head", in_groups(digits)}},
+        .qr = "WTHEAD1:" + session.event_id().hex() + ":" + digits,
         .language = "en"};
     std::size_t row = 0;
     for (const auto& [name, count] : receipt.counts) {
@@ -124,12 +127,12 @@ std::string sum_of(const Receipt& receipt) {
 
 tl::expected<ReceiptFiles, std::string> write_receipt(Session& session, const Receipt& receipt,
                                                       const std::filesystem::path& folder) {
-    const auto head = kiosk::session::journal_head(session.journal());
-    if (!head) return refuse(head.error());
+    const auto ends = sync::chain_ends(session.journal());
+    if (!ends) return refuse(ends.error());
     const auto at = now();
     auto painter = printing::LabelPainter::load(kiosk::session::asset_folder("labels"));
     if (!painter) return refuse("the designs cannot be read: " + painter.error().detail);
-    const auto pdf = painter->pdf(page_of(session, receipt, *head, at));
+    const auto pdf = painter->pdf(page_of(session, receipt, sync::head_of(*ends), at));
     if (!pdf) return refuse("the receipt cannot be drawn: " + pdf.error().detail);
 
     std::error_code fault;
@@ -139,7 +142,7 @@ tl::expected<ReceiptFiles, std::string> write_receipt(Session& session, const Re
     std::replace(name.begin(), name.end(), ':', '-');
     const ReceiptFiles files{(folder / (name + ".json")).string(), (folder / (name + ".pdf")).string()};
     const auto text =
-        json_of(session, receipt, *head, at).dump(2, ' ', false, ordered_json::error_handler_t::replace) +
+        json_of(session, receipt, *ends, at).dump(2, ' ', false, ordered_json::error_handler_t::replace) +
         "\n";
     if (auto written = kiosk::session::write_whole_file(files.json, text, true); !written)
         return refuse(written.error());
