@@ -144,10 +144,8 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
             ? options_.millimetres_per_pixel
             : session::read_screen_scale(session_->folder()).value_or(window_->millimetres_per_pixel());
     model_.languages = languages_on_disk();
-    const auto offered = screens::offered_languages(model_, session_->state().event());
-    model_.home_language = model_.language = !options_.language.empty() ? options_.language
-                                             : offered.empty()          ? "en"
-                                                                        : offered.front();
+    model_.started_for = options_.language;
+    model_.language = screens::home_language(model_, session_->state().event());
     model_.spoken = aloud_.spoken(ui::languages_in(session::asset_folder("locale")));
     model_.has_camera = camera_.is_there();
     model_.has_printer = printing_->has_printer();

@@ -6,12 +6,11 @@ namespace welcome::kiosk::event {
 
 EveningNumbers evening_numbers(const State& state) {
     const auto count = state.count();
-    EveningNumbers numbers{.all = count.in_the_room(),
-                           .anonymous = count.anonymous,
-                           .first_timers = count.signed_up,
-                           .minded = count.children_dropped_off};
+    EveningNumbers numbers{
+        .all = count.in_the_room(), .anonymous = count.anonymous, .minded = count.children_dropped_off};
     std::map<std::string, int> languages;
     for (const auto* person : state.attending()) {
+        numbers.first_timers += person->is_first_time() ? 1 : 0;
         numbers.children += person->attendance->more_children + (person->is_child ? 1 : 0);
         for (const auto need : person->needs) ++numbers.needs[need];
         if (!person->language.empty()) ++languages[person->language];

@@ -13,7 +13,7 @@ struct EveningNumbers {
     int all = 0;  // everybody counted, children too
     int adults = 0, children = 0;
     int anonymous = 0;          // of whom only the count is known; among the adults
-    int first_timers = 0;       // joined at the door
+    int first_timers = 0;       // who said so, or who joined at the door and said nothing
     int minded = 0;             // children who were in child care
     std::map<Need, int> needs;  // of those who are here: people who asked
     struct Language {

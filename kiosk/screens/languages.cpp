@@ -47,6 +47,12 @@ std::vector<std::string> offered_languages(const Model& model, const event::Even
     return tags;
 }
 
+std::string home_language(const Model& model, const event::EventOpened& event) {
+    if (!model.started_for.empty()) return model.started_for;
+    const auto offered = offered_languages(model, event);
+    return offered.empty() ? "en" : offered.front();
+}
+
 std::string names_of_more(const std::vector<std::string>& tags) {
     std::vector<std::string> names;
     for (const bool latin : {false, true}) {

@@ -12,6 +12,9 @@ namespace welcome::kiosk::screens {
 // guests start with. An event that names none offers English, Spanish and whatever a human reviewed.
 std::vector<std::string> offered_languages(const Model& model, const event::EventOpened& event);
 
+// What the next guest is greeted in: the one that this tablet was started for, else the first of these.
+std::string home_language(const Model& model, const event::EventOpened& event);
+
 // "中文 · العربية · Русский": what stands on the way to a longer list, so that whoever reads no Latin script
 // finds it.
 std::string names_of_more(const std::vector<std::string>& tags);

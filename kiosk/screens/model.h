@@ -303,7 +303,7 @@ struct Model {
     Screen screen;
     std::vector<Language> languages;
     bool choosing_language = false;  // the list lies over the screen, whose half-filled form is kept
-    std::string home_language = "en";
+    std::string started_for = {};    // a language, whatever the event offers; empty: the event's own
     std::string language = "en";
     bool bigger = false;
     Comfort comfort;

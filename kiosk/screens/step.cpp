@@ -166,6 +166,7 @@ void step_committed(Step& step, const Committed& committed) {
     const bool asks = needs && !done.left && step.known.state.event().asks_photo;
     for (const auto& person : done.badges) {
         if (asks && person == needs->person) {
+            print_badge_due(step);  // of who went away without an answer
             step.model.badge_due = person;
         } else {
             step.effects.emplace_back(PrintBadge{person});
@@ -183,6 +184,10 @@ void step_committed(Step& step, const Committed& committed) {
 
 void step_failed(Step& step) {
     const bool left = step.model.waiting && step.model.waiting->left;
+    // Who takes part is in already: the badge is theirs whatever became of the answer.
+    if (step.on<TakePart>() && step.model.waiting) {
+        for (const auto& person : step.model.waiting->badges) step.effects.emplace_back(PrintBadge{person});
+    }
     step.model.waiting.reset();
     if (left) return;
     if (is_staff_screen(step.model.screen)) return step.say("trouble.staff");

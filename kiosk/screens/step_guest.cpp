@@ -129,6 +129,7 @@ std::vector<StayId> children_in_room(const event::State& state, std::string_view
 }
 
 void step_scanned(Step& step, const Scanned& scanned) {
+    if (step.on<TimerBoard>()) return;  // The hall sees it: no code shows a family there.
     Model& model = step.model;
     const std::string& text = scanned.text;
     model.last_touch = step.known.now;
@@ -156,6 +157,8 @@ bool step_guest(Step& step, const Action& action) {
                 step.go(Needs(children->from));
             } else if (auto* touch = step.on<KeepInTouch>()) {
                 step.go(NewName(touch->who));
+            } else if (step.on<Needs>()) {
+                start_over(step);  // They are in: the tablet is the next guest's.
             } else {
                 step.go(Welcome{});
             }

@@ -2,6 +2,7 @@
 
 #include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/display/timer.h"
+#include "kiosk/screens/languages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -57,7 +58,7 @@ void start_over(Step& step) {
     Model& model = step.model;
     print_badge_due(step);
     model.staff.reset();
-    model.language = model.home_language;
+    model.language = home_language(model, step.known.state.event());
     model.bigger = false;
     model.comfort = {};
     model.choosing_comfort = false;

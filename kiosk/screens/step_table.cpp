@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "kiosk/screens/languages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -32,7 +33,7 @@ void add(Step& step) {
     const auto* form = step.on<AddPerson>();
     if (!form) return;
     event::Newcomer newcomer{.full_name = form->name,
-                             .language = step.model.home_language,
+                             .language = home_language(step.model, step.known.state.event()),
                              .more_adults = form->more_adults,
                              .more_children = form->more_children,
                              .wording = std::string(k_consent_wording),

@@ -67,8 +67,6 @@ sync::Result<sync::UnlockCard> make_rehearsal(const Session& evening) {
     const auto folder = rehearsal_folder(evening.folder());
     auto session = Session::open(folder, card);
     if (!session) return tl::unexpected(session.error());
-    if (auto kept = write_whole_file(folder.card_text(), sync::write_card(card) + "\n", true); !kept)
-        return tl::unexpected(kept.error());
     event::EventOpened opened = evening.state().event();
     opened.starts = wall_clock();
     auto drafts = people();

@@ -9,7 +9,8 @@ namespace welcome::kiosk::session {
 
 EventFolder rehearsal_folder(const EventFolder& evening);
 
-// A fresh one, whatever was rehearsed before; the card opens it. Helpers keep their PINs.
+// A fresh one, whatever was rehearsed before; the card opens it and is written nowhere: a tablet that is
+// taken in the middle of it holds sealed facts only. Helpers keep their PINs.
 sync::Result<sync::UnlockCard> make_rehearsal(const Session& evening);
 
 // Nothing of it stays.

@@ -97,6 +97,9 @@ void Editor::insert(std::string_view character) {
     const std::size_t from = previous_character(text_, caret_.at);
     const auto both = composed(std::string_view(text_).substr(from, caret_.at - from), character);
     if (both) {
+        // 간 and ㅏ are 가나: one more.
+        const std::size_t now = count_characters(text_) - 1 + count_characters(*both);
+        if (now > static_cast<std::size_t>(how_.most_characters)) return;
         text_.replace(from, caret_.at - from, *both);
         caret_.at = from + both->size();
     } else {

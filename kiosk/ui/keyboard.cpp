@@ -101,7 +101,7 @@ KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
             .low = frame.width_px > frame.height_px && frame.height_px < px(k_tall_glass_mm),
             .email = layout == KeyboardLayout::email,
             .phone = field_kind == FieldKind::phone,
-            .latin = input.latin && layout != KeyboardLayout::email,
+            .latin = input.latin && !alphabet_of(frame.language).latin && layout != KeyboardLayout::email,
             .typewriter = input.typewriter.value_or(by_habit),
             .language = layout == KeyboardLayout::email ? "en" : frame.language,
             .space_word = own_word("ui.key.space", "Space"),

@@ -1,5 +1,5 @@
 """What the childcare journeys share: an event with a room and a staff, and pieces of robots' scripts."""
-from parts import EventTest
+from parts import EventTest, unlock
 
 CONFIG = """
 [[childcare_rooms]]
@@ -7,7 +7,6 @@ name = "Room 4"
 places = 12
 bands = ["2-3", "4-5", "6-9"]
 """
-PINS = {"lead": "271828", "childcare": "314159"}
 
 
 def asks(*children):
@@ -28,7 +27,9 @@ tap needs.done
 
 
 def unlocks(role):
-    return f"tap furniture.staff\ntype {PINS[role]}\ntap key.done\n" + ("tap staff.desk\n" if role == "lead" else "")
+    """To the child care desk, where somebody of the childcare role begins."""
+    lines = unlock(role) + ["tap staff.desk"] if role == "lead" else unlock(role)[:-1]
+    return "\n".join(lines) + "\n"
 
 
 STAFFED = "expect desk.pick_up\ntap desk.adults.1.more\ntap desk.adults.1.more\n"
@@ -38,11 +39,5 @@ BY_CODE = "tap desk.pick_up\ntap pickup.code\ntype $CODE\ntap key.done\n"
 class CareTest(EventTest):
     def setUp(self):
         super().setUp()
-        file = self.folder / "event.toml"
-        file.write_text(CONFIG, encoding="utf-8")
-        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
-                      "2026-12-03T18:30", "--timezone", "America/New_York", "--config", file)
-        for role, pin in PINS.items():
-            secret = self.folder / f"{role}.pin"
-            secret.write_text(pin + "\n", encoding="utf-8")
-            self.on_event("staff", "add", "--name", role.title(), "--role", role, "--pin-file", secret)
+        self.make_event(roster=None, config=CONFIG)
+        self.add_staff("lead", "childcare")

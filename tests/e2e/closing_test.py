@@ -6,9 +6,9 @@ import pathlib
 import subprocess
 import unittest
 
-from parts import EventTest, Service
+from parts import EventTest, Service, unlock
 
-LEAD = ["tap furniture.staff", "expect pin.digits", "type 161803", "tap key.done", "expect table.search"]
+LEAD = unlock("lead")
 
 
 class Closing(EventTest):
@@ -21,7 +21,7 @@ class Closing(EventTest):
     def setUp(self):
         super().setUp()
         self.make_event(self.ROSTER)
-        self.on_event("staff", "add", "--name", "Lee", "--role", "lead", stdin="161803\n")
+        self.add_staff("lead")
         self.stick = self.folder / "BLUE"
         self.stick.mkdir()
 
@@ -31,9 +31,6 @@ class Closing(EventTest):
 
     def packs_in(self, folder):
         return sorted(pathlib.Path(folder).glob("*.wtpack"))
-
-    def kinds(self):
-        return [json.loads(line)["kind"] for line in self.on_event("facts").stdout.splitlines()]
 
     def test_the_evening_is_closed_and_kept_in_two_places_that_open_elsewhere(self):
         self.on_event("check-in", "--person", self.person("ng"))

@@ -2,7 +2,7 @@
 import json
 import unittest
 
-from parts import EventTest
+from parts import EventTest, unlock
 
 LANGUAGES = 'languages = ["en", "es", "ht", "pt-BR", "vi", "zh-Hans", "ar", "ru", "ko", "fr", "so", "tl"]\n'
 
@@ -19,17 +19,10 @@ def keys(word):
 class Languages(EventTest):
     def setUp(self):
         super().setUp()
-        config = self.folder / "event.toml"
-        config.write_text(LANGUAGES, encoding="utf-8")
-        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
-                      "2026-12-03T18:30", "--timezone", "America/New_York", "--config", config)
+        self.make_event(roster=None, config=LANGUAGES)
 
     def play(self, *lines):
         self.kiosk("\n".join(lines) + "\n")
-
-    def facts(self, kind):
-        facts = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
-        return [fact["body"] for fact in facts if fact["kind"] == kind]
 
     def rects(self, name):
         tree = json.loads((self.folder / name).read_text(encoding="utf-8"))
@@ -80,9 +73,8 @@ class Languages(EventTest):
         self.assertEqual([body["fields"]["full_name"] for body in self.facts("person_registered")], ["김서연"])
 
     def test_the_lead_takes_a_draft_away_and_guests_are_not_offered_it(self):
-        self.on_event("staff", "add", "--name", "Lee", "--role", "lead", stdin="161803\n")
-        self.play("tap furniture.staff", "expect pin.digits", "type 161803", "tap key.done", "expect table.search",
-                  "tap staff.more", "tap more.languages", "expect offer.so",
+        self.add_staff("lead")
+        self.play(*unlock("lead"), "tap staff.more", "tap more.languages", "expect offer.so",
                   "tap offer.so", "expect offer.so", "wait 0.3", "tap furniture.lock", "expect welcome.title",
                   "tap furniture.language", "expect language.tl", "absent language.so")
 

@@ -24,6 +24,14 @@ def free_port():
         return probe.getsockname()[1]
 
 
+PINS = {"lead": "271828", "childcare": "314159", "volunteer": "161803"}
+
+
+def unlock(role="volunteer"):
+    """The robot's lines from a guest's screen to the table, as somebody of this role."""
+    return ["tap furniture.staff", "expect pin.digits", f"type {PINS[role]}", "tap key.done", "expect table.search"]
+
+
 class EventTest(unittest.TestCase):
     """A test with a temporary folder and, in it, an event with a small roster."""
 
@@ -47,14 +55,31 @@ class EventTest(unittest.TestCase):
         return self.kioskctl(*words, "--event", self.event, "--card", self.event / "unlock-card.png", code=code,
                              stdin=stdin)
 
-    def make_event(self, roster=ROSTER):
+    def make_event(self, roster=ROSTER, config=None):
+        """`config` is the text of the event's file."""
+        words = []
+        if config:
+            (self.folder / "event.toml").write_text(config, encoding="utf-8")
+            words = ["--config", self.folder / "event.toml"]
         made = self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
-                             "2026-12-03T18:30", "--timezone", "America/New_York")
+                             "2026-12-03T18:30", "--timezone", "America/New_York", *words)
         self.event_id = made.stdout.strip()
         if roster:
             file = self.folder / "roster.csv"
             file.write_text(roster, encoding="utf-8")
             self.on_event("roster", "import", file)
+
+    def add_staff(self, *roles):
+        for role in roles:
+            self.on_event("staff", "add", "--name", role.title(), "--role", role, stdin=PINS[role] + "\n")
+
+    def kinds(self):
+        return [json.loads(line)["kind"] for line in self.on_event("facts").stdout.splitlines()]
+
+    def facts(self, kind):
+        """What the journal's facts of this kind say."""
+        lines = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
+        return [line["body"] for line in lines if line["kind"] == kind]
 
     def attendance(self):
         return json.loads(self.on_event("attendance").stdout)

@@ -5,14 +5,13 @@ import os
 import subprocess
 import unittest
 
-from parts import BIN, EventTest, virtual_display
+from parts import BIN, EventTest, unlock, virtual_display
 
 CONFIG = """
 [speaking]
 minutes = [[1, 3], [0, 1]]
 total_minutes = 30
 """
-PINS = {"lead": "271828", "volunteer": "161803"}
 
 
 def newcomer(name, *about_speaking):
@@ -22,7 +21,7 @@ def newcomer(name, *about_speaking):
 
 
 def unlocks(role):
-    return f"tap furniture.staff\ntype {PINS[role]}\ntap key.done\nexpect table.search\ntap staff.speakers\n"
+    return "\n".join([*unlock(role), "tap staff.speakers"]) + "\n"
 
 
 TALK = ["expect speak.talk minutes", "tap speak.talk", "tap speak.words", "type The bus", "tap key.done",
@@ -34,18 +33,8 @@ ASK = ["tap speak.question", "tap speak.words", "type When does the bus come", "
 class Speakers(EventTest):
     def setUp(self):
         super().setUp()
-        file = self.folder / "event.toml"
-        file.write_text(CONFIG, encoding="utf-8")
-        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
-                      "2026-12-03T18:30", "--timezone", "America/New_York", "--config", file)
-        for role, pin in PINS.items():
-            secret = self.folder / f"{role}.pin"
-            secret.write_text(pin + "\n", encoding="utf-8")
-            self.on_event("staff", "add", "--name", role.title(), "--role", role, "--pin-file", secret)
-
-    def facts(self, kind):
-        lines = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
-        return [line["body"] for line in lines if line["kind"] == kind]
+        self.make_event(roster=None, config=CONFIG)
+        self.add_staff("lead", "volunteer")
 
     def test_a_turn_from_the_wish_to_the_last_word(self):
         self.kiosk(newcomer("Rosa", *TALK) + "expect done.speaker\nremember NUMBER done.speaker\ntap done.finish\n" +

@@ -4,10 +4,7 @@ import json
 import subprocess
 import unittest
 
-from parts import EventTest
-
-UNLOCK = ["tap furniture.staff", "expect pin.digits", "type 161803", "tap key.done", "expect table.search"]
-
+from parts import EventTest, unlock
 
 class StaffTable(EventTest):
     ROSTER = ("id,full_name,phone,email,zip,household,child\n"
@@ -20,13 +17,10 @@ class StaffTable(EventTest):
     def setUp(self):
         super().setUp()
         self.make_event(self.ROSTER)
-        self.on_event("staff", "add", "--name", "Alex", "--role", "volunteer", stdin="161803\n")
+        self.add_staff("volunteer")
 
     def play(self, *lines):
-        self.kiosk("\n".join([*UNLOCK, *lines]) + "\n")
-
-    def kinds(self):
-        return [json.loads(line)["kind"] for line in self.on_event("facts").stdout.splitlines()]
+        self.kiosk("\n".join([*unlock(), *lines]) + "\n")
 
     def named(self):
         return {row["full_name"] for row in self.attendance()["people"]}

@@ -6,7 +6,7 @@ import io
 import json
 import unittest
 
-from parts import EventTest
+from parts import EventTest, unlock
 
 CONFIG = """
 asks_photo = true
@@ -20,7 +20,6 @@ es = "Puedo ayudar en la próxima reunión."
 key = "bus"
 en = "Tell me about the bus."
 """
-PINS = {"lead": "271828", "volunteer": "161803"}
 
 
 def newcomer(name, *part):
@@ -29,27 +28,14 @@ def newcomer(name, *part):
 
 
 def unlocks(role):
-    return f"tap furniture.staff\ntype {PINS[role]}\ntap key.done\nexpect table.search\n"
+    return "\n".join(unlock(role)) + "\n"
 
 
 class TakingPart(EventTest):
     def setUp(self):
         super().setUp()
-        file = self.folder / "event.toml"
-        file.write_text(CONFIG, encoding="utf-8")
-        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
-                      "2026-12-03T18:30", "--timezone", "America/New_York", "--config", file)
-        roster = self.folder / "roster.csv"
-        roster.write_text(self.ROSTER, encoding="utf-8")
-        self.on_event("roster", "import", roster)
-        for role, pin in PINS.items():
-            secret = self.folder / f"{role}.pin"
-            secret.write_text(pin + "\n", encoding="utf-8")
-            self.on_event("staff", "add", "--name", role.title(), "--role", role, "--pin-file", secret)
-
-    def facts(self, kind):
-        lines = [json.loads(line) for line in self.on_event("facts").stdout.splitlines()]
-        return [line["body"] for line in lines if line["kind"] == kind]
+        self.make_event(config=CONFIG)
+        self.add_staff("lead", "volunteer")
 
     def test_not_now_is_as_large_as_done_and_writes_nothing(self):
         tree = self.folder / "part.json"

@@ -14,7 +14,7 @@ import unittest
 import urllib.error
 import uuid
 
-from parts import BIN, EventTest, Service
+from parts import BIN, EventTest, Service, unlock
 
 
 class UploadTest(EventTest):
@@ -177,7 +177,7 @@ class UploadTest(EventTest):
         self.upload(service.url)
         self.check_in("Rosa")
         (self.event / "service.token").unlink()
-        self.on_event("staff", "add", "--name", "Alex", "--role", "volunteer", stdin="161803\n")
+        self.add_staff("volunteer")
         shot = pathlib.Path(os.environ.get("WELCOME_SHOTS", self.folder)) / "asks_in.png"
 
         def let_in():
@@ -188,7 +188,7 @@ class UploadTest(EventTest):
 
         organiser = threading.Thread(target=let_in, daemon=True)
         organiser.start()
-        self.kiosk("tap furniture.staff\ntype 161803\ntap key.done\ntap staff.more\ntap more.sync\nexpect sync.sentence code\n"
+        self.kiosk("\n".join(unlock()) + "\ntap staff.more\ntap more.sync\nexpect sync.sentence code\n"
                    "expect furniture.status waiting\n"
                    f"shot {shot}\nexpect sync.sentence accepted\n", "--service", service.url)
         organiser.join()
@@ -232,6 +232,12 @@ class UploadTest(EventTest):
         receipt = self.upload(service.url)["receipt"]["json"]
         self.assertEqual(self.at_service(service)["summary"]["people"], 1)
         self.assertIn("token", self.upload(service.url, "--undo", "--receipt", receipt, code=1))
+        self.assertIn("dry-run", self.upload(service.url, "--undo", "--dry-run", "--receipt", receipt, *token, code=1))
+        other = self.folder / "other.json"
+        other.write_text(pathlib.Path(receipt).read_text(encoding="utf-8").replace(self.event_id, str(uuid.uuid4())),
+                         encoding="utf-8")
+        self.assertIn("another event", self.upload(service.url, "--undo", "--receipt", other, *token, code=1))
+        self.assertEqual(self.at_service(service)["summary"]["people"], 1)
         first = self.upload(service.url, "--undo", "--receipt", receipt, *token)
         self.assertEqual(first["undone"], 1)
         self.assertEqual(self.at_service(service)["summary"]["people"], 0)

@@ -118,6 +118,7 @@ TEST_F(WrittenTwice, TheNumbersCountEverybodyOnce) {
     child.fields.language = "es";
     says(child);
     says(CheckedIn{child.person, CheckInMethod::ticket, {}, 0, 0});
+    says(FirstTimeSaid{rosa, true});
     const auto away = knows(5, "Not Here");
     says(NeedRaised{away, {Need::food}});
 
@@ -127,7 +128,7 @@ TEST_F(WrittenTwice, TheNumbersCountEverybodyOnce) {
     EXPECT_EQ(numbers.children, 3);  // two with Rosa, and Ana
     EXPECT_EQ(numbers.adults, 6);
     EXPECT_EQ(numbers.anonymous, 3);
-    EXPECT_EQ(numbers.first_timers, 1);
+    EXPECT_EQ(numbers.first_timers, 2);  // Rosa says so, and Mei is new
     EXPECT_EQ(numbers.needs.at(Need::food), 2);
     EXPECT_EQ(numbers.needs.at(Need::speaking), 1);
     ASSERT_FALSE(numbers.languages.empty());

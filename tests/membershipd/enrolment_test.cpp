@@ -226,11 +226,25 @@ TEST_F(Tablets, RevokedAreShutOutUntilTheOrganiserLetsThemAskAgain) {
 }
 
 TEST_F(Tablets, RevokedBeforeTheyFetchedTheirTokenGetNone) {
-    ask_in(door_, 202);
+    EXPECT_EQ(approve(ask_in(door_, 202)["user_code"]), 200);
+
+    EXPECT_EQ(desk_.ask("DELETE", path_of(door_)).status, 204);
+
+    ask_in(door_, 202);  // A new code; the approval is gone.
+}
+
+TEST_F(Tablets, RevokedAreToldSo) {
     desk_.let_in(door_);
     desk_.ask("DELETE", path_of(door_));
 
     ask_in(door_, 403);
+}
+
+TEST_F(Tablets, WithATokenMayAskInAgain) {
+    const std::string token = desk_.let_in(door_);
+    const auto body = nlohmann::json{{"device", door_.id().text()}, {"event", k_event}}.dump();
+
+    EXPECT_EQ(desk_.ask_as(door_, "POST", "/v1/devices", body, token).status, 201);
 }
 
 TEST_F(Tablets, TurnedAwayShowANewCode) {

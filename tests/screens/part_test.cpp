@@ -79,6 +79,13 @@ TEST(BeforeTheyGoIn, TheBadgeWaitsForTheAnswerAndComesToWhoWalksAway) {
     EXPECT_THAT(hasty.asked<PrintBadge>(), SizeIs(1));
     hasty.act(Intent::start_over);
     EXPECT_THAT(hasty.asked<PrintBadge>(), IsEmpty());
+
+    Evening broken;
+    ask_to_take_part(broken);
+    broken.act(Intent::set_photo_wish, "yes");
+    broken.act(Intent::part_ready);
+    broken.not_saved();
+    EXPECT_THAT(broken.asked<PrintBadge>(), SizeIs(1));
 }
 
 TEST(BeforeTheyGoIn, AnEventWithoutQuestionsAsksNone) {

@@ -175,6 +175,32 @@ TEST(TheTimer, LocksTheTabletAndIsLeftToTheWelcome) {
     EXPECT_NE(evening.on<Welcome>(), nullptr);
 }
 
+TEST(TheTimer, ShowsNoFamilyWhateverIsScannedAtIt) {
+    Evening evening;
+    evening.model.screen = TimerBoard{.fixed = true};
+
+    evening.scan(evening.ticket_of(evening.rosa));
+
+    EXPECT_NE(evening.on<TimerBoard>(), nullptr);
+}
+
+TEST(TheSpeakersBoard, LetsTheLeadCloseALineThatTheCutOffEnded) {
+    Evening evening;
+    evening.unlock(StaffRole::lead);
+    evening.act(Intent::open_speakers);
+    auto rules = *evening.state.speakers().rules;
+    rules.cut_off_minutes = 30;
+    evening.know(event::SpeakingRuled{rules, evening.staff.at(StaffRole::lead)});
+    auto opened = evening.state.event();
+    opened.starts -= 48h;
+    evening.know(opened);
+    ASSERT_FALSE(evening.state.speakers().takes_more(look_at(evening).wall, opened.starts));
+
+    const auto view = speakers_view(look_at(evening));
+    EXPECT_TRUE(view.is_open);  // so the button closes it
+    EXPECT_NE(view.closed, "");
+}
+
 TEST(TheTimer, CallsAFamilyByItsNumberAlone) {
     Evening evening;
     evening.model.screen = TimerBoard{.fixed = true};

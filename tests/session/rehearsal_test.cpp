@@ -1,7 +1,11 @@
 #include "kiosk/session/rehearsal.h"
 
+#include <cstdlib>
+#include <fstream>
+
 #include "kiosk/event/rehearsal_id.h"
 #include "kiosk/session/packing.h"
+#include "tests/places.h"
 #include "tests/session/evening.h"
 
 namespace welcome::kiosk::session::test {
@@ -64,6 +68,28 @@ TEST_F(Rehearsal, LeavesNothingBehindAndStartsAfresh) {
     ASSERT_TRUE(forget_rehearsal(first().folder()));
     EXPECT_FALSE(std::filesystem::exists(rehearsal_folder(first().folder()).path));
     EXPECT_TRUE(forget_rehearsal(first().folder()));
+}
+
+TEST_F(Rehearsal, LeavesNoKeyOnTheDisk) {
+    const auto session = rehearse();
+
+    EXPECT_FALSE(std::filesystem::exists(rehearsal_folder(first().folder()).card_text()));
+    EXPECT_FALSE(std::filesystem::exists(rehearsal_folder(first().folder()).card_picture()));
+}
+
+TEST_F(Rehearsal, IsSentToNobodyByTheCommandLineEither) {
+    const auto card = make_rehearsal(first());
+    ASSERT_TRUE(card);
+    const auto file = disk_.path() / "card.txt", said = disk_.path() / "said.txt";
+    std::ofstream(file) << sync::write_card(*card) << "\n";
+    const std::string command = welcome::test::bin_dir() + "/kioskctl" + " upload --event " +
+                                rehearsal_folder(first().folder()).path.string() + " --card " +
+                                file.string() + " --to http://127.0.0.1:9 2>" + said.string();
+
+    EXPECT_NE(std::system(command.c_str()), 0);
+
+    std::ifstream in(said);
+    EXPECT_NE(std::string(std::istreambuf_iterator<char>(in), {}).find("rehearsal"), std::string::npos);
 }
 
 TEST_F(Rehearsal, IsNotRehearsedAgainFromWithin) {

@@ -207,12 +207,14 @@ Outcome check_receipt(const EventOptions& where, const std::string& said) {
     const auto receipt = kiosk::session::read_receipt(text);
     if (!receipt) return refuse("that is no receipt, or a damaged one; scan it again");
     if (receipt->event != (*session)->event_id()) return refuse("that receipt is of another event");
+    if (receipt->by == (*session)->journal().device())
+        return refuse("that receipt is of this machine itself; take the other one's");
     const auto head = sync::head_of((*session)->journal());
     if (!head) return refuse(head.error());
     if (head->hash != receipt->head)
         return refuse("the other machine has " + std::to_string(receipt->facts) + " facts, here are " +
                       std::to_string(head->facts) + "; show it the evening once more");
-    std::cout << "all " << head->facts << " facts are there\n";
+    std::cout << "all " << head->facts << " facts are at " << receipt->by.text() << "\n";
     return {};
 }
 

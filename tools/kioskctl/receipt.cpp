@@ -151,13 +151,15 @@ tl::expected<ReceiptFiles, std::string> write_receipt(Session& session, const Re
     return files;
 }
 
-tl::expected<std::vector<std::string>, std::string> read_receipt_batches(const std::filesystem::path& file) {
+tl::expected<std::vector<std::string>, std::string> read_receipt_batches(const std::filesystem::path& file,
+                                                                         const sync::EventId& of) {
     const auto text = kiosk::session::read_whole_file(file);
     if (!text) return refuse(text.error());
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     const auto batches = json.is_object() ? json.find("batches") : json.end();
     if (!json.is_object() || batches == json.end() || !batches->is_array())
         return refuse(file.string() + " is no receipt; give the .json that the upload wrote");
+    if (json.value("event", "") != of.text()) return refuse(file.string() + " is a receipt of another event");
     std::vector<std::string> names;
     for (const auto& one : *batches) {
         if (one.is_string()) names.push_back(one.get<std::string>());

@@ -39,7 +39,8 @@ tl::expected<ReceiptFiles, std::string> write_receipt(Session& session, const Re
 // "120 facts in = 118 accepted + 2 to look at."
 std::string sum_of(const Receipt& receipt);
 
-// The batches that a receipt's JSON names.
-tl::expected<std::vector<std::string>, std::string> read_receipt_batches(const std::filesystem::path& file);
+// The batches that a receipt's JSON names; refused where it is of another event.
+tl::expected<std::vector<std::string>, std::string> read_receipt_batches(const std::filesystem::path& file,
+                                                                         const sync::EventId& of);
 
 }  // namespace welcome::tools::kioskctl

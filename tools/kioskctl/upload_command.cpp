@@ -73,9 +73,12 @@ Outcome rehearse(Session& session, const sync::ServiceAddress& address, const Up
     return {};
 }
 
-Outcome take_back(const std::string& url, const UploadOptions& options) {
+Outcome take_back(const EventOptions& where, const std::string& url, const UploadOptions& options) {
+    if (options.dry_run) return refuse("--undo takes back at once; leave --dry-run out");
     if (options.receipt.empty()) return refuse("--undo needs --receipt FILE.json, which that upload wrote");
-    const auto batches = read_receipt_batches(options.receipt);
+    const auto of = kiosk::session::read_event_file({where.folder});
+    if (!of) return refuse(of.error());
+    const auto batches = read_receipt_batches(options.receipt, of->event);
     if (!batches) return refuse(batches.error());
     sync::ServiceAddress address{.url = url};
     if (!options.organiser_token_file.empty()) {
@@ -108,7 +111,7 @@ Outcome upload(const EventOptions& where, const UploadOptions& options) {
     if (url && !options.profile.empty())
         return refuse("--profile is for connectors and csv:FILE; leave it out");
     if (to_file && options.undo) return refuse("a file is taken back by deleting it");
-    if (url && options.undo) return take_back(*url, options);
+    if (url && options.undo) return take_back(where, *url, options);
     if (to_file && options.to.size() == csv.size()) return refuse("csv: names no file; write csv:FILE");
     auto session = open_event(where);
     if (!session) return refuse(session.error());

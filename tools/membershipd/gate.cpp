@@ -145,12 +145,16 @@ Result<bool> Gate::is_revoked(Store& store, const DeviceId& device) {
 Result<bool> Gate::revoke(Store& store, const DeviceId& device, Instant now) {
     auto there = store.device(device);
     if (!there) return tl::unexpected(there.error());
-    if (!*there) return false;
+    // An approval that the tablet has not fetched yet ends as well.
+    const auto asking = store.enrolments(now);
+    if (!asking) return tl::unexpected(asking.error());
+    const bool asked = std::any_of(asking->begin(), asking->end(),
+                                   [&](const EnrolmentRecord& one) { return one.device == device; });
+    if (auto dropped = store.drop_enrolment(device); !dropped) return tl::unexpected(dropped.error());
+    if (!*there) return asked;
     auto record = **there;
     if (!record.revoked) record.revoked = now;
     if (auto put = store.put_device(record); !put) return tl::unexpected(put.error());
-    // An approval that the tablet has not fetched yet ends as well.
-    if (auto dropped = store.drop_enrolment(device); !dropped) return tl::unexpected(dropped.error());
     return true;
 }
 

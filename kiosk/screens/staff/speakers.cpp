@@ -82,8 +82,9 @@ void add_state(const Look& look, const event::SpeakerLine& line, SpeakersView& v
                                                {"time", time_left_text(line.tier_seconds(false))}});
     if (const auto left = line.left_in_all(look.wall))
         view.state += " " + look.words("speakers.left", {{"time", time_left_text(*left)}});
-    view.is_open = line.takes_more(look.wall, look.state.event().starts);
-    if (!view.is_open) view.closed = look.words("speakers.closed");
+    view.is_open =
+        line.rules && line.rules->open;  // what the lead said; after the cut-off it may still be so
+    if (!line.takes_more(look.wall, look.state.event().starts)) view.closed = look.words("speakers.closed");
 }
 
 }  // namespace
