@@ -107,9 +107,10 @@ bool Connection::wait_for_request(const std::function<bool()>& stopped) {
     constexpr auto k_look = std::chrono::milliseconds(100);
     const auto end = Clock::now() + patience_.idle;
     bool begins = end_ > begin_ || (tls_ && SSL_pending(tls_.get()) > 0);
-    while (!begins && !stopped() && Clock::now() < end) {
+    for (bool is_last_look = false; !begins && !is_last_look;) {  // what came before the stop is in hand
+        is_last_look = stopped() || Clock::now() >= end;
         pollfd one{.fd = socket_, .events = POLLIN | POLLRDHUP, .revents = 0};
-        const int ready = ::poll(&one, 1, k_look.count());
+        const int ready = ::poll(&one, 1, is_last_look ? 0 : k_look.count());
         if (ready > 0 && (one.revents & (POLLERR | POLLHUP | POLLRDHUP)) != 0) return false;
         begins = ready > 0;
     }
