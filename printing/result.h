@@ -11,6 +11,7 @@ enum class Fault {
     printer_missing,  // nobody answers at its address: is it on, is the cable in?
     printer_refused,  // it answered and will not take this job
     out_of_paper,
+    cover_open,
     busy,         // it answered and asks to come back later
     slow,         // it stopped taking or confirming the job in time
     disk_failed,  // a file or folder could not be written

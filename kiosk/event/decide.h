@@ -49,6 +49,7 @@ enum class Refusal {
     unknown_speech,
     word_missing,    // a raffle is drawn by a word that the room calls out
     nobody_to_draw,  // nobody is in who has not won
+    label_waits,     // it is in the printer's queue already
 };
 
 struct Context {

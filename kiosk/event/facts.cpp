@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
     "speech_withdrawn",    "speaker_called",    "speech_started",      "speech_stopped",
     "speech_extended",     "speaker_spoke",     "speaker_skipped",     "speaking_ruled",
     "call_answered",       "first_time_said",   "followed_up",         "person_tagged",
-    "guest_greeted",       "raffle_drawn"};
+    "guest_greeted",       "raffle_drawn",      "label_asked",         "label_moved",
+    "label_started",       "printer_told"};
 
 // Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
 // of tomorrow, of which nobody here knows what they say.

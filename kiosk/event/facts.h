@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/event/facts_childcare.h"
+#include "kiosk/event/facts_labels.h"
 #include "kiosk/event/facts_speakers.h"
 #include "kiosk/event/facts_taking_part.h"
 
@@ -103,12 +104,6 @@ struct ConsentGiven {  // also written when it is refused or taken back: granted
     std::string language;  // the language it was shown in
     bool operator==(const ConsentGiven&) const = default;
 };
-struct LabelPrinted {
-    std::string what;     // "badge", "child", "claim"
-    std::string subject;  // the person's or stay's id
-    std::string outcome;  // "printed", "failed", "doubtful"
-    bool operator==(const LabelPrinted&) const = default;
-};
 struct StaffAdded {
     StaffId staff;
     std::string name;
@@ -147,7 +142,8 @@ using Body =
                  SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
                  SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
                  SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
-                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn>;
+                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, LabelAsked, LabelMoved,
+                 LabelStarted, PrinterTold>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

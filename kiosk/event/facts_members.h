@@ -5,6 +5,7 @@
 
 #include "kiosk/event/facts.h"
 #include "kiosk/event/facts_members_childcare.h"
+#include "kiosk/event/facts_members_labels.h"
 #include "kiosk/event/facts_members_speakers.h"
 #include "kiosk/event/facts_members_taking_part.h"
 
@@ -98,12 +99,6 @@ void members(A& a, ConsentGiven& body) {
     a("granted", body.granted);
     a("wording", body.wording);
     a("language", body.language);
-}
-template <typename A>
-void members(A& a, LabelPrinted& body) {
-    a("what", body.what);
-    a("subject", body.subject);
-    a("outcome", body.outcome);
 }
 template <typename A>
 void members(A& a, StaffAdded& body) {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "kiosk/event/label_job.h"
 #include "kiosk/event/speakers.h"
 #include "kiosk/event/stay.h"
 
@@ -240,6 +241,10 @@ class State {
     [[nodiscard]] HeadCount count() const;
     [[nodiscard]] std::vector<Deed> last_deeds(std::size_t how_many) const;
     [[nodiscard]] std::vector<LabelRecord> labels() const;
+    // Every label that was asked for, oldest first.
+    [[nodiscard]] std::vector<const LabelJob*> print_queue() const;
+    [[nodiscard]] const LabelJob* label_job(const LabelId& id) const;
+    [[nodiscard]] std::vector<PrinterNow> printers() const;  // of all tablets that have one, by tablet
     [[nodiscard]] std::vector<UploadAnswered> fix_later()
         const;  // each fact's last answer, "accepted" left out
 

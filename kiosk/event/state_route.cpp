@@ -38,9 +38,19 @@ concept OfSpeech = std::is_same_v<Kind, SpeakingRuled> || requires(Kind kind) {
     kind.speech;
 };
 template <typename Kind>
+concept OfLabel = requires(Kind kind) {
+    kind.label;
+};
+template <typename Kind>
 concept OfStay = requires(Kind kind) {
     kind.stay;
 };
+
+// Which label a fact speaks of; nothing where it is from before there was a queue.
+template <OfLabel Kind>
+std::optional<LabelId> label_of(const Kind& body) {
+    return body.label;
+}
 
 }  // namespace
 
@@ -86,8 +96,14 @@ void State::Inside::enter(Place place) {
         } else if constexpr (std::is_same_v<Kind, EventClosed>) {
             insert(closings, place);
             fold_event();
-        } else if constexpr (std::is_same_v<Kind, LabelPrinted>) {
-            insert(labels, place);
+        } else if constexpr (OfLabel<Kind>) {
+            if constexpr (std::is_same_v<Kind, LabelPrinted>) insert(labels, place);
+            if (const auto label = label_of(body)) {
+                insert(label_jobs[*label].facts, place);
+                fold_label(*label);
+            }
+        } else if constexpr (std::is_same_v<Kind, PrinterTold>) {
+            insert(printers, place);
         } else if constexpr (std::is_same_v<Kind, UploadAnswered>) {
             insert(answers, place);
         }
@@ -112,9 +128,14 @@ void State::Inside::leave(Place place) {
             std::erase(merges[body.merged], place);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             std::erase(staff.at(body.staff).facts, place);
+        } else if constexpr (OfLabel<Kind>) {
+            if (const auto label = label_of(body)) {
+                std::erase(label_jobs.at(*label).facts, place);
+                fold_label(*label);
+            }
         }
-        for (auto* list :
-             {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking, &draws})
+        for (auto* list : {&openings, &closings, &labels, &answers, &printers, &rooms, &grants, &alerts,
+                           &speaking, &draws})
             std::erase(*list, place);
     });
 }
@@ -133,6 +154,8 @@ void State::Inside::flip(Place place, bool is) {
             count.anonymous += is ? sane(body.count, k_most_at_once) : -sane(body.count, k_most_at_once);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             fold_staff(body.staff);
+        } else if constexpr (OfLabel<Kind>) {
+            if (const auto label = label_of(body)) fold_label(*label);
         } else if constexpr (is_one_of<Kind, EventOpened, EventClosed>) {
             fold_event();
         }

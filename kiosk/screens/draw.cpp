@@ -22,6 +22,7 @@
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/firsts.h"
+#include "kiosk/screens/staff/label_queue.h"
 #include "kiosk/screens/staff/language_board.h"
 #include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
@@ -86,6 +87,7 @@ struct Drawing {
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
     Touched operator()(const LanguageBoard&) const { return draw(ui, language_board_view(look)); }
+    Touched operator()(const LabelQueue&) const { return draw(ui, label_queue_view(look)); }
     Touched operator()(const Ready&) const { return draw(ui, ready_view(look)); }
     Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
     Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/event/decide_labels.h"
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
@@ -160,7 +161,10 @@ struct TimerBoard {
 };
 struct RoomBoard {};
 struct SyncBoard {};
-struct LanguageBoard {};          // which languages guests are offered
+struct LanguageBoard {};  // which languages guests are offered
+struct LabelQueue {
+    std::optional<event::LabelId> chosen;
+};
 struct Ready {                    // what is missing before the doors open
     int expected = 0;             // people, as the lead chose; 0: as many as the list names
     bool asks_card_away = false;  // over it: is the unlock card on paper?
@@ -182,7 +186,7 @@ using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTou
                             TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick,
                             Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard,
                             AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard,
-                            More, Ready, Parts, LineBoard, Close, LanguageBoard>;
+                            More, Ready, Parts, LineBoard, Close, LanguageBoard, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;
@@ -276,10 +280,9 @@ struct Packs {
 struct Waiting {  // for the fsync of what was just decided
     FactId last;
     Screen next;
-    std::vector<PersonId> badges;
-    std::vector<StayId> child_labels;
-    std::string claim_label;
-    std::optional<event::SpeechId> speaker_label = {};
+    std::vector<event::LabelWish> labels;  // asked for in the same transaction, where there is a printer
+    std::optional<PersonId> badge_due =
+        {};  // one of these badges waits until its guest was asked about pictures
     std::optional<Notice> notice;
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
@@ -335,8 +338,12 @@ struct Model {
     int in_line = 0;  // parties, as a helper counted them
     std::optional<Closing> closing;
     Packs packs;
+    sync::DeviceId device;  // this tablet
     bool has_camera = false, has_printer = false;
-    int labels_waiting = 0;
+    bool has_paper = false;                  // a printer for sheets of paper
+    std::string paper;                       // how that one stands
+    std::string printer;                     // how it stands: event::PrinterTold's word; empty: not known yet
+    std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
 
 bool can_speak(const Model& model);  // the language of now
@@ -357,6 +364,14 @@ double seconds_each(const Pace& pace);
 bool children_hold_up_closing(const event::State& state, const Closing& closing);
 // Which of the proposed pairs are two entries still, and nobody said that they are two people.
 std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
+// Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> printer_for(const Model& model, const event::State& state);
+// Whose paper printer makes a roll-call: its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> paper_printer_for(const Model& model, const event::State& state);
+// A label asked for now comes out beside this tablet, as far as is known.
+bool prints_here(const Model& model);
+// Labels that somebody must look at: doubtful or failed ones, and what waits for a printer that is not ready.
+int labels_to_see_to(const Model& model, const event::State& state);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);
 

@@ -34,7 +34,7 @@ void sign_up(Step& step, bool with_contact) {
         decision->front() = event::draft(decision->front().id, registered);
     }
     step.commit(decision, {.next = Needs{.person = registered.person, .proved = true},
-                           .badges = {registered.person},
+                           .labels = badges_for({registered.person}),
                            .notice = Notice{"needs.you_are_in", {}, true}});
 }
 

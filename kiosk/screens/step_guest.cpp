@@ -79,7 +79,8 @@ void confirm(Step& step) {
     }
     const auto decision =
         event::decide_check_in(step.known.state, arrivals, method, std::nullopt, step.context());
-    step.commit(decision, {.next = next, .badges = badges, .notice = Notice{"needs.you_are_in", {}, true}});
+    step.commit(decision,
+                {.next = next, .labels = badges_for(badges), .notice = Notice{"needs.you_are_in", {}, true}});
 }
 
 void come_in(Step& step) {

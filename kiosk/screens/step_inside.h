@@ -38,6 +38,9 @@ bool step_desk(Step& step, const Action& action);
 bool step_child(Step& step, const Action& action);
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
+bool step_labels(Step& step, const Action& action);
+// Of their own, with nobody waiting for the answer; none where there is no printer.
+void ask_for_labels(Step& step, const std::vector<event::LabelWish>& wishes);
 bool step_ready(Step& step, const Action& action);
 bool step_parts(Step& step, const Action& action);
 bool step_line(Step& step, const Action& action);
@@ -63,6 +66,7 @@ void step_pin_checked(Step& step, const PinChecked& checked);
 void step_tick(Step& step);
 void start_over(Step& step);
 
+std::vector<event::LabelWish> badges_for(const std::vector<PersonId>& people);
 // The stays under a code that are in a room now.
 std::vector<StayId> children_in_room(const event::State& state, std::string_view code);
 

@@ -152,9 +152,9 @@ bool step_staff(Step& step, const Action& action) {
             toggle_language(step, action.text);
             return true;
         default:
-            return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
-                   step_speakers(step, action) || step_people_marks(step, action) ||
-                   step_table(step, action) || step_desk(step, action);
+            return step_labels(step, action) || step_close(step, action) || step_ready(step, action) ||
+                   step_line(step, action) || step_speakers(step, action) ||
+                   step_people_marks(step, action) || step_table(step, action) || step_desk(step, action);
     }
 }
 

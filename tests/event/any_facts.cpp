@@ -98,6 +98,30 @@ Body taking_part_body(const PersonId& person, const StaffId& staff) {
     }
 }
 
+Body label_body(const StaffId& staff) {
+    const auto label = one_of_few<LabelId>(2);
+    const auto device = device_id(static_cast<std::uint8_t>(below(3) + 1));
+    const std::vector<std::string> outcomes{"printed", "failed", "doubtful", "waiting", "withdrawn"};
+    switch (below(7)) {
+        case 0:
+        case 1:
+            return LabelAsked{label, below(2) == 0 ? "badge" : "claim", "x", device, {}, false};
+        case 2:
+            return LabelMoved{label, device,
+                              below(2) == 0 ? std::optional(one_of_few<FactId>(9)) : std::nullopt, staff};
+        case 3:
+            return LabelStarted{label};
+        case 4:
+            return PrinterTold{"Door", below(2) == 0 ? "ready" : ""};
+        default: {
+            LabelPrinted body{"badge", "x", outcomes[static_cast<std::size_t>(below(5))]};
+            if (below(4) != 0) body.label = label;
+            if (below(3) == 0) body.by = staff;
+            return body;
+        }
+    }
+}
+
 // A body that speaks of the few people, stays and facts of the evening.
 Body few_body(int facts) {
     const auto person = one_of_few<PersonId>(4);
@@ -155,7 +179,7 @@ Body few_body(int facts) {
             if (below(2) == 0) return taking_part_body(person, staff);
             switch (below(4)) {
                 case 0:
-                    return LabelPrinted{"badge", "x", below(2) == 0 ? "printed" : "failed"};
+                    return label_body(staff);
                 case 1:
                     return StaffAdded{staff, "S", below(2) == 0 ? StaffRole::lead : StaffRole::volunteer,
                                       "h"};

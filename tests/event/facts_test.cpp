@@ -31,6 +31,7 @@ std::vector<Body> one_of_each() {
     const auto staff = id_of<StaffId>(3);
     const auto fact = id_of<FactId>(4);
     const auto speech = id_of<SpeechId>(5);
+    const auto label = id_of<LabelId>(6);
     Tablet tablet(9);
     return {EventOpened{"Fall Town Hall",
                         at_minute(0),
@@ -52,7 +53,7 @@ std::vector<Body> one_of_each() {
                                "seat 4", "K7MP"},
             ChildDroppedOff{stay, "Room 4", staff},
             ChildPickedUp{stay, staff, "the lead knows her"},
-            LabelPrinted{"badge", person.text(), "printed"},
+            LabelPrinted{"badge", person.text(), "printed", label, "labels.reason.failed", staff},
             StaffAdded{staff, "Ana", StaffRole::lead, "$argon2id$x"},
             StaffUnlocked{staff},
             UploadAnswered{fact, "rejected", "unreadable"},
@@ -92,7 +93,11 @@ std::vector<Body> one_of_each() {
             FollowedUp{person, staff},
             PersonTagged{person, GuestRole::press, staff},
             GuestGreeted{person, staff},
-            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff}};
+            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff},
+            LabelAsked{label, "claim", stay.text(), device_id(3), staff, true},
+            LabelMoved{label, device_id(3), fact, staff},
+            LabelStarted{label},
+            PrinterTold{"Door 2", "cover_open", "ready"}};
 }
 
 }  // namespace

@@ -71,7 +71,9 @@ TEST_P(EveryLayout, LiesAsItDidBefore) {
     EXPECT_EQ(layout->as_text(), read_file(golden));
 }
 
-TEST_P(EveryLayout, FitsTwoByOneInchStockToo) {
+class EveryRollLayout : public EveryLayout {};
+
+TEST_P(EveryRollLayout, FitsTwoByOneInchStockToo) {
     const Stock two_by_one{50.8, 25.4};
     const auto layout = painter_.layout(label_, two_by_one);
     const auto raster = painter_.raster(label_, 203, two_by_one);
@@ -83,6 +85,7 @@ TEST_P(EveryLayout, FitsTwoByOneInchStockToo) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, EveryLayout, ::testing::ValuesIn(sample_names()), words);
+INSTANTIATE_TEST_SUITE_P(Samples, EveryRollLayout, ::testing::ValuesIn(roll_sample_names()), words);
 
 TEST(ChildLabel, HasItsNameInCapitalsOfSixMillimetres) {
     const auto layout = painter().layout(sample_label("child.en"));

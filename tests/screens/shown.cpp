@@ -190,6 +190,16 @@ std::string text_of(const Action& action) {
         {Intent::helper_seen, "helper_seen"},
         {Intent::ask_lost, "ask_lost"},
         {Intent::lost_yes, "lost_yes"},
+        {Intent::open_labels, "open_labels"},
+        {Intent::choose_label, "choose_label"},
+        {Intent::move_label, "move_label"},
+        {Intent::label_came_out, "label_came_out"},
+        {Intent::label_not_needed, "label_not_needed"},
+        {Intent::label_again, "label_again"},
+        {Intent::retry_labels, "retry_labels"},
+        {Intent::print_on, "print_on"},
+        {Intent::print_roll_call, "print_roll_call"},
+        {Intent::reprint, "reprint"},
     };
     const auto found = names.find(action.intent);
     std::string text = found == names.end() ? "an intent without a name" : found->second;

@@ -128,6 +128,8 @@ std::string sentence_for(event::Refusal refusal) {
             return "nobody is in who has not won already";
         case Refusal::event_closed:
             return "the event is closed";
+        case Refusal::label_waits:
+            return "that label is waiting at a printer already";
     }
     return "refused";
 }

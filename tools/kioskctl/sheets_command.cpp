@@ -2,10 +2,12 @@
 
 #include <sodium.h>
 
+#include "kiosk/labels/roll_call.h"
 #include "kiosk/labels/sheets.h"
 #include "kiosk/session/assets.h"
 #include "printing/painter.h"
 #include "tools/kioskctl/command.h"
+#include "tools/kioskctl/iso_time.h"
 
 namespace welcome::tools::kioskctl {
 
@@ -16,6 +18,7 @@ namespace labels = kiosk::labels;
 struct SheetsOptions {
     int first = 1, count = 1;
     std::string paper = "letter", language = "en", out;
+    bool each_on_its_own = false;
 };
 
 std::optional<printing::Stock> stock_of(const std::string& paper) {
@@ -65,7 +68,33 @@ Outcome make_cards(const EventOptions& where, const SheetsOptions& options) {
     std::vector<printing::Label> pages;
     for (int number = options.first; number < options.first + options.count; ++number)
         pages.push_back(labels::card_label((*session)->state(), number, random_secret()));
-    return write(pages, std::nullopt, options.out);
+    if (options.each_on_its_own) return write(pages, std::nullopt, options.out);
+    auto painter = printing::LabelPainter::load(kiosk::session::asset_folder("labels"));
+    if (!painter) return refuse("the designs cannot be read: " + painter.error().detail);
+    const auto bytes = painter->pdf_grid("cards", pages, stock_of(options.paper));
+    if (!bytes) return refuse("the cards cannot be drawn: " + bytes.error().detail);
+    auto written = kiosk::session::write_whole_file(options.out, *bytes, false);
+    if (!written) return refuse(written.error());
+    return {};
+}
+
+// Only of this folder's facts, with no network: what this tablet knows now.
+Outcome make_roll_call(const EventOptions& where, const SheetsOptions& options) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    if (!(*session)->minds_childcare())
+        return refuse(
+            "this folder does not have childcare's key; print the roll-call on a tablet of the desk");
+    const auto& state = (*session)->state();
+    const auto time = clock_text(kiosk::session::wall_clock(), state.event().time_zone, options.language);
+    const auto pages = labels::roll_call_pages(state, labels::roll_call_words_for(options.language), time);
+    auto painter = printing::LabelPainter::load(kiosk::session::asset_folder("labels"));
+    if (!painter) return refuse("the designs cannot be read: " + painter.error().detail);
+    const auto bytes = painter->pdf_pages(pages, stock_of(options.paper));
+    if (!bytes) return refuse("the pages cannot be drawn: " + bytes.error().detail);
+    auto written = kiosk::session::write_whole_file(options.out, *bytes, true);  // it names children
+    if (!written) return refuse(written.error());
+    return {};
 }
 
 std::shared_ptr<SheetsOptions> add_range(CLI::App& command) {
@@ -91,7 +120,19 @@ void add_sheets_command(CLI::App& app, Run& run) {
         app.add_subcommand("cards", "pre-numbered cards, as a PDF; each is bound to a person by a scan");
     auto at = add_event_options(*cards);
     auto range = add_range(*cards);
+    cards->add_option("--paper", range->paper, "letter or a4: ten cards a sheet")
+        ->check(CLI::IsMember({"letter", "a4"}));
+    cards->add_flag("--one-a-page", range->each_on_its_own, "each on a page of its own, for a label printer");
     cards->callback([=, &run] { run = [=] { return make_cards(*at, *range); }; });
+
+    auto* roll_call =
+        app.add_subcommand("rollcall", "who is in the childcare rooms now, as a PDF to tick off");
+    auto place = add_event_options(*roll_call);
+    auto how = std::make_shared<SheetsOptions>();
+    roll_call->add_option("--out", how->out, "the PDF to write")->required();
+    roll_call->add_option("--paper", how->paper, "letter or a4")->check(CLI::IsMember({"letter", "a4"}));
+    roll_call->add_option("--language", how->language, "en or es");
+    roll_call->callback([=, &run] { run = [=] { return make_roll_call(*place, *how); }; });
 }
 
 }  // namespace welcome::tools::kioskctl

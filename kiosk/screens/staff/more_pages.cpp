@@ -26,6 +26,7 @@ constexpr auto k_pages = std::to_array<MorePage>({
      first<SpeakingRulesPage>},
     {"languages", "more.languages", "more.languages_hint", Icon::language, Opens::all_staff,
      first<LanguageBoard>},
+    {"labels", "more.labels", "more.labels_hint", Icon::print, Opens::all_staff, first<LabelQueue>},
     {"sync", "more.sync", "more.sync_hint", Icon::cloud_done, Opens::all_staff, first<SyncBoard>},
 });
 
