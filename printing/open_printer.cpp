@@ -164,7 +164,7 @@ Result<std::unique_ptr<Printer>> open_printer(std::string_view uri, const Patien
 
 Result<void> Page::may_leave() const {
     if (!leaves || leaves()) return {};
-    return fail(Fault::busy, "that the label goes to the printer could not be written down");
+    return fail(Fault::held_back, "that the label goes to the printer could not be written down");
 }
 
 Result<void> Printer::print(LabelPainter& painter, const std::vector<Label>& pages, std::stop_token stop,

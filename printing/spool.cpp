@@ -13,7 +13,7 @@ bool is_open(JobState state) {
 
 bool may_pass(Fault fault) {
     return fault == Fault::printer_missing || fault == Fault::busy || fault == Fault::slow ||
-           fault == Fault::out_of_paper || fault == Fault::cover_open;
+           fault == Fault::out_of_paper || fault == Fault::cover_open || fault == Fault::held_back;
 }
 
 Condition condition_after(const Result<void>& result) {
@@ -52,6 +52,8 @@ std::string plain(const Error& error) {
             return "The printer is busy.";
         case Fault::slow:
             return "The printer stopped taking the label.";
+        case Fault::held_back:
+            return "The label may not leave yet.";
         case Fault::disk_failed:
             return "The label could not be saved.";
         case Fault::unreadable:
@@ -169,22 +171,25 @@ void Spool::run(const std::stop_token& stop) {
 void Spool::look(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
     lock.unlock();
     auto best = Condition::unknown;
+    auto wanted = Condition::unknown;
     for (const auto& printer : printers_) {
         const auto now = condition_after(printer->ready(stop));
+        if (wanted == Condition::unknown) wanted = now;
         if (best == Condition::unknown || now == Condition::ready) best = now;
     }
     lock.lock();
-    if (!stop.stop_requested()) stands(lock, best);
+    if (!stop.stop_requested()) stands(lock, best, wanted);
 }
 
-void Spool::stands(std::unique_lock<std::mutex>& lock, Condition now) {
-    const bool is_ready = now == Condition::ready;
-    next_look_ = Clock::now() + (is_ready ? rhythm_.look_ready : rhythm_.look_again);
-    if (std::exchange(condition_, now) == now) return;
-    if (is_ready) take_up_what_waits();
-    if (!hooks_.changed) return;
+void Spool::stands(std::unique_lock<std::mutex>& lock, Condition best, Condition wanted) {
+    const bool all_well = best == Condition::ready && wanted == Condition::ready;
+    next_look_ = Clock::now() + (all_well ? rhythm_.look_ready : rhythm_.look_again);
+    const bool is_new = std::exchange(condition_, best) != best;
+    const bool wanted_is_new = std::exchange(wanted_, wanted) != wanted;
+    if (is_new && best == Condition::ready) take_up_what_waits();
+    if (!hooks_.changed || (!is_new && !wanted_is_new)) return;
     lock.unlock();
-    hooks_.changed(now);
+    hooks_.changed(best, wanted);
     lock.lock();
 }
 
@@ -216,9 +221,11 @@ void Spool::print_one(std::unique_lock<std::mutex>& lock, std::uint64_t id, cons
     ++job->status.attempts;
     const std::vector<Label> pages = job->pages;
     lock.unlock();
-    const auto result = print_on_any(pages, id, stop);
+    const auto [result, at_first] = print_on_any(pages, id, stop);
     lock.lock();
-    if (!stop.stop_requested()) stands(lock, condition_after(result));
+    const bool tells_nothing = !result && result.error().fault == Fault::held_back;
+    if (!stop.stop_requested() && !tells_nothing)
+        stands(lock, condition_after(result), condition_after(at_first));
     if (result) return finish(lock, id, Outcome::printed, "");
     const Error& error = result.error();
     if (error.may_have_printed)
@@ -232,17 +239,19 @@ void Spool::print_one(std::unique_lock<std::mutex>& lock, std::uint64_t id, cons
 }
 
 // The next printer takes over only where nothing has left for the one before.
-Result<void> Spool::print_on_any(const std::vector<Label>& pages, std::uint64_t id,
+Spool::Tried Spool::print_on_any(const std::vector<Label>& pages, std::uint64_t id,
                                  const std::stop_token& stop) {
     Result<void> first = fail(Fault::printer_missing, "there is no printer");
     for (std::size_t place = 0; place < printers_.size(); ++place) {
         std::function<bool()> leaves;
         if (hooks_.leaves) leaves = [&] { return note_that_it_leaves(id, stop); };
         auto result = printers_[place]->print(painter_, pages, stop, std::move(leaves));
-        if (result || result.error().may_have_printed || !may_pass(result.error().fault)) return result;
         if (place == 0) first = result;
+        if (result || result.error().may_have_printed || !may_pass(result.error().fault) ||
+            result.error().fault == Fault::held_back)
+            return {result, first};
     }
-    return first;
+    return {first, first};
 }
 
 bool Spool::note_that_it_leaves(std::uint64_t id, const std::stop_token& stop) {

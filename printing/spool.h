@@ -58,8 +58,8 @@ class Spool {
     // Asked on the worker, before the first byte of a label leaves; it may take its time, and ends at a stop
     // request. False: the label waits.
     using Leaves = std::function<bool(std::uint64_t id, std::stop_token stop)>;
-    // Told on the worker at every change.
-    using Changed = std::function<void(Condition)>;
+    // Told on the worker at every change: the best of the printers, and the first one, which is wanted.
+    using Changed = std::function<void(Condition best, Condition wanted)>;
     struct Hooks {
         Leaves leaves = {};
         std::function<void(std::uint64_t id)> stayed = {};  // after `leaves`: nothing had left after all
@@ -98,10 +98,14 @@ class Spool {
     Job* next_due(Clock::time_point now);
     Clock::time_point next_wake() const;
     void look(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
-    void stands(std::unique_lock<std::mutex>& lock, Condition now);
+    void stands(std::unique_lock<std::mutex>& lock, Condition best, Condition wanted);
     void take_up_what_waits();
     bool note_that_it_leaves(std::uint64_t id, const std::stop_token& stop);
-    Result<void> print_on_any(const std::vector<Label>& pages, std::uint64_t id, const std::stop_token& stop);
+    // What became of it, and of the try at the first printer.
+    struct Tried {
+        Result<void> result, at_first;
+    };
+    Tried print_on_any(const std::vector<Label>& pages, std::uint64_t id, const std::stop_token& stop);
     void print_one(std::unique_lock<std::mutex>& lock, std::uint64_t id, const std::stop_token& stop);
     void postpone(Job& job, const Error& error);
     void finish(std::unique_lock<std::mutex>& lock, std::uint64_t id, Outcome outcome,
@@ -119,7 +123,7 @@ class Spool {
     bool rung_ = false;
     std::deque<Job> jobs_;
     std::uint64_t last_id_ = 0;
-    Condition condition_ = Condition::unknown;
+    Condition condition_ = Condition::unknown, wanted_ = Condition::unknown;
     Clock::time_point next_look_{};
 
     std::jthread thread_;  // last: it stops and joins before the rest goes away

@@ -85,8 +85,9 @@ printing::Spool::Hooks LabelPrinting::hooks(const Place& place) {
                 },
             .stayed = [this, &place](std::uint64_t job) { post_.post(LabelStayed{label_at(place, job)}); },
             .changed =
-                [this, paper = place.paper](printing::Condition now) {
-                    post_.post(screens::Happening(screens::PrinterStands{std::string(name_of(now)), paper}));
+                [this, paper = place.paper](printing::Condition best, printing::Condition wanted) {
+                    post_.post(screens::Happening(screens::PrinterStands{
+                        std::string(name_of(best)), std::string(name_of(wanted)), paper}));
                 }};
 }
 
@@ -136,14 +137,6 @@ bool LabelPrinting::is_at_work() const {
 void LabelPrinting::retry() {
     for (auto* place : {&labels_, &paper_})
         if (place->spool) place->spool->retry();
-}
-
-void LabelPrinting::speaker(const event::State& state, const event::SpeechId& id) {
-    const auto line = state.speakers();
-    const auto* speech = line.find(id);
-    if (!spool_ || !speech) return;
-    const auto words = labels::words_for(speech->request.language);
-    submit(labels::speaker_label(line, *speech, words), id.text());
 }
 
 void LabelPrinting::test(const event::State& state) {

@@ -7,8 +7,8 @@
 namespace welcome::kiosk::event {
 
 struct LabelWish {
-    std::string what;     // "badge", "child", "claim"
-    std::string subject;  // the person's or stay's id
+    std::string what;     // "badge", "child", "claim", "speaker"
+    std::string subject;  // the id of the person, stay or speech
 };
 // One fact for each, to be made by the printer of that tablet; they belong into the transaction of what they
 // are for.

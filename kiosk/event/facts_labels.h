@@ -11,8 +11,8 @@ using LabelId = sync::Id<struct LabelTag>;
 
 struct LabelAsked {
     LabelId label;
-    std::string what;        // the design: "badge", "child", "claim", "rollcall"
-    std::string subject;     // the person's or stay's id; of the roll-call the language
+    std::string what;        // the design: "badge", "child", "claim", "speaker", "rollcall"
+    std::string subject;     // the id of the person, stay or speech; of the roll-call the language
     sync::DeviceId printer;  // the tablet whose printer is to make it: no other may
     std::optional<StaffId> by;
     bool again = false;  // a re-print
@@ -33,8 +33,8 @@ struct LabelStarted {
     bool operator==(const LabelStarted&) const = default;
 };
 struct LabelPrinted {
-    std::string what;     // "badge", "child", "claim"
-    std::string subject;  // the person's or stay's id
+    std::string what;     // both as LabelAsked has them
+    std::string subject;
     std::string outcome;  // "printed", "failed", "doubtful", "waiting" (nothing left after all), "withdrawn"
     std::optional<LabelId> label;  // facts from before there was a queue have none
     std::string reason;            // of a failure or doubt: a key of the catalogues

@@ -215,8 +215,9 @@ struct LabelOutcome {
     std::string reason = {};
     event::LabelId label = {};  // nil: a test label
 };
-struct PrinterStands {  // this tablet's own; event::PrinterTold's word
-    std::string state;
+struct PrinterStands {  // this tablet's own; event::PrinterTold's words
+    std::string state;  // the best of them
+    std::string first;  // the one that is wanted
     bool paper = false;
 };
 using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,

@@ -343,6 +343,7 @@ struct Model {
     bool has_paper = false;                  // a printer for sheets of paper
     std::string paper;                       // how that one stands
     std::string printer;                     // how it stands: event::PrinterTold's word; empty: not known yet
+    std::string first_printer;               // the wanted one of several, alike
     std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
 

@@ -289,8 +289,10 @@ std::vector<Effect> step(Model& model, const Happening& happening, const Known& 
     if (std::holds_alternative<Tick>(happening)) step_tick(step);
     if (const auto* checked = std::get_if<PinChecked>(&happening)) step_pin_checked(step, *checked);
     if (const auto* status = std::get_if<SyncStatus>(&happening)) model.sync = *status;
-    if (const auto* printer = std::get_if<PrinterStands>(&happening))
+    if (const auto* printer = std::get_if<PrinterStands>(&happening)) {
         (printer->paper ? model.paper : model.printer) = printer->state;
+        if (!printer->paper) model.first_printer = printer->first;
+    }
     if (const auto* others = std::get_if<OtherTablets>(&happening)) model.others = *others;
     if (const auto* label = std::get_if<LabelOutcome>(&happening)) tried(step, *label);
     if (const auto* sound = std::get_if<SoundPlayed>(&happening)) tried(step, *sound);

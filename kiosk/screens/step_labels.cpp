@@ -89,9 +89,20 @@ void again(Step& step) {
     });
 }
 
+// Whatever waits at the printer that is left comes along, as far as this person may see to it.
 void print_on(Step& step, const std::string& printer) {
     const auto device = sync::DeviceId::parse(printer);
+    const auto before = printer_for(step.model, step.known.state);
+    if (!device || device == before) return;
     step.model.print_on = device == step.model.device ? std::nullopt : device;
+    std::vector<sync::Draft> drafts;
+    for (const auto* job : step.known.state.print_queue()) {
+        const bool ours = job->asked_on == step.model.device && job->printer == before;
+        if (!ours || job->what == "rollcall" || job->state != event::LabelState::waiting) continue;
+        auto moved = event::decide_move_label(step.known.state, job->id, *device, step.context());
+        if (moved) drafts.insert(drafts.end(), moved->begin(), moved->end());
+    }
+    if (!drafts.empty()) step.commit(drafts, {.next = LabelQueue{}});
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <memory>
 #include <regex>
 #include <unicode/calendar.h>
-#include <unicode/datefmt.h>
 #include <unicode/timezone.h>
 
 namespace welcome::kiosk::session {
@@ -37,18 +36,6 @@ std::optional<sync::Instant> wall_clock_in(const std::string& zone, const std::s
 }
 
 }  // namespace
-
-std::string clock_text(sync::Instant at, const std::string& zone, const std::string& language) {
-    const icu::Locale locale(language.c_str());
-    const std::unique_ptr<icu::DateFormat> format(
-        icu::DateFormat::createTimeInstance(icu::DateFormat::kShort, locale));
-    if (!format) return {};
-    format->adoptTimeZone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
-    icu::UnicodeString text;
-    format->format(static_cast<UDate>(at.time_since_epoch().count()), text);
-    std::string utf8;
-    return text.toUTF8String(utf8);
-}
 
 bool is_time_zone(const std::string& zone) {
     const std::unique_ptr<icu::TimeZone> found(

@@ -12,9 +12,6 @@ namespace welcome::kiosk::session {
 // wall-clock time in `zone` (IANA). Nothing where it is no time or `zone` is no zone.
 std::optional<sync::Instant> parse_iso_time(const std::string& text, const std::string& zone);
 
-// "7:12 pm" on the wall in `zone`, the way `language` writes it.
-std::string clock_text(sync::Instant at, const std::string& zone, const std::string& language);
-
 bool is_time_zone(const std::string& zone);
 
 }  // namespace welcome::kiosk::session

@@ -1,6 +1,5 @@
 """The queue of labels in the running kiosk: the power goes before and while a label is printed, another printer takes
 over, a tablet without a printer prints on another's."""
-import json
 import os
 import socket
 import subprocess
@@ -8,8 +7,8 @@ import threading
 import time
 import unittest
 
-from childcare_test import CONFIG, PINS, STAFFED, asks, unlocks
-from parts import BIN, EventTest, free_port, virtual_display
+from care import CareTest, STAFFED, asks, unlocks
+from parts import BIN, free_port, virtual_display
 
 PATIENCE = 120
 
@@ -19,7 +18,8 @@ class Zebra:
 
     def __init__(self, port=0):
         self.jobs, self.lines = [], []
-        self.paper_out = self.head_up = self.never_ends = False
+        self.paper_out = self.head_up = False
+        self.stalls_at = None  # it never says that this many are out
         self.listener = socket.create_server(("127.0.0.1", port))
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self.take_lines, daemon=True).start()
@@ -55,7 +55,7 @@ class Zebra:
                     break
 
     def status(self):
-        inside = 1 if self.never_ends and self.jobs else 0
+        inside = self.stalls_at is not None and len(self.jobs) >= self.stalls_at
         return (f"\x02030,{self.paper_out:d},0,0203,{inside:03d},0,0,0,000,0,0,0\x03\r\n"
                 f"\x02000,0,{self.head_up:d},0,1,2,6,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n").encode()
 
@@ -77,22 +77,7 @@ def wait_for(what, holds, process=None):
         time.sleep(0.05)
 
 
-class Labels(EventTest):
-    def setUp(self):
-        super().setUp()
-        file = self.folder / "event.toml"
-        file.write_text(CONFIG, encoding="utf-8")
-        self.kioskctl("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts",
-                      "2026-12-03T18:30", "--timezone", "America/New_York", "--config", file)
-        for role, pin in PINS.items():
-            secret = self.folder / f"{role}.pin"
-            secret.write_text(pin + "\n", encoding="utf-8")
-            self.on_event("staff", "add", "--name", role.title(), "--role", role, "--pin-file", secret)
-
-    def facts(self, kind):
-        lines = self.on_event("facts", "--format", "json").stdout.splitlines()
-        return [fact["body"] for fact in map(json.loads, lines) if fact["kind"] == kind]
-
+class Labels(CareTest):
     def outcomes(self, what=None):
         return [body["outcome"] for body in self.facts("label_printed") if what in (None, body["what"])]
 
@@ -137,18 +122,20 @@ class Labels(EventTest):
 
     def test_a_claim_that_was_on_its_way_when_the_power_went_waits_for_somebodys_word(self):
         stalls = self.printer()
-        stalls.never_ends = True
+        stalls.stalls_at = 3  # after the name tag and the child's label: the claim is on its way
         self.plays_until(asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n",
-                         lambda: stalls.jobs, "--printer", stalls.uri)
+                         lambda: len(stalls.jobs) == 3, "--printer", stalls.uri)
         printer = self.printer()
-        script = (unlocks("childcare") + "tap staff.more\ntap more.labels\nexpect labels.row.1 Look if the label\n"
-                  "absent labels.row.2\n")
+        script = (unlocks("childcare") + "expect desk.in.1 Mateo\ntap desk.labels\n"
+                  "expect labels.row.1 Look if the label\nabsent labels.row.2\n")
         self.kiosk(script, "--printer", printer.uri)
-        begun = [body["label"] for body in self.facts("label_started")]
-        self.assertEqual(len(printer.jobs), len(self.facts("label_asked")) - 1, "all but the doubtful one came out")
-        self.assertEqual(begun[0], [b["label"] for b in self.facts("label_printed") if b["outcome"] == "doubtful"][0])
-        self.kiosk(script + "tap labels.row.1\ntap labels.print_here\nabsent labels.row.1\n", "--printer", printer.uri)
-        self.assertEqual(len(printer.jobs), len(self.facts("label_asked")))
+        self.assertEqual(printer.jobs, [], "a second claim came out and nobody had asked for it")
+        self.assertEqual(self.outcomes("claim"), ["doubtful"])
+        self.kiosk(script + "tap labels.row.1\ntap labels.print_here\nabsent labels.row.1\nexpect labels.done.3\n",
+                   "--printer", printer.uri)
+        self.assertEqual(len(printer.jobs), 1)
+        self.assertEqual(self.outcomes("claim"), ["doubtful", "printed"])
+        self.assertEqual(self.outcomes("child"), ["printed"])
 
     def test_a_printer_says_what_it_lacks_and_what_to_do(self):
         printer = self.printer()
@@ -170,10 +157,26 @@ class Labels(EventTest):
         self.assertEqual(len(printer.jobs), 1)
         self.assertEqual(self.outcomes(), ["printed"])
 
+    def test_a_printer_that_comes_back_makes_what_waited(self):
+        port = free_port()
+        with virtual_display() as display:
+            file, marker = self.folder / "waits.robot", self.folder / "waits.png"
+            file.write_text(asks(("Mateo", "")) + unlocks("childcare") + STAFFED +
+                            "tap desk.drop_off.1\nexpect wristband.code $CODE\ntap wristband.done\n"
+                            "tap desk.labels\nexpect labels.sentence does not answer\nexpect labels.row.3\n"
+                            f"shot {marker}\ntap labels.retry\nexpect labels.sentence is ready\n"
+                            "expect labels.done.3\nabsent labels.row.1\n", encoding="utf-8")
+            kiosk = self.kiosk_running(display, "--robot", file, "--printer", f"tcp://127.0.0.1:{port}")
+            wait_for("labels that wait", marker.exists, kiosk)
+            printer = self.printer(port)
+            self.assertEqual(kiosk.wait(PATIENCE), 0)
+        self.assertEqual(len(printer.jobs), 3)
+
     def test_the_second_printer_takes_over(self):
         labels = self.folder / "labels"
         self.kiosk(asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n"
-                   "tap staff.more\ntap more.labels\nexpect labels.done.3\n",
+                   "tap staff.more\ntap more.labels\nexpect labels.done.3\n"
+                   "expect labels.sentence does not answer\nexpect labels.takes_over\n",
                    "--printer", "tcp:127.0.0.1:9", "--printer", f"folder:{labels}")
         self.assertEqual(len(list(labels.glob("*.png"))), 3)
 

@@ -220,7 +220,7 @@ TEST(Spool, TellsHowThePrinterStandsBeforeAnyLabelAndWhenItComesBack) {
     std::vector<Condition> told;
     SpoolRhythm rhythm = k_quick;
     rhythm.look_again = milliseconds(10);
-    Spool spool(painter(), printers_at({far_end.uri()}), rhythm, {.changed = [&](Condition now) {
+    Spool spool(painter(), printers_at({far_end.uri()}), rhythm, {.changed = [&](Condition now, Condition) {
                     const std::scoped_lock lock(mutex);
                     told.push_back(now);
                     changed.notify_all();

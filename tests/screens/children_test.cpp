@@ -131,7 +131,7 @@ TEST(DroppingOff, AtAPrinterThatIsNotReadyShowsTheCodeAndTheLabelWaits) {
     Evening evening;
     evening.with_printer();
     requested(evening);
-    evening.happen(PrinterStands{"cover_open"});
+    evening.happen(PrinterStands{"cover_open", "cover_open"});
     evening.unlock(StaffRole::childcare);
 
     evening.act_and_save(Intent::drop_off, evening.state.stays().front()->id.text());
@@ -290,7 +290,7 @@ TEST(TheDesk, ALostClaimIsPrintedAnewOrShownToCopy) {
     const auto old = dropped_off(evening);
     const auto stay = evening.state.roll_call().front()->id;
     evening.with_printer();
-    evening.happen(PrinterStands{"out_of_labels"});
+    evening.happen(PrinterStands{"out_of_labels", "out_of_labels"});
     evening.act(Intent::lock);
     evening.unlock(StaffRole::lead);
     evening.act(Intent::open_desk);

@@ -64,6 +64,33 @@ TEST(Labels, ComeOutWhereAHelperChose) {
     EXPECT_EQ(printer_for(evening.model, evening.state), evening.model.device);
 }
 
+TEST(Labels, ThatWaitComeAlongWhenAHelperChoosesAnotherPrinter) {
+    Evening evening;
+    evening.with_printer();
+    evening.know_from(other_tablet(), event::PrinterTold{"Side door", "ready"});
+    checks_ng_in(evening);
+    evening.act(Intent::open_labels);
+
+    evening.act_and_save(Intent::print_on, other_tablet().text());
+
+    EXPECT_EQ(evening.labels("badge").front()->printer, other_tablet());
+    EXPECT_EQ(evening.labels("badge").front()->state, LabelState::waiting);
+}
+
+TEST(Labels, OnTheirWayStayWhereTheyAreWhenAHelperChoosesAnotherPrinter) {
+    Evening evening;
+    evening.with_printer();
+    evening.know_from(other_tablet(), event::PrinterTold{"Side door", "ready"});
+    checks_ng_in(evening);
+    evening.know(event::LabelStarted{evening.labels("badge").front()->id});
+    evening.act(Intent::open_labels);
+
+    evening.act(Intent::print_on, other_tablet().text());
+
+    EXPECT_THAT(evening.kinds_unsaved(), IsEmpty());
+    EXPECT_EQ(evening.labels("badge").front()->printer, evening.model.device);
+}
+
 TEST(Labels, ThatWaitGoToAnotherPrinterByATap) {
     Evening evening;
     evening.with_printer();

@@ -81,7 +81,7 @@ void Evening::speak_many() {
 
 void Evening::with_printer() {
     model.has_printer = true;
-    happen(PrinterStands{"ready"});
+    happen(PrinterStands{"ready", "ready"});
 }
 
 std::vector<const event::LabelJob*> Evening::labels(std::string_view what) const {

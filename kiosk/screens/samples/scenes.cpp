@@ -146,6 +146,7 @@ const std::vector<Scene>& scenes() {
         auto both = guests();
         for (auto& scene : staff_scenes()) both.push_back(std::move(scene));
         for (auto& scene : doors_scenes()) both.push_back(std::move(scene));
+        for (auto& scene : label_scenes()) both.push_back(std::move(scene));
         return both;
     }();
     return all;

@@ -10,5 +10,6 @@ void busy(Evening& evening);
 
 std::vector<Scene> staff_scenes();
 std::vector<Scene> doors_scenes();  // before the doors open, and closing
+std::vector<Scene> label_scenes();  // the queue
 
 }  // namespace welcome::kiosk::screens::samples

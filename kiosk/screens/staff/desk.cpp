@@ -26,15 +26,10 @@ ui::Tone tone_of(const event::RoomNow& now) {
     return free <= 1 ? ui::Tone::warning : ui::Tone::success;
 }
 
-}  // namespace
-
-namespace {
-
 // What the colour of a room says, in words.
 std::string advice_on(const Look& look, const event::RoomNow& now) {
-    if (now.children > 0 && now.adults < 2) return look.words("desk.two_adults");
-    if (now.places_open() < 0) return look.words("desk.too_many");
     if (now.adults < 2) return look.words("desk.two_adults");
+    if (now.places_open() < 0) return look.words("desk.too_many");
     if (now.places_open() == 0) return look.words("desk.full");
     return now.places_open() == 1 ? look.words("desk.last_place") : "";
 }

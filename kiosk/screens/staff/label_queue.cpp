@@ -27,6 +27,12 @@ std::string title_of(const Look& look, const LabelJob& job) {
         return look.words("labels.badge", {{"who", person ? person->short_name() : ""}});
     }
     if (job.what == "rollcall") return look.words("rollcall.title");
+    if (job.what == "speaker") {
+        const auto id = event::SpeechId::parse(job.subject);
+        const auto line = look.state.speakers();
+        const auto* speech = id ? line.find(*id) : nullptr;
+        return look.words("labels.speaker", {{"number", speech ? speech->request.number : ""}});
+    }
     const bool claim = job.what == "claim";
     const auto id = event::StayId::parse(job.subject);
     const auto* stay = id ? look.state.stay(*id) : nullptr;
@@ -75,10 +81,13 @@ void add_printer(const Look& look, LabelQueueView& view) {
         view.kind = other ? ui::Notice::info : ui::Notice::warning;
         return;
     }
-    view.sentence = words("labels.state." + (model.printer.empty() ? "unknown" : model.printer));
-    view.kind = model.printer == "ready" ? ui::Notice::success : ui::Notice::warning;
-    if (model.printer.empty()) view.kind = ui::Notice::info;
-    if (model.printer != "ready") view.retry = words("labels.retry");
+    // Of several the wanted one: what it lacks is what somebody can see to.
+    const auto& stands = model.first_printer;
+    view.sentence = words("labels.state." + (stands.empty() ? "unknown" : stands));
+    view.kind = stands == "ready" ? ui::Notice::success : ui::Notice::warning;
+    if (stands.empty()) view.kind = ui::Notice::info;
+    if (stands != "ready") view.retry = words("labels.retry");
+    if (stands != "ready" && model.printer == "ready") view.takes_over = words("labels.takes_over");
 }
 
 void add_places(const Look& look, LabelQueueView& view) {
@@ -143,6 +152,7 @@ LabelQueueView label_queue_view(const Look& look) {
     LabelQueueView view{.furniture = staff_furniture(look, "labels", true),
                         .title = words("labels.title"),
                         .sentence = {},
+                        .takes_over = {},
                         .retry = {},
                         .open_title = words("labels.open"),
                         .nothing_open = {},
@@ -206,6 +216,7 @@ std::optional<Action> draw(ui::Ui& ui, const LabelQueueView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("labels.title", view.title, ui::TextStyle::heading);
         ui.banner("labels.sentence", view.sentence, view.kind);
+        if (!view.takes_over.empty()) ui.banner("labels.takes_over", view.takes_over, ui::Notice::info);
         if (!view.retry.empty() && ui.button("labels.retry", view.retry, {.icon = ui::Icon::refresh}))
             action = Action{Intent::retry_labels};
         take(draw_places(ui, view));

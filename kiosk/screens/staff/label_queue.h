@@ -18,7 +18,7 @@ struct LabelQueueView {
         ui::Look look = ui::Look::secondary;
     };
     FurnitureView furniture;
-    std::string title, sentence, retry, open_title, nothing_open, done_title, where;
+    std::string title, sentence, takes_over, retry, open_title, nothing_open, done_title, where;
     ui::Notice kind = ui::Notice::info;
     std::vector<ui::Option> places;    // where labels can come out; empty: nothing to choose
     std::vector<std::string> devices;  // of `places`, side by side
