@@ -33,7 +33,7 @@ struct LabelStarted {
     bool operator==(const LabelStarted&) const = default;
 };
 struct LabelPrinted {
-    std::string what;     // both as LabelAsked has them
+    std::string what;  // both as LabelAsked has them
     std::string subject;
     std::string outcome;  // "printed", "failed", "doubtful", "waiting" (nothing left after all), "withdrawn"
     std::optional<LabelId> label;  // facts from before there was a queue have none

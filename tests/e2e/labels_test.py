@@ -14,14 +14,21 @@ PATIENCE = 120
 
 
 class Zebra:
-    """A label printer at TCP 9100 as ZPL's programming guide has it: takes whole formats (^XA … ^XZ), answers ~HS."""
+    """A label printer at TCP 9100 as ZPL's programming guide has it: takes whole formats (^XA … ^XZ), answers ~HS.
+    One that is off has its address all the same, so that nobody else gets it."""
 
-    def __init__(self, port=0):
+    def __init__(self, is_on=True):
         self.jobs, self.lines = [], []
         self.paper_out = self.head_up = False
         self.stalls_at = None  # it never says that this many are out
-        self.listener = socket.create_server(("127.0.0.1", port))
+        self.listener = socket.socket()
+        self.listener.bind(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
+        if is_on:
+            self.turn_on()
+
+    def turn_on(self):
+        self.listener.listen()
         threading.Thread(target=self.take_lines, daemon=True).start()
 
     def take_lines(self):
@@ -81,8 +88,8 @@ class Labels(CareTest):
     def outcomes(self, what=None):
         return [body["outcome"] for body in self.facts("label_printed") if what in (None, body["what"])]
 
-    def printer(self, port=0):
-        printer = Zebra(port)
+    def printer(self, is_on=True):
+        printer = Zebra(is_on)
         self.addCleanup(printer.close)
         return printer
 
@@ -97,7 +104,7 @@ class Labels(CareTest):
     def plays_until(self, script, holds, *words):
         """The power goes when `holds` is true: nothing of the program runs after that."""
         file = self.folder / "cut.robot"
-        file.write_text(script + "expect desk.in.99\n" * 20, encoding="utf-8")
+        file.write_text(script + "wait 600\n", encoding="utf-8")
         with virtual_display() as display:
             kiosk = self.kiosk_running(display, "--robot", file, *words)
             wait_for("the moment of the power cut", holds, kiosk)
@@ -105,13 +112,13 @@ class Labels(CareTest):
             kiosk.wait(30)
 
     def test_labels_asked_for_outlive_the_power_and_come_out_once(self):
-        marker, port = self.folder / "dropped.png", free_port()
+        marker, printer = self.folder / "dropped.png", self.printer(is_on=False)
         self.plays_until(asks(("Mateo", "Peanuts")) + unlocks("childcare") + STAFFED +
                          f"tap desk.drop_off.1\nexpect wristband.code\nshot {marker}\n", marker.exists,
-                         "--printer", f"tcp://127.0.0.1:{port}")
+                         "--printer", printer.uri)
         self.assertEqual([body["what"] for body in self.facts("label_asked")], ["badge", "child", "claim"])
         self.assertEqual(self.outcomes("child") + self.outcomes("claim"), [])
-        printer = self.printer(port=port)
+        printer.turn_on()
         self.kiosk(unlocks("childcare") + "expect desk.in.1 Mateo\ntap staff.more\ntap more.labels\n"
                    "expect labels.done.3\nabsent labels.row.1\n", "--printer", printer.uri)
         self.assertEqual(len(printer.jobs), 3)
@@ -150,7 +157,8 @@ class Labels(CareTest):
                             "expect labels.done.1 Name tag: Rosa\nabsent labels.row.1\n", encoding="utf-8")
             kiosk = self.kiosk_running(display, "--robot", file, "--printer", printer.uri)
             wait_for("no labels", marker.exists, kiosk)
-            printer.paper_out, printer.head_up = False, True
+            printer.head_up = True  # first, so that it is never ready between the two
+            printer.paper_out = False
             wait_for("cover open", shut.exists, kiosk)
             printer.head_up = False
             self.assertEqual(kiosk.wait(PATIENCE), 0)
@@ -158,26 +166,27 @@ class Labels(CareTest):
         self.assertEqual(self.outcomes(), ["printed"])
 
     def test_a_printer_that_comes_back_makes_what_waited(self):
-        port = free_port()
+        printer = self.printer(is_on=False)
         with virtual_display() as display:
             file, marker = self.folder / "waits.robot", self.folder / "waits.png"
             file.write_text(asks(("Mateo", "")) + unlocks("childcare") + STAFFED +
                             "tap desk.drop_off.1\nexpect wristband.code $CODE\ntap wristband.done\n"
                             "tap desk.labels\nexpect labels.sentence does not answer\nexpect labels.row.3\n"
-                            f"shot {marker}\ntap labels.retry\nexpect labels.sentence is ready\n"
+                            "tap labels.retry\nexpect labels.sentence does not answer\n"
+                            f"shot {marker}\nexpect labels.sentence is ready\n"
                             "expect labels.done.3\nabsent labels.row.1\n", encoding="utf-8")
-            kiosk = self.kiosk_running(display, "--robot", file, "--printer", f"tcp://127.0.0.1:{port}")
+            kiosk = self.kiosk_running(display, "--robot", file, "--printer", printer.uri)
             wait_for("labels that wait", marker.exists, kiosk)
-            printer = self.printer(port)
+            printer.turn_on()
             self.assertEqual(kiosk.wait(PATIENCE), 0)
         self.assertEqual(len(printer.jobs), 3)
 
     def test_the_second_printer_takes_over(self):
-        labels = self.folder / "labels"
+        labels, wanted = self.folder / "labels", self.printer(is_on=False)
         self.kiosk(asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n"
                    "tap staff.more\ntap more.labels\nexpect labels.done.3\n"
                    "expect labels.sentence does not answer\nexpect labels.takes_over\n",
-                   "--printer", "tcp:127.0.0.1:9", "--printer", f"folder:{labels}")
+                   "--printer", wanted.uri, "--printer", f"folder:{labels}")
         self.assertEqual(len(list(labels.glob("*.png"))), 3)
 
     def test_a_tablet_without_a_printer_prints_on_another_tablets(self):

@@ -117,6 +117,30 @@ Label rollcall(std::string language, const std::array<std::string, 9>& said,
     return label;
 }
 
+// English only, as the organiser gets it.
+Label receipt() {
+    Label label{.design = "receipt",
+                .texts = {{"title", "Receipt of an upload"},
+                          {"event", "Lincoln Parents Town Hall"},
+                          {"to", "To the membership service at https://members.example.org"},
+                          {"at", "2026-12-03 22:04:05 -05:00"},
+                          {"sum", "312 of 314 accepted"},
+                          {"counts_title", "What the service says"},
+                          {"differences_title", "What differs"},
+                          {"undo", "kioskctl upload --undo --receipt 2026-12-03.json takes it back."},
+                          {"head_title", "The journal's head, 1,204 facts"},
+                          {"head", "0216 FFE4 94A6 7719 6757 3AA4 2887 6C04 0216 FFE4 94A6 7719 6757 3AA4"}},
+                .qr = "0216FFE494A6771967573AA428876C04",
+                .language = "en"};
+    for (int row = 1; row <= 10; ++row) {
+        label.texts["count_" + std::to_string(row)] = "accepted";
+        label.texts["number_" + std::to_string(row)] = std::to_string(row * 31);
+    }
+    for (int row = 1; row <= 14; ++row)
+        label.texts["difference_" + std::to_string(row)] = "Ng, row 3: needs a phone or an email";
+    return label;
+}
+
 std::vector<std::pair<std::string, Label>> sample_labels() {
     return {
         {"badge.en", badge("en", "Maya", "Lincoln Parents Town Hall", "English", "Ask first")},
@@ -220,6 +244,7 @@ std::vector<std::pair<std::string, Label>> sample_labels() {
                                    {k_long, "Room 4 · Library, upstairs behind the stage", "As of 7:12 pm",
                                     "18 children", "Name", "Age", "Allergy", "Code", "Phone or seat"},
                                    {k_long, "Peanuts, tree nuts, milk, eggs and bee stings", "Maya", ""})},
+        {"receipt.en", receipt()},
     };
 }
 
@@ -234,7 +259,8 @@ std::vector<std::string> sample_names() {
 std::vector<std::string> roll_sample_names() {
     std::vector<std::string> names;
     for (const auto& name : sample_names())
-        if (!name.starts_with("sheet.") && !name.starts_with("rollcall.")) names.push_back(name);
+        if (!name.starts_with("sheet.") && !name.starts_with("rollcall.") && !name.starts_with("receipt."))
+            names.push_back(name);
     return names;
 }
 

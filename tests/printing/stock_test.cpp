@@ -120,7 +120,7 @@ TEST_P(EveryPage, FitsLetterAndA4) {
 INSTANTIATE_TEST_SUITE_P(Samples, EveryPage,
                          ::testing::Values("sheet.en", "sheet.es", "sheet.ar", "sheet.zh", "sheet.vi",
                                            "sheet.long", "rollcall.en", "rollcall.es", "rollcall.ar",
-                                           "rollcall.zh", "rollcall.vi", "rollcall.long"),
+                                           "rollcall.zh", "rollcall.vi", "rollcall.long", "receipt.en"),
                          words);
 
 TEST(CardSheet, HoldsTenCardsAPageEachReadByAScanner) {

@@ -28,7 +28,8 @@ Outcome write(const std::vector<printing::Label>& pages, const SheetsOptions& op
     auto painter = printing::LabelPainter::load(kiosk::session::asset_folder("labels"));
     if (!painter) return refuse("the designs cannot be read: " + painter.error().detail);
     const auto paper = printing::stock_named(options.paper);
-    const auto bytes = grid.empty() ? painter->pdf_pages(pages, paper) : painter->pdf_grid(grid, pages, paper);
+    const auto bytes =
+        grid.empty() ? painter->pdf_pages(pages, paper) : painter->pdf_grid(grid, pages, paper);
     if (!bytes) return refuse("the pages cannot be drawn: " + bytes.error().detail);
     auto written = kiosk::session::write_whole_file(options.out, *bytes, options.names_people);
     if (!written) return refuse(written.error());
@@ -78,7 +79,8 @@ Outcome make_roll_call(const EventOptions& where, const SheetsOptions& options) 
     const auto& state = (*session)->state();
     const auto clock = connectors::local_time(kiosk::session::wall_clock(), state.event().time_zone);
     const auto time = clock.substr(clock.find('T') + 1, sizeof "18:30" - 1);
-    return write(labels::roll_call_pages(state, labels::roll_call_words_for(options.language), time), options);
+    return write(labels::roll_call_pages(state, labels::roll_call_words_for(options.language), time),
+                 options);
 }
 
 std::shared_ptr<SheetsOptions> add_range(CLI::App& command) {
