@@ -369,7 +369,7 @@ void App::tick(Time now) {
                           model_.choosing_comfort, model_.choosing_language);
     };
     const auto before = sight();
-    labels_waiting_ = screens::labels_to_see_to(model_, session_->state());
+    labels_waiting_ = screens::labels_to_see_to(model_, session_->state(), session::wall_clock());
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
     if (const auto read = session_->refresh(); read && *read > 0) {

@@ -84,12 +84,16 @@ Decision decide_move_label(const State& state, const LabelId& id, const sync::De
     if (const auto fault = fault_of(state, job, context)) return refuse(*fault);
     if (!job->is_open()) return refuse(Refusal::nothing_new);
     // A printer at work gets its time; one that says nothing for long may be a tablet that is off.
-    if (job->state == LabelState::printing && context.now < job->since + k_at_work)
+    if (job->state == LabelState::printing && !is_overdue(*job, context.now))
         return refuse(Refusal::label_waits);
     if (job->state == LabelState::waiting && job->printer == printer) return refuse(Refusal::label_waits);
     std::vector<sync::Draft> drafts;
     add(drafts, context, LabelMoved{id, printer, job->last_word, context.staff});
     return drafts;
+}
+
+bool is_overdue(const LabelJob& job, Instant now) {
+    return job.state == LabelState::printing && now >= job.since + k_at_work;
 }
 
 Decision decide_label_came_out(const State& state, const LabelId& id, const Context& context) {

@@ -24,6 +24,8 @@ Decision decide_print_roll_call(const State&, const std::string& language, const
                                 const Context&);
 // A label of the queue: to that tablet's printer, be it another or the same once more.
 Decision decide_move_label(const State&, const LabelId&, const sync::DeviceId& printer, const Context&);
+// Its printer began long ago and has said nothing since: its tablet may be off, and somebody must look.
+bool is_overdue(const LabelJob&, Instant now);
 // Somebody looked: it came out, or it is not needed any more.
 Decision decide_label_came_out(const State&, const LabelId&, const Context&);
 Decision decide_withdraw_label(const State&, const LabelId&, const Context&);

@@ -1,7 +1,9 @@
-// The words of labels, in each language that guests are offered.
+// What labels and pages say, in each language that guests are offered.
 #include <utility>
 
 #include "kiosk/labels/labels.h"
+#include "kiosk/labels/roll_call.h"
+#include "kiosk/labels/sheets.h"
 
 namespace welcome::kiosk::labels {
 
@@ -157,17 +159,248 @@ std::vector<LabelWords> all_words() {
     };
 }
 
+std::vector<SheetWords> all_sheet_words() {
+    return {
+        {.language = "ar",
+         .heading = "أهلًا بكم! سجّل اسمك إن أردت.",
+         .notice = "لا يلزم أن تكتب اسمك. يمكنك الدخول فقط.",
+         .name = "الاسم",
+         .contact = "الهاتف أو البريد، إن أردت",
+         .adults = "بالغون معك",
+         .children = "أطفال"},
+        {.language = "es",
+         .heading = "¡Le damos la bienvenida! Anótese si quiere.",
+         .notice = "No tiene que escribir su nombre. Puede pasar sin más.",
+         .name = "Nombre",
+         .contact = "Teléfono o correo, si quiere",
+         .adults = "Adultos con usted",
+         .children = "Niños"},
+        {.language = "fr",
+         .heading = "Bienvenue ! Inscrivez-vous si vous voulez.",
+         .notice = "Vous n’êtes pas obligé d’écrire votre nom. Vous pouvez entrer.",
+         .name = "Nom",
+         .contact = "Téléphone ou e-mail, si vous voulez",
+         .adults = "Adultes avec vous",
+         .children = "Enfants"},
+        {.language = "ht",
+         .heading = "Byenveni! Ekri non ou si ou vle.",
+         .notice = "Ou pa oblije ekri non ou. Ou ka antre konsa.",
+         .name = "Non",
+         .contact = "Telefòn oswa imel, si ou vle",
+         .adults = "Granmoun avèk ou",
+         .children = "Timoun"},
+        {.language = "ko",
+         .heading = "환영합니다! 원하시면 이름을 적어 주세요.",
+         .notice = "이름을 적지 않아도 됩니다. 그냥 들어오셔도 됩니다.",
+         .name = "이름",
+         .contact = "전화나 이메일 (원하시면)",
+         .adults = "함께 온 어른",
+         .children = "아이"},
+        {.language = "pt-BR",
+         .heading = "Boas-vindas! Assine se quiser.",
+         .notice = "Você não precisa escrever seu nome. Pode simplesmente entrar.",
+         .name = "Nome",
+         .contact = "Telefone ou e-mail, se quiser",
+         .adults = "Adultos com você",
+         .children = "Crianças"},
+        {.language = "ru",
+         .heading = "Добро пожаловать! Запишитесь, если хотите.",
+         .notice = "Писать имя не обязательно. Можно просто войти.",
+         .name = "Имя",
+         .contact = "Телефон или почта, если хотите",
+         .adults = "Взрослых с вами",
+         .children = "Детей"},
+        {.language = "so",
+         .heading = "Soo dhawoow! Haddii aad rabto isqor.",
+         .notice = "Qasab ma aha inaad magacaaga qorto. Iska soo gal.",
+         .name = "Magac",
+         .contact = "Telefoon ama iimayl, haddii aad rabto",
+         .adults = "Dad waaweyn oo kula socda",
+         .children = "Carruur"},
+        {.language = "tl",
+         .heading = "Maligayang pagdating! Mag-sign in kung gusto ninyo.",
+         .notice = "Hindi kailangang isulat ang pangalan. Puwede kayong pumasok.",
+         .name = "Pangalan",
+         .contact = "Telepono o email, kung gusto",
+         .adults = "Matatandang kasama",
+         .children = "Mga bata"},
+        {.language = "vi",
+         .heading = "Chào mừng! Xin ghi tên nếu quý vị muốn.",
+         .notice = "Quý vị không phải ghi tên. Cứ vào tự nhiên.",
+         .name = "Tên",
+         .contact = "Điện thoại hoặc email, nếu muốn",
+         .adults = "Người lớn đi cùng",
+         .children = "Trẻ em"},
+        {.language = "zh-Hans",
+         .heading = "欢迎！愿意的话请签到。",
+         .notice = "您不必写名字，可以直接进来。",
+         .name = "姓名",
+         .contact = "电话或邮箱（自愿）",
+         .adults = "同行的大人",
+         .children = "孩子"},
+    };
+}
+
+std::vector<RollCallWords> all_roll_call_words() {
+    return {
+        {.language = "ar",
+         .title = "قائمة الأطفال",
+         .as_of = "طُبعت: {time}",
+         .one_child = "طفل واحد",
+         .children = "عدد الأطفال: {n}",
+         .nobody = "لا أطفال في الرعاية.",
+         .name = "الاسم",
+         .band = "العمر",
+         .allergy = "حساسية",
+         .code = "الرمز",
+         .contact = "الهاتف أو المقعد",
+         .page = "صفحة {page} من {pages}"},
+        {.language = "es",
+         .title = "Lista de niños",
+         .as_of = "Impresa: {time}",
+         .one_child = "1 niño",
+         .children = "{n} niños",
+         .nobody = "No hay niños al cuidado.",
+         .name = "Nombre",
+         .band = "Edad",
+         .allergy = "Alergia",
+         .code = "Código",
+         .contact = "Teléfono o asiento",
+         .page = "Página {page} de {pages}"},
+        {.language = "fr",
+         .title = "Appel des enfants",
+         .as_of = "Imprimé à {time}",
+         .one_child = "1 enfant",
+         .children = "{n} enfants",
+         .nobody = "Aucun enfant n’est gardé.",
+         .name = "Nom",
+         .band = "Âge",
+         .allergy = "Allergie",
+         .code = "Code",
+         .contact = "Téléphone ou place",
+         .page = "Page {page} sur {pages}"},
+        {.language = "ht",
+         .title = "Lis timoun yo",
+         .as_of = "Enprime {time}",
+         .one_child = "1 timoun",
+         .children = "{n} timoun",
+         .nobody = "Pa gen timoun nan sal yo.",
+         .name = "Non",
+         .band = "Laj",
+         .allergy = "Alèji",
+         .code = "Kòd",
+         .contact = "Telefòn oswa chèz",
+         .page = "Paj {page} sou {pages}"},
+        {.language = "ko",
+         .title = "아이 명단",
+         .as_of = "인쇄 {time}",
+         .one_child = "아이 1명",
+         .children = "아이 {n}명",
+         .nobody = "돌보는 아이가 없습니다.",
+         .name = "이름",
+         .band = "나이",
+         .allergy = "알레르기",
+         .code = "코드",
+         .contact = "전화나 자리",
+         .page = "{pages}쪽 중 {page}쪽"},
+        {.language = "pt-BR",
+         .title = "Chamada das crianças",
+         .as_of = "Impressa: {time}",
+         .one_child = "1 criança",
+         .children = "{n} crianças",
+         .nobody = "Nenhuma criança aqui.",
+         .name = "Nome",
+         .band = "Idade",
+         .allergy = "Alergia",
+         .code = "Código",
+         .contact = "Telefone ou assento",
+         .page = "Página {page} de {pages}"},
+        {.language = "ru",
+         .title = "Перекличка",
+         .as_of = "Напечатано: {time}",
+         .one_child = "1 ребёнок",
+         .children = "Детей: {n}",
+         .nobody = "Детей здесь нет.",
+         .name = "Имя",
+         .band = "Возраст",
+         .allergy = "Аллергия",
+         .code = "Код",
+         .contact = "Телефон или место",
+         .page = "Лист {page} из {pages}"},
+        {.language = "so",
+         .title = "Liiska carruurta",
+         .as_of = "La daabacay {time}",
+         .one_child = "1 ilmo",
+         .children = "{n} carruur ah",
+         .nobody = "Ilmo la hayo ma jiro.",
+         .name = "Magac",
+         .band = "Da’",
+         .allergy = "Xasaasiyad",
+         .code = "Koodh",
+         .contact = "Telefoon ama kursi",
+         .page = "Bogga {page} ee {pages}"},
+        {.language = "tl",
+         .title = "Listahan ng mga bata",
+         .as_of = "Na-print {time}",
+         .one_child = "1 bata",
+         .children = "{n} bata",
+         .nobody = "Walang batang inaalagaan.",
+         .name = "Pangalan",
+         .band = "Edad",
+         .allergy = "Allergy",
+         .code = "Code",
+         .contact = "Telepono o upuan",
+         .page = "Pahina {page} ng {pages}"},
+        {.language = "vi",
+         .title = "Điểm danh các bé",
+         .as_of = "In lúc {time}",
+         .one_child = "1 bé",
+         .children = "{n} bé",
+         .nobody = "Không có bé nào.",
+         .name = "Tên",
+         .band = "Tuổi",
+         .allergy = "Dị ứng",
+         .code = "Mã",
+         .contact = "Điện thoại hoặc ghế",
+         .page = "Trang {page}/{pages}"},
+        {.language = "zh-Hans",
+         .title = "点名单",
+         .as_of = "打印于{time}",
+         .one_child = "1个孩子",
+         .children = "{n}个孩子",
+         .nobody = "现在没有孩子。",
+         .name = "名字",
+         .band = "年龄",
+         .allergy = "过敏",
+         .code = "码",
+         .contact = "电话或座位",
+         .page = "第{page}页，共{pages}页"},
+    };
+}
+
+// "es-MX", "zh": another country's word for a language that is here. English where it is none of them.
+template <typename Table>
+typename Table::value_type of_language(Table table, std::string_view language) {
+    const auto first = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
+    for (auto& words : table)
+        if (words.language == language) return std::move(words);
+    for (auto& words : table)
+        if (first(words.language) == first(language)) return std::move(words);
+    return {};
+}
+
 }  // namespace
 
 LabelWords words_for(std::string_view language) {
-    for (auto& words : all_words())
-        if (words.language == language) return std::move(words);
-    // "es-MX", "zh": another country's word for a language that is here.
-    const auto first = language.substr(0, language.find('-'));
-    for (auto& words : all_words())
-        if (std::string_view(words.language).substr(0, words.language.find('-')) == first)
-            return std::move(words);
-    return {};
+    return of_language(all_words(), language);
+}
+
+SheetWords sheet_words_for(std::string_view language) {
+    return of_language(all_sheet_words(), language);
+}
+
+RollCallWords roll_call_words_for(std::string_view language) {
+    return of_language(all_roll_call_words(), language);
 }
 
 }  // namespace welcome::kiosk::labels

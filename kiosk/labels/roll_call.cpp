@@ -44,22 +44,6 @@ printing::Label page_of(const std::string& room, const Stays& stays, const RollC
 
 }  // namespace
 
-RollCallWords roll_call_words_for(std::string_view language) {
-    if (!language.starts_with("es")) return {};
-    return {.language = "es",
-            .title = "Lista de niños",
-            .as_of = "Impresa: {time}",
-            .one_child = "1 niño",
-            .children = "{n} niños",
-            .nobody = "No hay niños al cuidado.",
-            .name = "Nombre",
-            .band = "Edad",
-            .allergy = "Alergia",
-            .code = "Código",
-            .contact = "Teléfono o asiento",
-            .page = "Página {page} de {pages}"};
-}
-
 std::vector<printing::Label> roll_call_pages(const event::State& state, const RollCallWords& words,
                                              const std::string& time) {
     std::map<std::string, Stays> rooms;

@@ -21,7 +21,7 @@ struct RollCallWords {
     std::string name = "Name", band = "Age", allergy = "Allergy", code = "Code", contact = "Phone or seat";
     std::string page = "Page {page} of {pages}";
 };
-// English for languages that have no words of it yet.
+// Of the languages that guests are offered; English for any other.
 RollCallWords roll_call_words_for(std::string_view language);
 
 // A page or more a room, by the name of the room; one page that says so where nobody is in care. `time` is

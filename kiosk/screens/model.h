@@ -371,8 +371,9 @@ std::optional<sync::DeviceId> printer_for(const Model& model, const event::State
 std::optional<sync::DeviceId> paper_printer_for(const Model& model, const event::State& state);
 // A label asked for now comes out beside this tablet, as far as is known.
 bool prints_here(const Model& model);
-// Labels that somebody must look at: doubtful or failed ones, and what waits for a printer that is not ready.
-int labels_to_see_to(const Model& model, const event::State& state);
+// Labels that somebody must look at: doubtful or failed ones, one that its printer does not finish, and what
+// waits for a printer that is not ready.
+int labels_to_see_to(const Model& model, const event::State& state, event::Instant now);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);
 

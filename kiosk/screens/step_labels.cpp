@@ -27,7 +27,7 @@ bool prints_here(const Model& model) {
     return model.has_printer && !model.print_on && model.printer == "ready";
 }
 
-int labels_to_see_to(const Model& model, const event::State& state) {
+int labels_to_see_to(const Model& model, const event::State& state, event::Instant now) {
     const auto printers = state.printers();
     int count = 0;
     for (const auto* job : state.print_queue()) {
@@ -36,7 +36,8 @@ int labels_to_see_to(const Model& model, const event::State& state) {
         const bool paper = job->what == "rollcall";
         bool stands = printer != printers.end() && (paper ? printer->paper : printer->state) == "ready";
         if (job->printer == model.device) stands = (paper ? model.paper : model.printer) == "ready";
-        const bool stuck = job->state == event::LabelState::waiting && !stands;
+        const bool stuck =
+            (job->state == event::LabelState::waiting && !stands) || event::is_overdue(*job, now);
         if (stuck || job->state == event::LabelState::doubtful || job->state == event::LabelState::failed)
             ++count;
     }

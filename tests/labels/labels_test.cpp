@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/event/badge_code.h"
+#include "kiosk/labels/roll_call.h"
+#include "kiosk/labels/sheets.h"
 #include "printing/painter.h"
 #include "tests/event/support.h"
 #include "tests/places.h"
@@ -122,6 +124,12 @@ TEST_F(Labels, AreInEveryLanguageThatGuestsAreOffered) {
                                                      .stock = printing::stock_named("zebra-2x1")});
             EXPECT_TRUE(zpl) << language << ": " << zpl.error().detail;
         }
+        const auto sheet = sheet_label(state_, sync::EventId{}, 1, sheet_words_for(language));
+        EXPECT_EQ(sheet.language, language);
+        const auto pages = roll_call_pages(state_, roll_call_words_for(language), "7:12");
+        EXPECT_EQ(pages.front().language, language);
+        const auto paper = painter->pdf_pages(pages);
+        EXPECT_TRUE(painter->pdf(sheet) && paper) << language;
         ++languages;
     }
     EXPECT_GE(languages, 12);

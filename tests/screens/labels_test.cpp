@@ -7,6 +7,7 @@
 namespace welcome::kiosk::screens::test {
 namespace {
 
+using namespace std::chrono_literals;
 using event::LabelState;
 using event::StaffRole;
 using ::testing::IsEmpty;
@@ -111,18 +112,30 @@ TEST(Labels, ANeededLookIsCountedUntilSomebodyLooked) {
     Evening evening;
     evening.with_printer();
     checks_ng_in(evening);
-    EXPECT_EQ(labels_to_see_to(evening.model, evening.state), 0);
+    EXPECT_EQ(labels_to_see_to(evening.model, evening.state, evening.known().context.now), 0);
     const auto label = evening.labels("badge").front()->id;
     evening.know(event::LabelStarted{label});
     evening.know(event::LabelPrinted{"badge", evening.ng.text(), "doubtful", label, "", {}});
-    EXPECT_EQ(labels_to_see_to(evening.model, evening.state), 1);
+    EXPECT_EQ(labels_to_see_to(evening.model, evening.state, evening.known().context.now), 1);
     evening.act(Intent::open_labels);
     evening.act(Intent::choose_label, label.text());
 
     evening.act_and_save(Intent::label_came_out);
 
-    EXPECT_EQ(labels_to_see_to(evening.model, evening.state), 0);
+    EXPECT_EQ(labels_to_see_to(evening.model, evening.state, evening.known().context.now), 0);
     EXPECT_EQ(evening.state.label_job(label)->state, LabelState::printed);
+}
+
+TEST(Labels, AtAPrinterThatDoesNotFinishNeedALook) {
+    Evening evening;
+    evening.with_printer();
+    checks_ng_in(evening);
+    evening.know(event::LabelStarted{evening.labels("badge").front()->id});
+    EXPECT_EQ(labels_to_see_to(evening.model, evening.state, evening.known().context.now), 0);
+
+    evening.pass(3min);
+
+    EXPECT_EQ(labels_to_see_to(evening.model, evening.state, evening.known().context.now), 1);
 }
 
 TEST(Labels, TryAgainAsksThePrinter) {

@@ -99,7 +99,7 @@ void add_sheets_command(CLI::App& app, Run& run) {
     auto where = add_event_options(*sheets);
     auto options = add_range(*sheets);
     sheets->add_option("--paper", options->paper, "letter or a4")->check(CLI::IsMember({"letter", "a4"}));
-    sheets->add_option("--language", options->language, "en or es");
+    sheets->add_option("--language", options->language, "en, es, ar … as guests are offered");
     sheets->callback([=, &run] { run = [=] { return make_sheets(*where, *options); }; });
 
     auto* cards =
@@ -118,7 +118,7 @@ void add_sheets_command(CLI::App& app, Run& run) {
     how->names_people = true;
     roll_call->add_option("--out", how->out, "the PDF to write")->required();
     roll_call->add_option("--paper", how->paper, "letter or a4")->check(CLI::IsMember({"letter", "a4"}));
-    roll_call->add_option("--language", how->language, "en or es");
+    roll_call->add_option("--language", how->language, "en, es, ar … as guests are offered");
     roll_call->callback([=, &run] { run = [=] { return make_roll_call(*place, *how); }; });
 }
 

@@ -87,7 +87,7 @@ DeskView desk_view(const Look& look) {
                   .rooms = room_lines(look),
                   .can_go = !look.model.waiting};
     if (!minds_children(look.model)) return view;
-    if (const int labels = labels_to_see_to(look.model, look.state); labels > 0)
+    if (const int labels = labels_to_see_to(look.model, look.state, look.wall); labels > 0)
         view.labels = look.words.count("desk.labels", labels);
     for (const auto* stay : look.state.stays()) {
         if (stay->waits()) view.waiting.push_back(child_of(look, *stay, stay->requested_at));

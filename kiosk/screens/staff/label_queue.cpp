@@ -49,7 +49,8 @@ std::string detail_of(const Look& look, const LabelJob& job) {
             return here ? words("labels.waits")
                         : words("labels.waits_at", {{"tablet", tablet_named(look, job.printer)}});
         case LabelState::printing:
-            return words("labels.printing");
+            return words(event::is_overdue(job, look.wall) ? "labels.reason.two_printers"
+                                                           : "labels.printing");
         case LabelState::printed:
             return job.times_printed > 1 ? words("labels.twice") : words("labels.printed");
         case LabelState::withdrawn:
@@ -63,6 +64,7 @@ std::string detail_of(const Look& look, const LabelJob& job) {
 
 ui::Icon icon_of(const LabelJob& job) {
     if (job.state == LabelState::doubtful) return ui::Icon::question;
+    if (job.state == LabelState::printing) return ui::Icon::print;
     if (job.state == LabelState::failed) return ui::Icon::error;
     return job.is_open() ? ui::Icon::time : ui::Icon::check;
 }

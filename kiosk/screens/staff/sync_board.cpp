@@ -81,7 +81,7 @@ SyncBoardView sync_board_view(const Look& look) {
     add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
     view.labels = printer_for(look.model, look.state)
-                      ? words.count("sync.labels", labels_to_see_to(look.model, look.state))
+                      ? words.count("sync.labels", labels_to_see_to(look.model, look.state, look.wall))
                       : words("sync.no_printer");
     return view;
 }
