@@ -49,6 +49,9 @@ enum class Refusal {
     unknown_speech,
     word_missing,    // a raffle is drawn by a word that the room calls out
     nobody_to_draw,  // nobody is in who has not won
+    unknown_item,
+    item_is_out,         // somebody has it
+    numbers_unreadable,  // from a number to a larger one, not too many
 };
 
 struct Context {

@@ -14,12 +14,17 @@ struct Rule {
     StaffRole least;
 };
 // shared/childcare.md: a release is the lead's to take back. What is not here cannot be undone.
-constexpr std::array<Rule, 13> k_rules = {{{"checked_in", StaffRole::volunteer},
+constexpr std::array<Rule, 18> k_rules = {{{"checked_in", StaffRole::volunteer},
                                            {"came_in", StaffRole::volunteer},
                                            {"signed_up", StaffRole::volunteer},
                                            {"need_raised", StaffRole::volunteer},
                                            {"people_merged", StaffRole::volunteer},
                                            {"person_corrected", StaffRole::volunteer},
+                                           {"item_lent", StaffRole::volunteer},
+                                           {"item_returned", StaffRole::volunteer},
+                                           {"item_struck_off", StaffRole::volunteer},
+                                           {"item_listed", StaffRole::lead},
+                                           {"need_met", StaffRole::volunteer},
                                            {"childcare_requested", StaffRole::childcare},
                                            {"child_dropped_off", StaffRole::childcare},
                                            {"child_picked_up", StaffRole::lead},

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/event/facts_childcare.h"
+#include "kiosk/event/facts_items.h"
 #include "kiosk/event/facts_speakers.h"
 #include "kiosk/event/facts_taking_part.h"
 
@@ -147,7 +148,8 @@ using Body =
                  SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
                  SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
                  SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
-                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn>;
+                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed,
+                 ItemStruckOff, ItemLent, ItemReturned, NeedMet>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -173,5 +175,6 @@ std::string_view text_of(CheckInMethod how);  // "ticket" …
 std::string_view text_of(Need need);          // "childcare" …
 std::string_view text_of(GuestRole role);     // "none", "press", "vip"
 std::string_view text_of(SpeechKind kind);    // "talk", "question"
+std::string_view text_of(ItemKind kind);      // "headset" …
 
 }  // namespace welcome::kiosk::event

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "kiosk/event/items.h"
 #include "kiosk/event/speakers.h"
 #include "kiosk/event/stay.h"
 
@@ -46,6 +47,8 @@ struct PersonPart {
     std::optional<bool> first_time;
     GuestRole role = GuestRole::none;
     bool greeted = false, followed_up = false;
+    std::map<Need, Instant> asked;  // when first
+    std::set<Need> met;
     bool operator==(const PersonPart&) const = default;
 };
 
@@ -104,6 +107,7 @@ struct Deed {
     std::string kind;
     std::optional<PersonId> person;
     std::optional<StayId> stay;
+    std::optional<ItemId> item;
     Instant at;
     bool undone = false;
     std::optional<FactId> undone_by;  // the undo in effect; undoing that one brings the deed back
@@ -236,6 +240,10 @@ class State {
     [[nodiscard]] SpeakerLine speakers() const;
 
     [[nodiscard]] std::vector<RaffleDraw> raffle() const;  // oldest first
+
+    // What is lent and given at the table, made anew at each call: by kind, then by number.
+    [[nodiscard]] std::vector<Item> items() const;
+    [[nodiscard]] std::optional<Item> item(const ItemId& id) const;
 
     [[nodiscard]] HeadCount count() const;
     [[nodiscard]] std::vector<Deed> last_deeds(std::size_t how_many) const;

@@ -91,6 +91,12 @@ void State::Inside::take(Shown& into, Place place, const Places& facts) const {
             if (counts(place, body)) witness(person.attendance, body, record);
         } else if constexpr (std::is_same_v<Kind, NeedRaised>) {
             person.needs.insert(body.needs.begin(), body.needs.end());
+            for (const auto need : body.needs) {
+                const auto asked = person.part.asked.emplace(need, record.wall).first;
+                asked->second = std::min(asked->second, record.wall);
+            }
+        } else if constexpr (std::is_same_v<Kind, NeedMet>) {
+            person.part.met.insert(body.need);
         } else if constexpr (std::is_same_v<Kind, SignedUp>) {
             person.signed_up = true;
             if (person.language.empty()) person.language = body.language;

@@ -13,8 +13,9 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 
 // What the table's list of recent actions shows.
 template <typename Kind>
-inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
-                                          ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+inline constexpr bool is_deed =
+    is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged, ItemLent, ItemReturned,
+              ItemStruckOff, NeedMet, ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
 inline constexpr bool is_of_rooms = is_one_of<Kind, RoomStaffed, RoomOpened, RoomClosed>;
@@ -36,6 +37,10 @@ concept OfPerson = requires(Kind kind) {
 template <typename Kind>
 concept OfSpeech = std::is_same_v<Kind, SpeakingRuled> || requires(Kind kind) {
     kind.speech;
+};
+template <typename Kind>
+concept OfItem = requires(Kind kind) {
+    kind.item;
 };
 template <typename Kind>
 concept OfStay = requires(Kind kind) {
@@ -65,6 +70,8 @@ void State::Inside::enter(Place place) {
             insert(grants, place);
         } else if constexpr (OfSpeech<Kind>) {
             insert(speaking, place);
+        } else if constexpr (OfItem<Kind>) {
+            insert(items, place);
         } else if constexpr (std::is_same_v<Kind, RaffleDrawn>) {
             insert(draws, place);
         } else if constexpr (std::is_same_v<Kind, ClaimRefused>) {
@@ -114,7 +121,7 @@ void State::Inside::leave(Place place) {
             std::erase(staff.at(body.staff).facts, place);
         }
         for (auto* list :
-             {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking, &draws})
+             {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking, &draws, &items})
             std::erase(*list, place);
     });
 }

@@ -39,6 +39,12 @@ constexpr std::array<Words<SpeechKind>, 2> k_speeches = {
 constexpr std::array<Words<GuestRole>, 3> k_guest_roles = {
     {{"none", GuestRole::none}, {"press", GuestRole::press}, {"vip", GuestRole::vip}}};
 
+constexpr std::array<Words<ItemKind>, 5> k_items = {{{"headset", ItemKind::headset},
+                                                     {"hearing", ItemKind::hearing},
+                                                     {"other", ItemKind::other},
+                                                     {"voucher", ItemKind::voucher},
+                                                     {"gift", ItemKind::gift}}};
+
 std::string_view word_of(const auto& table, auto value) {
     for (const auto& [word, entry] : table) {
         if (entry == value) return word;
@@ -78,6 +84,9 @@ std::string_view text_of(GuestRole role) {
 std::string_view text_of(SpeechKind kind) {
     return word_of(k_speeches, kind);
 }
+std::string_view text_of(ItemKind kind) {
+    return word_of(k_items, kind);
+}
 
 bool read_word(std::string_view word, AgeBand& band) {
     return find_word(k_bands, word, band);
@@ -105,6 +114,11 @@ bool read_word(std::string_view word, GuestRole& role) {
 }
 bool read_word(std::string_view word, SpeechKind& kind) {
     return find_word(k_speeches, word, kind);
+}
+bool read_word(std::string_view word, ItemKind& kind) {
+    // A thing of tomorrow is lent all the same, and waited for.
+    if (!find_word(k_items, word, kind)) kind = ItemKind::other;
+    return true;
 }
 
 }  // namespace welcome::kiosk::event

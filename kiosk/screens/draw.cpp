@@ -14,6 +14,7 @@
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
 #include "kiosk/screens/setup/parts.h"
+#include "kiosk/screens/staff/add_items.h"
 #include "kiosk/screens/staff/add_person.h"
 #include "kiosk/screens/staff/add_speaker.h"
 #include "kiosk/screens/staff/child_card.h"
@@ -22,6 +23,8 @@
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/firsts.h"
+#include "kiosk/screens/staff/item_card.h"
+#include "kiosk/screens/staff/items.h"
 #include "kiosk/screens/staff/language_board.h"
 #include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
@@ -39,6 +42,7 @@
 #include "kiosk/screens/staff/speaking_rules.h"
 #include "kiosk/screens/staff/sync_board.h"
 #include "kiosk/screens/staff/table.h"
+#include "kiosk/screens/staff/waits.h"
 #include "kiosk/screens/staff/wristband.h"
 
 namespace welcome::kiosk::screens {
@@ -90,6 +94,10 @@ struct Drawing {
     Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
     Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }
     Touched operator()(const Close&) const { return draw(ui, close_view(look)); }
+    Touched operator()(const WaitsBoard&) const { return draw(ui, waits_view(look)); }
+    Touched operator()(const ItemsBoard&) const { return draw(ui, items_view(look)); }
+    Touched operator()(const ItemCard&) const { return draw(ui, item_card_view(look, sight.index)); }
+    Touched operator()(const AddItems&) const { return draw(ui, add_items_view(look)); }
     Touched operator()(const More&) const { return draw(ui, more_view(look)); }
 };
 

@@ -101,6 +101,21 @@ enum class Intent {
     edit_prize,
     edit_word,
     draw_lot,
+    meet_need,  // number: which
+    lend_to,    // a person, what they take is chosen next
+    lend_item,  // text: the person's id, a blank, the thing's
+    lend_to_card,
+    return_item,
+    strike_off_item,
+    open_item,
+    edit_item_number,
+    open_add_items,
+    set_item_kind,
+    set_item_language,
+    edit_first_number,
+    edit_last_number,
+    edit_channel,
+    add_items_ready,
     leave_timer,
     open_rooms,
     open_more,

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/event/decide_items.h"
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
@@ -155,6 +156,19 @@ struct Firsts {};
 struct Raffle {
     std::string prize, word;
 };
+struct WaitsBoard {};  // who asked for a headset, a ride, a seat, and has not got it
+struct ItemsBoard {    // what is lent at the table
+    std::string query = {};
+    std::optional<PersonId> borrower = {};  // chosen before the thing is
+};
+struct ItemCard {
+    event::ItemId item;
+    std::string query = {};  // who takes it
+};
+struct AddItems {
+    event::ItemKind kind = event::ItemKind::headset;
+    std::string first = "1", last, channel, language;
+};
 struct TimerBoard {
     bool fixed = false;  // a display that shows nothing else
 };
@@ -178,11 +192,12 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak,
-                            TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick,
-                            Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard,
-                            AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard,
-                            More, Ready, Parts, LineBoard, Close, LanguageBoard>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak, TakePart,
+                 Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds,
+                 Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker, SpeakingRulesPage,
+                 TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close,
+                 LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems>;
 
 struct StaffSession {
     event::StaffId id;

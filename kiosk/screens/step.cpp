@@ -21,7 +21,9 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
                    std::is_same_v<Now, More> || std::is_same_v<Now, Close> || std::is_same_v<Now, Ready> ||
                    std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
-                   std::is_same_v<Now, LanguageBoard>;
+                   std::is_same_v<Now, LanguageBoard> || std::is_same_v<Now, WaitsBoard> ||
+                   std::is_same_v<Now, ItemsBoard> || std::is_same_v<Now, ItemCard> ||
+                   std::is_same_v<Now, AddItems>;
         },
         screen);
 }
@@ -35,9 +37,9 @@ bool can_speak(const Model& model) {
 }
 
 bool searches_people(const Model& model) {
-    const bool looks = std::holds_alternative<Table>(model.screen) ||
-                       std::holds_alternative<Pick>(model.screen) ||
-                       std::holds_alternative<Paper>(model.screen);
+    const bool looks =
+        std::holds_alternative<Table>(model.screen) || std::holds_alternative<Pick>(model.screen) ||
+        std::holds_alternative<Paper>(model.screen) || std::holds_alternative<ItemCard>(model.screen);
     return model.staff.has_value() && looks;
 }
 
@@ -46,7 +48,8 @@ bool wants_camera(const Model& model) {
            std::holds_alternative<FindMe>(model.screen) || std::holds_alternative<Table>(model.screen) ||
            std::holds_alternative<PersonCard>(model.screen) || std::holds_alternative<Paper>(model.screen) ||
            std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen) ||
-           std::holds_alternative<Parts>(model.screen);
+           std::holds_alternative<Parts>(model.screen) || std::holds_alternative<ItemsBoard>(model.screen) ||
+           std::holds_alternative<ItemCard>(model.screen);
 }
 
 event::Context Step::context() const {
@@ -135,6 +138,12 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.word_missing");
         case Refusal::nobody_to_draw:
             return say("refusal.nobody_to_draw");
+        case Refusal::unknown_item:
+            return say("refusal.unknown_item");
+        case Refusal::item_is_out:
+            return say("refusal.item_is_out");
+        case Refusal::numbers_unreadable:
+            return say("refusal.numbers_unreadable");
         case Refusal::unknown_speech:
         case Refusal::unknown_person:
         case Refusal::unknown_stay:

@@ -32,6 +32,7 @@ bool step_people_marks(Step& step, const Action& action);
 void print_badge_due(Step& step);
 bool asks_to_take_part(const event::State& state);
 bool step_speakers(Step& step, const Action& action);
+bool step_items(Step& step, const Action& action);
 bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);
@@ -46,6 +47,9 @@ void step_closed(Step& step);  // once the closing is durable, here or on anothe
 
 // What the camera read on a volunteer's screen.
 void scanned_by_staff(Step& step, const std::string& text);
+
+// A thing's label, or whose code was held up where things are lent; false where it is neither.
+bool scanned_at_items(Step& step, const std::string& text);
 
 // How long guests take: from leaving the first screen to the last one.
 enum class Place { first_screen, on_the_way, last_screen, elsewhere };

@@ -79,8 +79,23 @@ Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
     }
 }
 
+Body item_body(const PersonId& person, const StaffId& staff) {
+    const std::string number = std::to_string(below(3) + 1);
+    const auto item = item_id(ItemKind::headset, number);
+    switch (below(5)) {
+        case 0:
+            return ItemListed{item, ItemKind::headset, number, below(2) == 0 ? "2" : "", "es", staff};
+        case 1:
+            return ItemStruckOff{item, staff};
+        case 2:
+            return ItemReturned{item, staff};
+        default:
+            return below(2) == 0 ? ItemLent{item, person, "", staff} : ItemLent{item, {}, "27", staff};
+    }
+}
+
 Body taking_part_body(const PersonId& person, const StaffId& staff) {
-    switch (below(7)) {
+    switch (below(9)) {
         case 0:
             return CallAnswered{person, below(2) == 0 ? "help" : "bus", below(2) == 0, "w", "es"};
         case 1:
@@ -92,6 +107,10 @@ Body taking_part_body(const PersonId& person, const StaffId& staff) {
         case 4:
             return GuestGreeted{person, staff};
         case 5:
+            return item_body(person, staff);
+        case 6:
+            return NeedMet{person, below(2) == 0 ? Need::food : Need::ride, staff};
+        case 7:
             return RaffleDrawn{"Bike", "apple", {person}, person, staff};
         default:
             return SpeakingRequested{.speech = one_of_few<SpeechId>(2), .who = person, .number = "A1"};

@@ -31,6 +31,7 @@ std::vector<Body> one_of_each() {
     const auto staff = id_of<StaffId>(3);
     const auto fact = id_of<FactId>(4);
     const auto speech = id_of<SpeechId>(5);
+    const auto item = id_of<ItemId>(6);
     Tablet tablet(9);
     return {EventOpened{"Fall Town Hall",
                         at_minute(0),
@@ -92,7 +93,12 @@ std::vector<Body> one_of_each() {
             FollowedUp{person, staff},
             PersonTagged{person, GuestRole::press, staff},
             GuestGreeted{person, staff},
-            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff}};
+            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff},
+            ItemListed{item, ItemKind::hearing, "12", "2", "es", staff},
+            ItemStruckOff{item, staff},
+            ItemLent{item, person, "27", staff},
+            ItemReturned{item, staff},
+            NeedMet{person, Need::access, staff}};
 }
 
 }  // namespace
