@@ -47,8 +47,9 @@ enum class Refusal {
     already_in_line,
     microphone_taken,  // somebody else is up
     unknown_speech,
-    word_missing,    // a raffle is drawn by a word that the room calls out
-    nobody_to_draw,  // nobody is in who has not won
+    word_missing,        // a raffle is drawn by a word that the room calls out
+    nobody_to_draw,      // nobody is in who has not won
+    already_handed_out,  // all plates that were asked for
     unknown_item,
     item_is_out,         // somebody has it
     numbers_unreadable,  // from a number to a larger one, not too many

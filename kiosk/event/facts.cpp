@@ -69,7 +69,10 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {"ev
                                                                              "item_struck_off",
                                                                              "item_lent",
                                                                              "item_returned",
-                                                                             "need_met"};
+                                                                             "need_met",
+                                                                             "meals_asked",
+                                                                             "meals_handed_out",
+                                                                             "plate_handed_out"};
 
 // Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
 // of tomorrow, of which nobody here knows what they say.

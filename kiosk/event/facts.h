@@ -10,6 +10,7 @@
 
 #include "kiosk/event/facts_childcare.h"
 #include "kiosk/event/facts_items.h"
+#include "kiosk/event/facts_meals.h"
 #include "kiosk/event/facts_speakers.h"
 #include "kiosk/event/facts_taking_part.h"
 
@@ -149,7 +150,7 @@ using Body =
                  SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
                  SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
                  FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed,
-                 ItemStruckOff, ItemLent, ItemReturned, NeedMet>;
+                 ItemStruckOff, ItemLent, ItemReturned, NeedMet, MealsAsked, MealsHandedOut, PlateHandedOut>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -176,5 +177,6 @@ std::string_view text_of(Need need);          // "childcare" …
 std::string_view text_of(GuestRole role);     // "none", "press", "vip"
 std::string_view text_of(SpeechKind kind);    // "talk", "question"
 std::string_view text_of(ItemKind kind);      // "headset" …
+std::string_view text_of(Diet diet);          // "any" …
 
 }  // namespace welcome::kiosk::event

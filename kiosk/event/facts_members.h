@@ -6,6 +6,7 @@
 #include "kiosk/event/facts.h"
 #include "kiosk/event/facts_members_childcare.h"
 #include "kiosk/event/facts_members_items.h"
+#include "kiosk/event/facts_members_meals.h"
 #include "kiosk/event/facts_members_speakers.h"
 #include "kiosk/event/facts_members_taking_part.h"
 

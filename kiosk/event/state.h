@@ -49,6 +49,8 @@ struct PersonPart {
     bool greeted = false, followed_up = false;
     std::map<Need, Instant> asked;  // when first
     std::set<Need> met;
+    bool said_plates = false;
+    std::map<Diet, int> plates, plates_given;
     bool operator==(const PersonPart&) const = default;
 };
 
@@ -241,6 +243,7 @@ class State {
 
     [[nodiscard]] std::vector<RaffleDraw> raffle() const;  // oldest first
 
+    [[nodiscard]] std::map<Diet, int> plates_without_a_name() const;  // handed out
     // What is lent and given at the table, made anew at each call: by kind, then by number.
     [[nodiscard]] std::vector<Item> items() const;
     [[nodiscard]] std::optional<Item> item(const ItemId& id) const;

@@ -28,6 +28,13 @@ std::vector<Item> State::items() const {
     return all;
 }
 
+std::map<Diet, int> State::plates_without_a_name() const {
+    std::map<Diet, int> plates;
+    inside_->each<PlateHandedOut>(inside_->plates,
+                                  [&](const PlateHandedOut& body, const Record&) { ++plates[body.diet]; });
+    return plates;
+}
+
 std::optional<Item> State::item(const ItemId& id) const {
     auto all = items();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Item& one) { return one.id == id; });

@@ -13,9 +13,9 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 
 // What the table's list of recent actions shows.
 template <typename Kind>
-inline constexpr bool is_deed =
-    is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged, ItemLent, ItemReturned,
-              ItemStruckOff, NeedMet, ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
+                                          ItemLent, ItemReturned, ItemStruckOff, NeedMet, MealsHandedOut,
+                                          PlateHandedOut, ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
 inline constexpr bool is_of_rooms = is_one_of<Kind, RoomStaffed, RoomOpened, RoomClosed>;
@@ -70,6 +70,8 @@ void State::Inside::enter(Place place) {
             insert(grants, place);
         } else if constexpr (OfSpeech<Kind>) {
             insert(speaking, place);
+        } else if constexpr (std::is_same_v<Kind, PlateHandedOut>) {
+            insert(plates, place);
         } else if constexpr (OfItem<Kind>) {
             insert(items, place);
         } else if constexpr (std::is_same_v<Kind, RaffleDrawn>) {
@@ -120,8 +122,8 @@ void State::Inside::leave(Place place) {
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             std::erase(staff.at(body.staff).facts, place);
         }
-        for (auto* list :
-             {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking, &draws, &items})
+        for (auto* list : {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking,
+                           &draws, &items, &plates})
             std::erase(*list, place);
     });
 }

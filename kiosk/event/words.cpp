@@ -45,6 +45,13 @@ constexpr std::array<Words<ItemKind>, 5> k_items = {{{"headset", ItemKind::heads
                                                      {"voucher", ItemKind::voucher},
                                                      {"gift", ItemKind::gift}}};
 
+constexpr std::array<Words<Diet>, k_diets> k_diet_words = {{{"any", Diet::any},
+                                                            {"vegetarian", Diet::vegetarian},
+                                                            {"halal", Diet::halal},
+                                                            {"kosher", Diet::kosher},
+                                                            {"no_pork", Diet::no_pork},
+                                                            {"no_nuts", Diet::no_nuts}}};
+
 std::string_view word_of(const auto& table, auto value) {
     for (const auto& [word, entry] : table) {
         if (entry == value) return word;
@@ -87,6 +94,9 @@ std::string_view text_of(SpeechKind kind) {
 std::string_view text_of(ItemKind kind) {
     return word_of(k_items, kind);
 }
+std::string_view text_of(Diet diet) {
+    return word_of(k_diet_words, diet);
+}
 
 bool read_word(std::string_view word, AgeBand& band) {
     return find_word(k_bands, word, band);
@@ -118,6 +128,11 @@ bool read_word(std::string_view word, SpeechKind& kind) {
 bool read_word(std::string_view word, ItemKind& kind) {
     // A thing of tomorrow is lent all the same, and waited for.
     if (!find_word(k_items, word, kind)) kind = ItemKind::other;
+    return true;
+}
+bool read_word(std::string_view word, Diet& diet) {
+    // A diet of tomorrow is a plate all the same.
+    if (!find_word(k_diet_words, word, diet)) diet = Diet::any;
     return true;
 }
 

@@ -14,5 +14,6 @@ bool read_word(std::string_view word, Need& need);
 bool read_word(std::string_view word, SpeechKind& kind);
 bool read_word(std::string_view word, GuestRole& role);
 bool read_word(std::string_view word, ItemKind& kind);
+bool read_word(std::string_view word, Diet& diet);
 
 }  // namespace welcome::kiosk::event

@@ -7,6 +7,7 @@
 #include "kiosk/screens/guest/find_me.h"
 #include "kiosk/screens/guest/keep_in_touch.h"
 #include "kiosk/screens/guest/language_list.h"
+#include "kiosk/screens/guest/meals.h"
 #include "kiosk/screens/guest/needs.h"
 #include "kiosk/screens/guest/new_name.h"
 #include "kiosk/screens/guest/part.h"
@@ -23,6 +24,7 @@
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/firsts.h"
+#include "kiosk/screens/staff/food.h"
 #include "kiosk/screens/staff/item_card.h"
 #include "kiosk/screens/staff/items.h"
 #include "kiosk/screens/staff/language_board.h"
@@ -94,6 +96,8 @@ struct Drawing {
     Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
     Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }
     Touched operator()(const Close&) const { return draw(ui, close_view(look)); }
+    Touched operator()(const Meals&) const { return draw(ui, meals_view(look)); }
+    Touched operator()(const MealsBoard&) const { return draw(ui, food_view(look, sight.index)); }
     Touched operator()(const WaitsBoard&) const { return draw(ui, waits_view(look)); }
     Touched operator()(const ItemsBoard&) const { return draw(ui, items_view(look)); }
     Touched operator()(const ItemCard&) const { return draw(ui, item_card_view(look, sight.index)); }

@@ -101,9 +101,14 @@ enum class Intent {
     edit_prize,
     edit_word,
     draw_lot,
-    meet_need,  // number: which
-    lend_to,    // a person, what they take is chosen next
-    lend_item,  // text: the person's id, a blank, the thing's
+    set_plates,  // text: the diet, number: how many
+    meals_ready,
+    meals_skipped,
+    hand_out,        // to a person
+    hand_out_plate,  // text: the diet, to somebody without a name
+    meet_need,       // number: which
+    lend_to,         // a person, what they take is chosen next
+    lend_item,       // text: the person's id, a blank, the thing's
     lend_to_card,
     return_item,
     strike_off_item,

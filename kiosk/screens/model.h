@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/event/decide_items.h"
+#include "kiosk/event/decide_meals.h"
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
@@ -51,6 +52,7 @@ struct Needs {
     std::string claim_code;      // once childcare was asked for
     bool proved = false;         // by a scanned code, or new here; letters and digits can be guessed
     bool took_part = false;      // was asked about photos and calls to action before
+    bool said_plates = false;    // was asked how many
     bool spoke_up = false;       // asked to speak, or a question, already
     std::string speaker_number;  // to speak
 };
@@ -72,6 +74,10 @@ struct Speak {  // at the microphone, or a written question
     std::optional<event::SpeechKind> kind;
     std::string words;
     bool interpreter = false, by_name = false, read_out = false;
+};
+struct Meals {  // how many plates of what, for all who came together
+    Needs from;
+    event::PlateCount plates;
 };
 struct Done {
     std::vector<PersonId> people;
@@ -169,6 +175,9 @@ struct AddItems {
     event::ItemKind kind = event::ItemKind::headset;
     std::string first = "1", last, channel, language;
 };
+struct MealsBoard {  // plates handed out, and how many of each kind
+    std::string query = {};
+};
 struct TimerBoard {
     bool fixed = false;  // a display that shows nothing else
 };
@@ -197,7 +206,7 @@ using Screen =
                  Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds,
                  Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker, SpeakingRulesPage,
                  TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close,
-                 LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems>;
+                 LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard>;
 
 struct StaffSession {
     event::StaffId id;

@@ -23,7 +23,7 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
                    std::is_same_v<Now, LanguageBoard> || std::is_same_v<Now, WaitsBoard> ||
                    std::is_same_v<Now, ItemsBoard> || std::is_same_v<Now, ItemCard> ||
-                   std::is_same_v<Now, AddItems>;
+                   std::is_same_v<Now, AddItems> || std::is_same_v<Now, MealsBoard>;
         },
         screen);
 }
@@ -49,7 +49,7 @@ bool wants_camera(const Model& model) {
            std::holds_alternative<PersonCard>(model.screen) || std::holds_alternative<Paper>(model.screen) ||
            std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen) ||
            std::holds_alternative<Parts>(model.screen) || std::holds_alternative<ItemsBoard>(model.screen) ||
-           std::holds_alternative<ItemCard>(model.screen);
+           std::holds_alternative<ItemCard>(model.screen) || std::holds_alternative<MealsBoard>(model.screen);
 }
 
 event::Context Step::context() const {
@@ -138,6 +138,8 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.word_missing");
         case Refusal::nobody_to_draw:
             return say("refusal.nobody_to_draw");
+        case Refusal::already_handed_out:
+            return say("refusal.already_handed_out");
         case Refusal::unknown_item:
             return say("refusal.unknown_item");
         case Refusal::item_is_out:
@@ -264,7 +266,8 @@ void step_action(Step& step, const Action& action) {
     // A guest's screen leads to no volunteer's deed but the door to the PIN.
     if (is_staff_screen(step.model.screen) || action.intent == Intent::staff_door) {
         step_staff(step, action);
-    } else if (!step_speak(step, action) && !step_part(step, action) && !step_guest(step, action)) {
+    } else if (!step_speak(step, action) && !step_meals(step, action) && !step_part(step, action) &&
+               !step_guest(step, action)) {
         step_guest_forms(step, action);
     }
 }

@@ -147,7 +147,7 @@ void step_scanned(Step& step, const Scanned& scanned) {
         return;
     }
     const bool by_staff = step.on<Table>() || step.on<PersonCard>() || step.on<Paper>() ||
-                          step.on<ItemsBoard>() || step.on<ItemCard>();
+                          step.on<ItemsBoard>() || step.on<ItemCard>() || step.on<MealsBoard>();
     if (by_staff) return scanned_by_staff(step, text);
     if (!is_staff_screen(model.screen) && !step.on<Children>()) scanned_by_guest(step, text);
 }

@@ -32,6 +32,10 @@ bool step_people_marks(Step& step, const Action& action);
 void print_badge_due(Step& step);
 bool asks_to_take_part(const event::State& state);
 bool step_speakers(Step& step, const Action& action);
+bool step_meals(Step& step, const Action& action);
+bool step_food(Step& step, const Action& action);
+// The guest's wishes are written down, `more` with them, and the next screen comes.
+void finish_needs(Step& step, const Needs& needs, std::vector<sync::Draft> more);
 bool step_items(Step& step, const Action& action);
 bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
@@ -50,6 +54,8 @@ void scanned_by_staff(Step& step, const std::string& text);
 
 // A thing's label, or whose code was held up where things are lent; false where it is neither.
 bool scanned_at_items(Step& step, const std::string& text);
+// The plates of whoever's code it is; false where no plates are handed out.
+bool scanned_at_food(Step& step, const std::string& text);
 
 // How long guests take: from leaving the first screen to the last one.
 enum class Place { first_screen, on_the_way, last_screen, elsewhere };

@@ -156,7 +156,8 @@ bool step_staff(Step& step, const Action& action) {
         default:
             return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
                    step_speakers(step, action) || step_people_marks(step, action) ||
-                   step_items(step, action) || step_table(step, action) || step_desk(step, action);
+                   step_items(step, action) || step_food(step, action) || step_table(step, action) ||
+                   step_desk(step, action);
     }
 }
 

@@ -94,8 +94,20 @@ Body item_body(const PersonId& person, const StaffId& staff) {
     }
 }
 
+Body meal_body(const PersonId& person, const StaffId& staff) {
+    const auto diet = below(2) == 0 ? Diet::halal : Diet::any;
+    switch (below(3)) {
+        case 0:
+            return MealsAsked{person, {{diet, below(4)}}};
+        case 1:
+            return MealsHandedOut{person, {{diet, below(3)}}, staff};
+        default:
+            return PlateHandedOut{diet, staff};
+    }
+}
+
 Body taking_part_body(const PersonId& person, const StaffId& staff) {
-    switch (below(9)) {
+    switch (below(10)) {
         case 0:
             return CallAnswered{person, below(2) == 0 ? "help" : "bus", below(2) == 0, "w", "es"};
         case 1:
@@ -111,6 +123,8 @@ Body taking_part_body(const PersonId& person, const StaffId& staff) {
         case 6:
             return NeedMet{person, below(2) == 0 ? Need::food : Need::ride, staff};
         case 7:
+            return meal_body(person, staff);
+        case 8:
             return RaffleDrawn{"Bike", "apple", {person}, person, staff};
         default:
             return SpeakingRequested{.speech = one_of_few<SpeechId>(2), .who = person, .number = "A1"};

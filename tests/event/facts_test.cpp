@@ -98,7 +98,10 @@ std::vector<Body> one_of_each() {
             ItemStruckOff{item, staff},
             ItemLent{item, person, "27", staff},
             ItemReturned{item, staff},
-            NeedMet{person, Need::access, staff}};
+            NeedMet{person, Need::access, staff},
+            MealsAsked{person, {{Diet::halal, 2}, {Diet::no_nuts, 1}}},
+            MealsHandedOut{person, {{Diet::kosher, 3}}, staff},
+            PlateHandedOut{Diet::vegetarian, staff}};
 }
 
 }  // namespace

@@ -126,6 +126,8 @@ std::string sentence_for(event::Refusal refusal) {
             return "a word from the room is missing; ask for one";
         case Refusal::nobody_to_draw:
             return "nobody is in who has not won already";
+        case Refusal::already_handed_out:
+            return "all that was asked for is handed out already";
         case Refusal::unknown_item:
             return "that thing is not on the list; add it first";
         case Refusal::item_is_out:

@@ -32,6 +32,20 @@ void lending(Evening& evening) {
     evening.know(event::NeedRaised{evening.ng, {event::Need::access}});
 }
 
+// Rosa's family waits for four plates, Ng has hers, and so has somebody without a name.
+void hungry(Evening& evening) {
+    using event::Diet;
+    busy(evening);
+    const auto by = evening.staff.at(StaffRole::volunteer);
+    evening.know(event::CheckedIn{evening.ng});
+    evening.know(event::NeedRaised{evening.rosa, {event::Need::food}});
+    evening.know(event::MealsAsked{evening.rosa, {{Diet::halal, 3}, {Diet::no_nuts, 1}}});
+    evening.know(event::NeedRaised{evening.ng, {event::Need::food}});
+    evening.know(event::MealsHandedOut{evening.ng, {{Diet::any, 1}}, by});
+    evening.know(event::PlateHandedOut{Diet::vegetarian, by});
+    evening.unlock(StaffRole::volunteer);
+}
+
 void at_the_items(Evening& evening) {
     lending(evening);
     evening.unlock(StaffRole::volunteer);
@@ -99,6 +113,31 @@ std::vector<Scene> item_scenes() {
              [](Evening& evening) {
                  evening.unlock(StaffRole::volunteer);
                  evening.act(Intent::open_page, "waits");
+             }},
+            {"meals",
+             [](Evening& evening) {
+                 evening.scan(evening.ticket_of(evening.rosa));
+                 evening.act(Intent::set_children, {}, 2);
+                 evening.act_and_save(Intent::confirm_people);
+                 evening.act(Intent::toggle_need, {}, static_cast<int>(event::Need::food));
+                 evening.act(Intent::needs_ready);
+                 evening.act(Intent::set_plates, "halal", 2);
+             }},
+            {"food",
+             [](Evening& evening) {
+                 hungry(evening);
+                 evening.act(Intent::open_page, "food");
+             }},
+            {"food_by_name",
+             [](Evening& evening) {
+                 hungry(evening);
+                 evening.act(Intent::open_page, "food");
+                 evening.act(Intent::edit_query, "garcia");
+             }},
+            {"food_nobody",
+             [](Evening& evening) {
+                 evening.unlock(StaffRole::volunteer);
+                 evening.act(Intent::open_page, "food");
              }},
             {"table_waits", [](Evening& evening) {
                  lending(evening);

@@ -12,11 +12,13 @@ namespace {
 using ui::Icon;
 
 Icon icon_of(const std::string& kind) {
-    constexpr std::array<std::pair<std::string_view, Icon>, 13> icons = {
+    constexpr std::array<std::pair<std::string_view, Icon>, 15> icons = {
         {{"item_lent", Icon::headset},
          {"item_returned", Icon::headset},
          {"item_struck_off", Icon::remove},
          {"need_met", Icon::check},
+         {"meals_handed_out", Icon::food},
+         {"plate_handed_out", Icon::food},
          {"people_merged", Icon::group},
          {"person_corrected", Icon::edit},
          {"checked_in", Icon::check_circle},

@@ -22,6 +22,7 @@ constexpr auto k_pages = std::to_array<MorePage>({
     {"close", "more.close", "more.close_hint", Icon::lock, Opens::lead, first<Close>},
     {"waits", "more.waits", "more.waits_hint", Icon::volunteer, Opens::all_staff, first<WaitsBoard>},
     {"items", "more.items", "more.items_hint", Icon::headset, Opens::all_staff, first<ItemsBoard>},
+    {"food", "more.food", "more.food_hint", Icon::food, Opens::all_staff, first<MealsBoard>},
     {"firsts", "more.firsts", "more.firsts_hint", Icon::star, Opens::all_staff, first<Firsts>},
     {"raffle", "more.raffle", "more.raffle_hint", Icon::badge, Opens::lead, first<Raffle>},
     {"speaking", "more.speaking", "more.speaking_hint", Icon::microphone, Opens::lead,
