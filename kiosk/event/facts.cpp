@@ -130,8 +130,9 @@ std::string outbound_body(std::string_view kind, std::string_view text) {
     if (!body) return "{}";
     if (auto* undone = std::get_if<FactUndone>(&*body)) undone->reason.clear();
     if (auto* closed = std::get_if<EventClosed>(&*body)) {
-        if (closed->reason.empty()) return std::string(text);
+        if (closed->reason.empty() && closed->items_reason.empty()) return std::string(text);
         closed->reason.clear();
+        closed->items_reason.clear();
     }
     return draft(FactId(), *body).body;
 }

@@ -136,7 +136,8 @@ struct FactRelayed {
 };
 struct EventClosed {
     std::optional<StaffId> by;
-    std::string reason;  // asked where children are still here: why, and who stays with them
+    std::string reason;        // asked where children are still here: why, and who stays with them
+    std::string items_reason;  // asked where things that were lent are not back
     bool operator==(const EventClosed&) const = default;
 };
 

@@ -148,6 +148,7 @@ template <typename A>
 void members(A& a, EventClosed& body) {
     a("by", body.by);
     a("reason", body.reason);
+    a("items_reason", body.items_reason);
 }
 
 }  // namespace welcome::kiosk::event::json

@@ -1,6 +1,7 @@
 #include "kiosk/event/items.h"
 
 #include <algorithm>
+#include <array>
 #include <sodium.h>
 
 namespace welcome::kiosk::event {

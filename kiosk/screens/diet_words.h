@@ -1,6 +1,8 @@
 #pragma once
 // What each kind of plate is called and looks like.
 
+#include <array>
+
 #include "kiosk/event/decide_meals.h"
 #include "kiosk/screens/furniture.h"
 

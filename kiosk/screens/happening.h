@@ -123,6 +123,9 @@ enum class Intent {
     add_items_ready,
     leave_timer,
     open_rooms,
+    ask_limit,
+    edit_limit,
+    limit_ready,
     open_more,
     open_page,  // one of `more`'s, by its name
     edit_query,

@@ -181,7 +181,10 @@ struct MealsBoard {  // plates handed out, and how many of each kind
 struct TimerBoard {
     bool fixed = false;  // a display that shows nothing else
 };
-struct RoomBoard {};
+struct RoomBoard {
+    std::string limit = {};  // as the lead types it
+    bool asks_limit = false;
+};
 struct SyncBoard {};
 struct LanguageBoard {};          // which languages guests are offered
 struct Ready {                    // what is missing before the doors open
@@ -273,10 +276,11 @@ struct Pace {
 };
 
 // The steps of closing, in order (shared/field.md, 1.3).
-enum class CloseStep { children, paper, twins, numbers, seal, keep, send };
+enum class CloseStep { children, items, paper, twins, numbers, seal, keep, send };
 struct Closing {
     CloseStep step = CloseStep::children;
-    std::string reason;  // asked while children are still here: why, and who stays with them
+    std::string reason;        // asked while children are still here: why, and who stays with them
+    std::string items_reason;  // the same while lent things are out
     std::vector<event::Twins> twins;
     std::vector<event::Twins> apart;  // looked at: two people
 };
@@ -379,6 +383,10 @@ bool searches_people(const Model& model);
 double seconds_each(const Pace& pace);
 // True until no child is here, or the lead has said why the evening closes all the same.
 bool children_hold_up_closing(const event::State& state, const Closing& closing);
+// The same of things that were lent and are not back.
+bool items_hold_up_closing(const event::State& state, const Closing& closing);
+// Where nothing is lent tonight, nothing is asked about it.
+bool has_step(const event::State& state, CloseStep step);
 // Which of the proposed pairs are two entries still, and nobody said that they are two people.
 std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
 // The camera runs only while somebody may hold a code up to it.

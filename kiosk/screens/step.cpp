@@ -140,6 +140,10 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.nobody_to_draw");
         case Refusal::already_handed_out:
             return say("refusal.already_handed_out");
+        case Refusal::limit_unreadable:
+            return say("refusal.limit_unreadable");
+        case Refusal::items_are_out:
+            return say("refusal.items_are_out");
         case Refusal::unknown_item:
             return say("refusal.unknown_item");
         case Refusal::item_is_out:

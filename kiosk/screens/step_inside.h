@@ -46,6 +46,7 @@ bool step_paper(Step& step, const Action& action);
 bool step_ready(Step& step, const Action& action);
 bool step_parts(Step& step, const Action& action);
 bool step_line(Step& step, const Action& action);
+bool step_rooms(Step& step, const Action& action);
 bool step_close(Step& step, const Action& action);
 void step_closed(Step& step);  // once the closing is durable, here or on another tablet
 

@@ -32,7 +32,8 @@ void lend(Step& step, const ItemId& id, const event::Borrower& borrower) {
 
 void give_back(Step& step, const ItemId& id) {
     Screen next = ItemsBoard{};
-    if (step.on<PersonCard>()) next = step.model.screen;
+    if (step.on<PersonCard>() || step.on<Close>()) next = step.model.screen;
+    if (step.model.closing && step.on<ItemCard>()) next = Close{};
     step.commit(event::decide_return(step.known.state, id, step.context()),
                 {.next = next, .notice = Notice{"items.is_back", number_of(step, id), true}});
 }

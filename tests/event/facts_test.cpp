@@ -58,7 +58,7 @@ std::vector<Body> one_of_each() {
             StaffUnlocked{staff},
             UploadAnswered{fact, "rejected", "unreadable"},
             FactRelayed{tablet.says(CameIn{2}, 1)},
-            EventClosed{staff, "Dana stays with her"},
+            EventClosed{staff, "Dana stays with her", "the case went home with the interpreter"},
             ChildAccepted{stay, "Room 4", staff},
             ChildWaitlisted{stay, {}},
             ChildTurnedAway{stay, staff, "ill"},

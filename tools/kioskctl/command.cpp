@@ -128,6 +128,10 @@ std::string sentence_for(event::Refusal refusal) {
             return "nobody is in who has not won already";
         case Refusal::already_handed_out:
             return "all that was asked for is handed out already";
+        case Refusal::limit_unreadable:
+            return "the room's limit is a number from 1 to 50000";
+        case Refusal::items_are_out:
+            return "things that were lent are not back; take them back, or say why not";
         case Refusal::unknown_item:
             return "that thing is not on the list; add it first";
         case Refusal::item_is_out:
