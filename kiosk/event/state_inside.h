@@ -93,6 +93,8 @@ struct State::Inside {
     Places openings, closings, labels, answers, printers;
     Places speaking;  // all that is said of speakers and of their rules
     Places draws;     // by lot
+    Places plates;    // handed out to people without a name
+    Places items;     // all that is said of what is lent and given
     std::map<LabelId, OneLabel> label_jobs;
     Places rooms, grants, alerts;  // staffing, opening; places and codes given; what the lead must see
     std::set<sync::DeviceId> devices;

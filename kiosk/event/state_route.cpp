@@ -14,7 +14,8 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 // What the table's list of recent actions shows.
 template <typename Kind>
 inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
-                                          ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+                                          ItemLent, ItemReturned, ItemStruckOff, NeedMet, MealsHandedOut,
+                                          PlateHandedOut, ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
 inline constexpr bool is_of_rooms = is_one_of<Kind, RoomStaffed, RoomOpened, RoomClosed>;
@@ -36,6 +37,10 @@ concept OfPerson = requires(Kind kind) {
 template <typename Kind>
 concept OfSpeech = std::is_same_v<Kind, SpeakingRuled> || requires(Kind kind) {
     kind.speech;
+};
+template <typename Kind>
+concept OfItem = requires(Kind kind) {
+    kind.item;
 };
 template <typename Kind>
 concept OfLabel = requires(Kind kind) {
@@ -75,6 +80,10 @@ void State::Inside::enter(Place place) {
             insert(grants, place);
         } else if constexpr (OfSpeech<Kind>) {
             insert(speaking, place);
+        } else if constexpr (std::is_same_v<Kind, PlateHandedOut>) {
+            insert(plates, place);
+        } else if constexpr (OfItem<Kind>) {
+            insert(items, place);
         } else if constexpr (std::is_same_v<Kind, RaffleDrawn>) {
             insert(draws, place);
         } else if constexpr (std::is_same_v<Kind, ClaimRefused>) {
@@ -135,7 +144,7 @@ void State::Inside::leave(Place place) {
             }
         }
         for (auto* list : {&openings, &closings, &labels, &answers, &printers, &rooms, &grants, &alerts,
-                           &speaking, &draws})
+                           &speaking, &draws, &items, &plates})
             std::erase(*list, place);
     });
 }

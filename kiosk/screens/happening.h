@@ -101,8 +101,31 @@ enum class Intent {
     edit_prize,
     edit_word,
     draw_lot,
+    set_plates,  // text: the diet, number: how many
+    meals_ready,
+    meals_skipped,
+    hand_out,        // to a person
+    hand_out_plate,  // text: the diet, to somebody without a name
+    meet_need,       // number: which
+    lend_to,         // a person, what they take is chosen next
+    lend_item,       // text: the person's id, a blank, the thing's
+    lend_to_card,
+    return_item,
+    strike_off_item,
+    open_item,
+    edit_item_number,
+    open_add_items,
+    set_item_kind,
+    set_item_language,
+    edit_first_number,
+    edit_last_number,
+    edit_channel,
+    add_items_ready,
     leave_timer,
     open_rooms,
+    ask_limit,
+    edit_limit,
+    limit_ready,
     open_more,
     open_page,  // one of `more`'s, by its name
     edit_query,

@@ -9,7 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/event/decide_items.h"
 #include "kiosk/event/decide_labels.h"
+#include "kiosk/event/decide_meals.h"
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
@@ -51,6 +53,7 @@ struct Needs {
     std::string claim_code;      // once childcare was asked for
     bool proved = false;         // by a scanned code, or new here; letters and digits can be guessed
     bool took_part = false;      // was asked about photos and calls to action before
+    bool said_plates = false;    // was asked how many
     bool spoke_up = false;       // asked to speak, or a question, already
     std::string speaker_number;  // to speak
 };
@@ -72,6 +75,10 @@ struct Speak {  // at the microphone, or a written question
     std::optional<event::SpeechKind> kind;
     std::string words;
     bool interpreter = false, by_name = false, read_out = false;
+};
+struct Meals {  // how many plates of what, for all who came together
+    Needs from;
+    event::PlateCount plates;
 };
 struct Done {
     std::vector<PersonId> people;
@@ -156,10 +163,29 @@ struct Firsts {};
 struct Raffle {
     std::string prize, word;
 };
+struct WaitsBoard {};  // who asked for a headset, a ride, a seat, and has not got it
+struct ItemsBoard {    // what is lent at the table
+    std::string query = {};
+    std::optional<PersonId> borrower = {};  // chosen before the thing is
+};
+struct ItemCard {
+    event::ItemId item;
+    std::string query = {};  // who takes it
+};
+struct AddItems {
+    event::ItemKind kind = event::ItemKind::headset;
+    std::string first = "1", last, channel, language;
+};
+struct MealsBoard {  // plates handed out, and how many of each kind
+    std::string query = {};
+};
 struct TimerBoard {
     bool fixed = false;  // a display that shows nothing else
 };
-struct RoomBoard {};
+struct RoomBoard {
+    std::string limit = {};  // as the lead types it
+    bool asks_limit = false;
+};
 struct SyncBoard {};
 struct LanguageBoard {};  // which languages guests are offered
 struct LabelQueue {
@@ -182,11 +208,12 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak,
-                            TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick,
-                            Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard,
-                            AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard,
-                            More, Ready, Parts, LineBoard, Close, LanguageBoard, LabelQueue>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak, TakePart,
+                 Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds,
+                 Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker, SpeakingRulesPage,
+                 TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close,
+                 LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;
@@ -253,10 +280,11 @@ struct Pace {
 };
 
 // The steps of closing, in order (shared/field.md, 1.3).
-enum class CloseStep { children, paper, twins, numbers, seal, keep, send };
+enum class CloseStep { children, items, paper, twins, numbers, seal, keep, send };
 struct Closing {
     CloseStep step = CloseStep::children;
-    std::string reason;  // asked while children are still here: why, and who stays with them
+    std::string reason;        // asked while children are still here: why, and who stays with them
+    std::string items_reason;  // the same while lent things are out
     std::vector<event::Twins> twins;
     std::vector<event::Twins> apart;  // looked at: two people
 };
@@ -363,6 +391,10 @@ bool searches_people(const Model& model);
 double seconds_each(const Pace& pace);
 // True until no child is here, or the lead has said why the evening closes all the same.
 bool children_hold_up_closing(const event::State& state, const Closing& closing);
+// The same of things that were lent and are not back.
+bool items_hold_up_closing(const event::State& state, const Closing& closing);
+// Where nothing is lent tonight, nothing is asked about it.
+bool has_step(const event::State& state, CloseStep step);
 // Which of the proposed pairs are two entries still, and nobody said that they are two people.
 std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
 // Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.

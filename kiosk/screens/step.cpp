@@ -21,7 +21,10 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
                    std::is_same_v<Now, More> || std::is_same_v<Now, Close> || std::is_same_v<Now, Ready> ||
                    std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
-                   std::is_same_v<Now, LanguageBoard> || std::is_same_v<Now, LabelQueue>;
+                   std::is_same_v<Now, LanguageBoard> || std::is_same_v<Now, WaitsBoard> ||
+                   std::is_same_v<Now, ItemsBoard> || std::is_same_v<Now, ItemCard> ||
+                   std::is_same_v<Now, AddItems> || std::is_same_v<Now, MealsBoard> ||
+                   std::is_same_v<Now, LabelQueue>;
         },
         screen);
 }
@@ -35,9 +38,9 @@ bool can_speak(const Model& model) {
 }
 
 bool searches_people(const Model& model) {
-    const bool looks = std::holds_alternative<Table>(model.screen) ||
-                       std::holds_alternative<Pick>(model.screen) ||
-                       std::holds_alternative<Paper>(model.screen);
+    const bool looks =
+        std::holds_alternative<Table>(model.screen) || std::holds_alternative<Pick>(model.screen) ||
+        std::holds_alternative<Paper>(model.screen) || std::holds_alternative<ItemCard>(model.screen);
     return model.staff.has_value() && looks;
 }
 
@@ -46,7 +49,8 @@ bool wants_camera(const Model& model) {
            std::holds_alternative<FindMe>(model.screen) || std::holds_alternative<Table>(model.screen) ||
            std::holds_alternative<PersonCard>(model.screen) || std::holds_alternative<Paper>(model.screen) ||
            std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen) ||
-           std::holds_alternative<Parts>(model.screen);
+           std::holds_alternative<Parts>(model.screen) || std::holds_alternative<ItemsBoard>(model.screen) ||
+           std::holds_alternative<ItemCard>(model.screen) || std::holds_alternative<MealsBoard>(model.screen);
 }
 
 event::Context Step::context() const {
@@ -137,6 +141,18 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.word_missing");
         case Refusal::nobody_to_draw:
             return say("refusal.nobody_to_draw");
+        case Refusal::already_handed_out:
+            return say("refusal.already_handed_out");
+        case Refusal::limit_unreadable:
+            return say("refusal.limit_unreadable");
+        case Refusal::items_are_out:
+            return say("refusal.items_are_out");
+        case Refusal::unknown_item:
+            return say("refusal.unknown_item");
+        case Refusal::item_is_out:
+            return say("refusal.item_is_out");
+        case Refusal::numbers_unreadable:
+            return say("refusal.numbers_unreadable");
         case Refusal::unknown_speech:
         case Refusal::unknown_person:
         case Refusal::unknown_stay:
@@ -271,7 +287,8 @@ void step_action(Step& step, const Action& action) {
     // A guest's screen leads to no volunteer's deed but the door to the PIN.
     if (is_staff_screen(step.model.screen) || action.intent == Intent::staff_door) {
         step_staff(step, action);
-    } else if (!step_speak(step, action) && !step_part(step, action) && !step_guest(step, action)) {
+    } else if (!step_speak(step, action) && !step_meals(step, action) && !step_part(step, action) &&
+               !step_guest(step, action)) {
         step_guest_forms(step, action);
     }
 }

@@ -147,7 +147,9 @@ void step_scanned(Step& step, const Scanned& scanned) {
         step_desk(step, {Intent::code_ready});
         return;
     }
-    if (step.on<Table>() || step.on<PersonCard>() || step.on<Paper>()) return scanned_by_staff(step, text);
+    const bool by_staff = step.on<Table>() || step.on<PersonCard>() || step.on<Paper>() ||
+                          step.on<ItemsBoard>() || step.on<ItemCard>() || step.on<MealsBoard>();
+    if (by_staff) return scanned_by_staff(step, text);
     if (!is_staff_screen(model.screen) && !step.on<Children>()) scanned_by_guest(step, text);
 }
 

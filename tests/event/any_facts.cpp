@@ -79,8 +79,35 @@ Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
     }
 }
 
+Body item_body(const PersonId& person, const StaffId& staff) {
+    const std::string number = std::to_string(below(3) + 1);
+    const auto item = item_id(ItemKind::headset, number);
+    switch (below(5)) {
+        case 0:
+            return ItemListed{item, ItemKind::headset, number, below(2) == 0 ? "2" : "", "es", staff};
+        case 1:
+            return ItemStruckOff{item, staff};
+        case 2:
+            return ItemReturned{item, staff};
+        default:
+            return below(2) == 0 ? ItemLent{item, person, "", staff} : ItemLent{item, {}, "27", staff};
+    }
+}
+
+Body meal_body(const PersonId& person, const StaffId& staff) {
+    const auto diet = below(2) == 0 ? Diet::halal : Diet::any;
+    switch (below(3)) {
+        case 0:
+            return MealsAsked{person, {{diet, below(4)}}};
+        case 1:
+            return MealsHandedOut{person, {{diet, below(3)}}, staff};
+        default:
+            return PlateHandedOut{diet, staff};
+    }
+}
+
 Body taking_part_body(const PersonId& person, const StaffId& staff) {
-    switch (below(7)) {
+    switch (below(10)) {
         case 0:
             return CallAnswered{person, below(2) == 0 ? "help" : "bus", below(2) == 0, "w", "es"};
         case 1:
@@ -92,6 +119,12 @@ Body taking_part_body(const PersonId& person, const StaffId& staff) {
         case 4:
             return GuestGreeted{person, staff};
         case 5:
+            return item_body(person, staff);
+        case 6:
+            return NeedMet{person, below(2) == 0 ? Need::food : Need::ride, staff};
+        case 7:
+            return meal_body(person, staff);
+        case 8:
             return RaffleDrawn{"Bike", "apple", {person}, person, staff};
         default:
             return SpeakingRequested{.speech = one_of_few<SpeechId>(2), .who = person, .number = "A1"};
