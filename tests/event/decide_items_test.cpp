@@ -146,6 +146,20 @@ TEST_F(Items, AreOfferedInTheLanguageThatIsAskedForWhereThereAreSome) {
     EXPECT_EQ(items_for(state_, ItemKind::headset, "vi").size(), 4U);
 }
 
+TEST_F(Items, HoldUpTheClosingUntilTheyAreBackOrTheLeadSaysWhy) {
+    carry_out(lend("1", 1));
+    unlocks(StaffRole::lead);
+    EXPECT_EQ(refusal_of(decide_close_event(state_, "", context(), " ")), Refusal::items_are_out);
+    const auto closing = decide_close_event(state_, "", context(), "Rosa brings it tomorrow");
+    EXPECT_EQ(body_of<EventClosed>(closing->front()).items_reason, "Rosa brings it tomorrow");
+    // Free text stays in the hall.
+    EXPECT_EQ(outbound_body("event_closed", closing->front().body).find("Rosa"), std::string::npos);
+
+    carry_out(decide_return(state_, headset("1"), context()));
+    carry_out(decide_close_event(state_, "", context()));
+    EXPECT_TRUE(state_.is_closed());
+}
+
 TEST_F(Items, AreTheStaffsAlone) {
     unlocked_.reset();
     EXPECT_EQ(refusal_of(lend("1", 1)), Refusal::not_permitted);
