@@ -84,10 +84,11 @@ class App {
     const Time started_;
     const std::optional<Entry> evening_;
     std::optional<Onward> onward_;
-    std::unique_ptr<session::Session> session_;
+    // The journal's writer finishes its work as the session goes, and posts that; each post rings the window.
     std::unique_ptr<ui::Window> window_;
-    ui::Ui ui_;
     Post post_;
+    std::unique_ptr<session::Session> session_;
+    ui::Ui ui_;
     screens::Model model_;
     std::map<std::string, ui::Words> words_;
     event::FindIndex nobody_;  // what guests' screens may search: nothing
