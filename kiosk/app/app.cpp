@@ -73,7 +73,8 @@ ui::WindowSpec window_spec(const Options& options) {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
+tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start,
+                                                     std::unique_ptr<ui::Window> window) {
     const Options& options = start.entry.options;
     std::vector<RobotStep> steps = start.entry.steps.value_or(std::vector<RobotStep>{});
     if (options.robot && !start.entry.steps) {
@@ -87,14 +88,17 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
                                  : session::find_key({options.event}, source);
     const bool asks_in_window = !card && !source.card && !source.passphrase;
     if (!card && !asks_in_window) return tl::unexpected(Ending{card.error().detail});
-    auto window = ui::Window::open(window_spec(options));
-    if (!window)
-        return tl::unexpected(Ending{(asks_in_window ? card.error() : window.error()).detail +
-                                     "; start the kiosk from a desktop or from cage"});
+    if (!window) {
+        auto opened = ui::Window::open(window_spec(options));
+        if (!opened)
+            return tl::unexpected(Ending{(asks_in_window ? card.error() : opened.error()).detail +
+                                         "; start the kiosk from a desktop or from cage"});
+        window = std::move(*opened);
+    }
     std::unique_ptr<session::Session> session;
     bool is_new = false;
     if (asks_in_window) {
-        auto opened = Unlocking(options, **window, std::move(steps)).run();
+        auto opened = Unlocking(options, *window, std::move(steps)).run();
         if (!opened) return tl::unexpected(opened.error());
         session = std::move(opened->session);
         steps = std::move(opened->steps_left);
@@ -105,7 +109,7 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
         session = std::move(*opened);
     }
     const std::string token = token_for(*session, options);
-    auto app = std::unique_ptr<App>(new App(start, std::move(session), std::move(*window), token));
+    auto app = std::unique_ptr<App>(new App(start, std::move(session), std::move(window), token));
     if (is_new) app->model_.screen = screens::Parts{};  // the first run goes on with trying them
     if (options.robot) app->play(std::move(steps));
     return app;
@@ -117,7 +121,7 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
       started_(std::chrono::steady_clock::now()),
       evening_(start.evening),
       window_(std::move(window)),
-      post_([this] { window_->wake(); }),
+      post_([&shown = *window_] { shown.wake(); }),  // by workers, also once it is handed over
       session_(std::move(session)),
       ui_(window_->renderer(), ui::make_theme(ui::Density::guest)),
       typing_({.typed = [this](const ui::InputEvent& event) { take_typed(event); },

@@ -42,13 +42,17 @@ struct Onward {
 
 class App {
   public:
-    // Asks for the event's key in the window where neither the entry nor the keyring has it.
-    static tl::expected<std::unique_ptr<App>, Ending> open(const Onward& start);
+    // Asks for the event's key in the window where neither the entry nor the keyring has it. Opens a window
+    // where it is given none.
+    static tl::expected<std::unique_ptr<App>, Ending> open(const Onward& start,
+                                                           std::unique_ptr<ui::Window> window = nullptr);
 
     // Until the window is closed, the robot has ended, or it goes on elsewhere. The program's exit code.
     int run();
     // Where to go on once this App is gone: into a rehearsal, or back from it.
     [[nodiscard]] const std::optional<Onward>& onward() const { return onward_; }
+    // For the next App, so that nothing flashes between; it must outlive this one.
+    [[nodiscard]] std::unique_ptr<ui::Window> hand_over_window() { return std::move(window_); }
 
   private:
     using Time = std::chrono::steady_clock::time_point;

@@ -51,7 +51,7 @@ class Tablet {
                                             .token = token,
                                             .ca_file = {},
                                             .connect_patience = 2s,
-                                            .answer_patience = 400ms});
+                                            .answer_patience = patience_});
         sync::UploadHooks hooks;
         hooks.outbound = [this](std::string_view kind, std::string_view body) {
             return kind == hidden_kind_ ? std::string("{}") : std::string(body);
@@ -74,7 +74,7 @@ class Tablet {
                                             .ca_file = {},
                                             .key = *device_,
                                             .connect_patience = 2s,
-                                            .answer_patience = 400ms});
+                                            .answer_patience = patience_});
         sync::UploadHooks hooks;
         hooks.outbound = [](std::string_view, std::string_view body) { return std::string(body); };
         hooks.answered = [](const std::string&, const std::string&, const std::string&) {};
@@ -109,6 +109,7 @@ class Tablet {
     bool takes_ = true;
     std::string hidden_kind_;
     std::mt19937 random_{7};
+    std::chrono::milliseconds patience_ = 60s;  // less only where the wire stalls
 
   private:
     TempDir folder_;
@@ -206,6 +207,7 @@ TEST_F(Upload, OverABadWireEveryAttendanceArrivesOnceWithItsOwnTime) {
         const auto event = make_event();
         Tablet tablet(event);
         tablet.random_.seed(seed);
+        tablet.patience_ = 400ms;
         const int badness = static_cast<int>(random() % 70);
         FaultProxy proxy(program_->port(), [&](const std::string&) {
             if (static_cast<int>(random() % 100) >= badness) return Mishap::none;
