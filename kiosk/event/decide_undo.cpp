@@ -13,7 +13,8 @@ struct Rule {
     std::string_view kind;
     StaffRole least;
 };
-// shared/childcare.md: a release is the lead's to take back. What is not here cannot be undone.
+// shared/childcare.md: a release is the lead's to take back, and so is a drop-off, since a child whose
+// drop-off is taken back leaves the roll-call. What is not here cannot be undone.
 constexpr std::array<Rule, 13> k_rules = {{{"checked_in", StaffRole::volunteer},
                                            {"came_in", StaffRole::volunteer},
                                            {"signed_up", StaffRole::volunteer},
@@ -21,7 +22,7 @@ constexpr std::array<Rule, 13> k_rules = {{{"checked_in", StaffRole::volunteer},
                                            {"people_merged", StaffRole::volunteer},
                                            {"person_corrected", StaffRole::volunteer},
                                            {"childcare_requested", StaffRole::childcare},
-                                           {"child_dropped_off", StaffRole::childcare},
+                                           {"child_dropped_off", StaffRole::lead},
                                            {"child_picked_up", StaffRole::lead},
                                            {"person_registered", StaffRole::lead},
                                            {"staff_added", StaffRole::lead},
