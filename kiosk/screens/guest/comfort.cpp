@@ -42,7 +42,7 @@ std::optional<Action> draw(ui::Ui& ui, const ComfortView& view) {
                         {.icon = Icon::bigger_text, .selectable = true, .selected = view.is_bigger}))
                 action = Action{Intent::toggle_bigger};
             if (ui.tile("reading.colours", view.colours,
-                        {.icon = Icon::star, .selectable = true, .selected = view.has_strong_colours}))
+                        {.icon = Icon::contrast, .selectable = true, .selected = view.has_strong_colours}))
                 action = Action{Intent::toggle_strong_colours};
             if (ui.tile("reading.time", view.time,
                         {.icon = Icon::time, .selectable = true, .selected = view.has_more_time}))
