@@ -50,9 +50,16 @@ std::string field(const Node& node, const std::string& name, const Words& words)
     return in_a_row(std::move(said), node.detail == name ? "" : node.detail);
 }
 
+// A countdown's seconds are in the question's own words; nobody hears them tick.
 bool is_silent(const Node& node) {
-    return node.behind || node.label.empty() || node.role == Role::page || node.role == Role::progress ||
+    const bool counts_down = node.role == Role::progress && node.label == node.value;
+    return node.behind || node.label.empty() || node.role == Role::page || counts_down ||
            node.role == Role::dialog;
+}
+
+// Told with the page alone: keys are told one by one, and what goes on by itself would never end.
+bool is_told_once(const Node& node) {
+    return node.role == Role::key || node.role == Role::progress;
 }
 
 bool is_furniture(const Node& node) {
@@ -82,6 +89,7 @@ std::string spoken(const Node& node, const Tree& tree, const Words& words) {
     const std::string name = unclosed(name_of(node, tree));
     if (node.role == Role::field) return closed(field(node, name, words));
     if (node.role == Role::key) return name;
+    if (node.role == Role::progress) return closed(name);
     if (node.role == Role::group)
         return node.value.empty() ? closed(name)
                                   : closed(words("speech.value", {{"what", name}, {"value", node.value}}));
@@ -117,8 +125,7 @@ Narration Narrator::look(const Tree& tree, const Words& words) {
             typed = true;
         } else if (moved && node.id == tree.focused) {
             here = sentence;
-        } else if (node.role != Role::key &&
-                   (known == before.end() || known->second.sentence != sentence)) {
+        } else if (!is_told_once(node) && (known == before.end() || known->second.sentence != sentence)) {
             narration.sentences.push_back(sentence);
         }
     }

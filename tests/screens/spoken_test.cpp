@@ -10,11 +10,12 @@ namespace {
 
 class Spoken : public ::testing::TestWithParam<Scene> {};
 
-// Has words of its own to say: a page's name and a dialog's are in their titles, the keys are told one by one.
+// Has words of its own to say: a page's name and a dialog's are in their titles, the keys are told one by
+// one.
 bool speaks(const ui::Node& node, const ui::Tree& tree) {
     using ui::Role;
     return !node.behind && !node.label.empty() && node.role != Role::page && node.role != Role::dialog &&
-           node.role != Role::progress && node.role != Role::key && node.id != tree.dialog;
+           node.role != Role::key && node.id != "dialog.seconds" && node.id != tree.dialog;
 }
 
 std::string without_stop(std::string text) {
@@ -24,7 +25,8 @@ std::string without_stop(std::string text) {
 
 TEST_P(Spoken, TellsAllOfAGuestsScreenInItsOrder) {
     const Shown shown(GetParam(), "en");
-    if (is_staff_screen(shown.evening.model.screen)) return;
+    const auto& screen = shown.evening.model.screen;
+    if (is_staff_screen(screen) || std::holds_alternative<TimerBoard>(screen)) return;
     const auto& tree = shown.screen->tree();
 
     const auto said = ui::Narrator().look(tree, words_of("en")).sentences;
@@ -34,7 +36,9 @@ TEST_P(Spoken, TellsAllOfAGuestsScreenInItsOrder) {
         if (!speaks(node, tree)) continue;
         const std::string all = ui::spoken(node, tree, words_of("en"));
         EXPECT_NE(all.find(without_stop(node.label)), std::string::npos) << node.id << ": " << all;
-        EXPECT_NE(all.find(without_stop(node.value)), std::string::npos) << node.id << ": " << all;
+        if (node.role != ui::Role::progress) {
+            EXPECT_NE(all.find(without_stop(node.value)), std::string::npos) << node.id << ": " << all;
+        }
         const bool outer = node.id.starts_with("furniture.") || node.id.find(".body.") != std::string::npos;
         std::size_t& last = outer ? furniture : body;
         const auto found = std::find(said.begin() + static_cast<std::ptrdiff_t>(last), said.end(), all);
