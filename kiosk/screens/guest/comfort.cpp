@@ -10,7 +10,7 @@ ComfortView comfort_view(const Look& look) {
             .title = words("reading.title"),
             .lead = words("reading.lead"),
             .aloud = words("reading.aloud"),
-            .aloud_detail = has_voice ? words("reading.aloud_detail") : words("reading.no_voice"),
+            .aloud_detail = has_voice ? "" : words("reading.no_voice"),
             .loudness = words("reading.loudness"),
             .bigger = words("reading.bigger"),
             .colours = words("reading.colours"),
@@ -29,7 +29,7 @@ std::optional<Action> draw(ui::Ui& ui, const ComfortView& view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("reading.title", view.title);
-        ui.text(view.lead, {.id = "reading.lead"});
+        ui.text(view.lead, {.id = "reading.lead", .spoken_only = true});  // the loudness needs its room
         ui.grid(80, [&] {
             if (ui.tile("reading.aloud", view.aloud,
                         {.icon = Icon::hearing,
