@@ -162,7 +162,9 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
 
 void App::play(std::vector<RobotStep> steps) {
     robot_.emplace(std::move(steps),
-                   robot_reach(*window_, typing_, camera_, [this] { model_.has_camera = true; }));
+                   robot_reach(
+                       *window_, typing_, camera_, [this] { model_.has_camera = true; },
+                       [this] { return aloud_.is_quiet(); }));
 }
 
 int App::run() {
@@ -366,7 +368,7 @@ void App::tick(Time now) {
     const auto sight = [this] {  // what time alone can change on the glass
         return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked,
                           model_.notice.has_value(), model_.language, model_.bigger, model_.line,
-                          model_.choosing_comfort, model_.choosing_language);
+                          model_.over);
     };
     const auto before = sight();
     labels_waiting_ = screens::labels_to_see_to(model_, session_->state(), session::wall_clock());
@@ -390,13 +392,12 @@ const ui::Words& App::words() {
 }
 
 void App::follow_screen() {
-    if (std::exchange(list_shown_, model_.choosing_language) != model_.choosing_language) ui_.stop_editing();
     if (model_.screen.index() != screen_shown_) {
         if (std::holds_alternative<screens::Welcome>(model_.screen)) ui_.forget();
         ui_.stop_editing();
         screen_shown_ = model_.screen.index();
     }
-    if (std::exchange(over_shown_, model_.choosing_comfort) != model_.choosing_comfort) ui_.stop_editing();
+    if (std::exchange(over_shown_, model_.over) != model_.over) ui_.stop_editing();
     const auto contrast = screens::contrast_of(model_);
     if (ui_.theme().density != screens::density_of(model_) || contrast_shown_ != contrast) {
         ui_.set_theme(ui::make_theme(screens::density_of(model_), contrast));

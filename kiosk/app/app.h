@@ -101,11 +101,10 @@ class App {
     event::FindIndex nobody_;  // what guests' screens may search: nothing
     Typing typing_;
     bool dirty_ = true;
-    bool over_shown_ = false;  // a page lies over the screen
+    screens::Over over_shown_ = screens::Over::nothing;
     ui::Contrast contrast_shown_ = ui::Contrast::normal;
     std::string swallow_;  // the character of a number-pad key that was a command
     std::size_t screen_shown_ = 0;
-    bool list_shown_ = false;  // of languages, over it
     Time next_tick_{};
     std::optional<Time> ending_;  // the robot has played all, and a label is on its way
     std::optional<Robot> robot_;
