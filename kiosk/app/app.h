@@ -68,6 +68,14 @@ class App {
     void happen(const screens::Happening& happening);
     void carry_out(const screens::Effect& effect);
     void commit(std::vector<sync::Draft> drafts);
+    // app_labels.cpp
+    void take_up_labels();  // once, at the start
+    void look_at_labels();
+    bool no_label_on_its_way(Time now);  // or it was waited for long enough
+    void let_label_leave(const LabelLeaves& leaves);
+    void note_that_label_stayed(const event::LabelId& label);
+    void note_label(const screens::LabelOutcome& label);
+    void tell_printers();
     void look_at_machine();
     void rehearse();
     void end_rehearsal();
@@ -98,12 +106,12 @@ class App {
     event::FindIndex nobody_;  // what guests' screens may search: nothing
     Typing typing_;
     bool dirty_ = true;
-    bool over_shown_ = false;  // a page lies over the screen
+    screens::Over over_shown_ = screens::Over::nothing;
     ui::Contrast contrast_shown_ = ui::Contrast::normal;
     std::string swallow_;  // the character of a number-pad key that was a command
     std::size_t screen_shown_ = 0;
-    bool list_shown_ = false;  // of languages, over it
     Time next_tick_{};
+    std::optional<Time> ending_;  // the robot has played all, and a label is on its way
     std::optional<Robot> robot_;
     std::unique_ptr<LabelPrinting> printing_;
     Camera camera_;

@@ -40,10 +40,14 @@ Decision decide_replace_claim(const State&, const StayId& of_family, const std::
 // With children here only with a reason that says who stays with them.
 // Which languages the event's tablets offer, the guests' first one first; the lead's to say. BCP 47 tags.
 Decision decide_languages(const State&, std::vector<std::string> languages, const Context&);
+// How many people the room may hold, 1 … 50,000; the lead's to say.
+Decision decide_room_limit(const State&, int limit, const Context&);
 // That tablet is off for good: it gives no place away any more, and when every other tablet has heard of it,
 // one of them takes its places back. What it may have accepted unheard of is not known then.
 Decision decide_tablet_lost(const State&, const sync::DeviceId& tablet, const Context&);
-Decision decide_close_event(const State&, const std::string& reason, const Context&);
+// The same of things that were lent.
+Decision decide_close_event(const State&, const std::string& reason, const Context&,
+                            const std::string& items_reason = {});
 
 // ---- the desk ----
 Decision decide_withdraw(const State&, const StayId&, const std::string& reason, const Context&);

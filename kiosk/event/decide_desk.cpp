@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/event/childcare_rules.h"
+#include "kiosk/event/decide_items.h"
 
 namespace welcome::kiosk::event {
 
@@ -124,12 +125,25 @@ Decision decide_languages(const State& state, std::vector<std::string> languages
     return one(context, std::move(event));
 }
 
-Decision decide_close_event(const State& state, const std::string& reason, const Context& context) {
+Decision decide_room_limit(const State& state, int limit, const Context& context) {
+    constexpr int most = 50'000;
+    const auto* staff = who(state, context);
+    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (limit < 1 || limit > most) return refuse(Refusal::limit_unreadable);
+    EventOpened event = state.event();
+    if (event.room_limit == limit) return refuse(Refusal::nothing_new);
+    event.room_limit = limit;
+    return one(context, std::move(event));
+}
+
+Decision decide_close_event(const State& state, const std::string& reason, const Context& context,
+                            const std::string& items_reason) {
     const auto* staff = who(state, context);
     if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
     if (state.is_closed()) return refuse(Refusal::event_closed);
     if (!state.roll_call().empty() && tidy(reason).empty()) return refuse(Refusal::children_here);
-    return one(context, EventClosed{staff->id, tidy(reason)});
+    if (!items_out(state).empty() && tidy(items_reason).empty()) return refuse(Refusal::items_are_out);
+    return one(context, EventClosed{staff->id, tidy(reason), tidy(items_reason)});
 }
 
 }  // namespace welcome::kiosk::event

@@ -58,6 +58,7 @@ ChildCardView child_card_view(const Look& look) {
     for (const auto& incident : stay->incidents)
         view.incidents.push_back(clock_text(look, incident.at) + " · " + incident.note);
     add_choices(look, *stay, card.asks, view);
+    if (card.asks == Asks::nothing && stay->holds_place()) view.reprint = words("child.reprint");
     add_question(look, card, view);
     return view;
 }
@@ -110,6 +111,8 @@ std::optional<Action> draw(ui::Ui& ui, ChildCardView view) {
                     action = Action{Intent::ask_of_child, {}, static_cast<int>(choice.asks)};
             }
         });
+        if (!view.reprint.empty() && ui.button("child.reprint", view.reprint, {.icon = ui::Icon::print}))
+            action = Action{Intent::reprint};
         if (!view.asks) return;
         if (const auto asked = draw_question(ui, view)) action = asked;
     });

@@ -26,6 +26,14 @@ ui::Tone tone_of(const event::RoomNow& now) {
     return free <= 1 ? ui::Tone::warning : ui::Tone::success;
 }
 
+// What the colour of a room says, in words.
+std::string advice_on(const Look& look, const event::RoomNow& now) {
+    if (now.adults < 2) return look.words("desk.two_adults");
+    if (now.places_open() < 0) return look.words("desk.too_many");
+    if (now.places_open() == 0) return look.words("desk.full");
+    return now.places_open() == 1 ? look.words("desk.last_place") : "";
+}
+
 }  // namespace
 
 std::string child_line(const Look& look, const event::Stay& stay) {
@@ -51,6 +59,7 @@ std::vector<DeskView::RoomLine> room_lines(const Look& look) {
                   {{"in", std::to_string(now.children)}, {"places", std::to_string(now.room.places)}});
         if (now.expected > 0) add_part(places, words("desk.expected", {{"n", std::to_string(now.expected)}}));
         if (!now.open) add_part(places, words("desk.room_closed"));
+        if (now.open) add_part(places, advice_on(look, now));
         lines.push_back({.room = now.room.name,
                          .name = named ? now.room.name : words("rooms.childcare"),
                          .places = std::move(places),
@@ -72,11 +81,14 @@ DeskView desk_view(const Look& look) {
                   .drop_off = words("desk.drop_off"),
                   .pick_up = words("desk.pick_up"),
                   .roll_call = words("desk.roll_call"),
+                  .labels = {},
                   .waiting = {},
                   .in_rooms = {},
                   .rooms = room_lines(look),
                   .can_go = !look.model.waiting};
     if (!minds_children(look.model)) return view;
+    if (const int labels = labels_to_see_to(look.model, look.state, look.wall); labels > 0)
+        view.labels = look.words.count("desk.labels", labels);
     for (const auto* stay : look.state.stays()) {
         if (stay->waits()) view.waiting.push_back(child_of(look, *stay, stay->requested_at));
         if (stay->state == event::StayState::dropped_off)
@@ -155,6 +167,8 @@ std::optional<Action> draw(ui::Ui& ui, const DeskView& view) {
         });
         ui.dock_bottom([&] {
             ui.row({}, [&] {
+                if (!view.labels.empty() && ui.button("desk.labels", view.labels, {.icon = ui::Icon::print}))
+                    action = Action{Intent::open_labels};
                 if (ui.button("desk.roll_call", view.roll_call, {.icon = ui::Icon::group}))
                     action = Action{Intent::open_roll_call};
                 if (ui.button("desk.pick_up", view.pick_up,

@@ -11,6 +11,7 @@ RollCallView roll_call_view(const Look& look) {
     const auto& seen = std::get<RollCall>(look.model.screen).seen;
     RollCallView view{.furniture = staff_furniture(look, "rollcall", true),
                       .title = words("rollcall.title"),
+                      .print = words("rollcall.print"),
                       .count = {},
                       .as_of = words("rollcall.as_of"),
                       .missing = {},
@@ -43,6 +44,10 @@ std::optional<Action> draw(ui::Ui& ui, const RollCallView& view) {
                              .detail = child.detail});
             if (tap == ui::RowTap::row) action = Action{Intent::tick_off, child.stay};
         }
+        ui.dock_bottom([&] {
+            if (ui.button("rollcall.print", view.print, {.icon = ui::Icon::print}))
+                action = Action{Intent::print_roll_call};
+        });
     });
     return around ? around : action;
 }

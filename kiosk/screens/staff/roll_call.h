@@ -12,7 +12,7 @@ struct RollCallView {
         bool seen = false;
     };
     FurnitureView furniture;
-    std::string title, count, as_of, missing;
+    std::string title, print, count, as_of, missing;
     std::vector<Child> children;
 };
 
