@@ -73,7 +73,8 @@ ui::WindowSpec window_spec(const Options& options) {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
+tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start,
+                                                     std::unique_ptr<ui::Window> window) {
     const Options& options = start.entry.options;
     std::vector<RobotStep> steps = start.entry.steps.value_or(std::vector<RobotStep>{});
     if (options.robot && !start.entry.steps) {
@@ -87,14 +88,17 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
                                  : session::find_key({options.event}, source);
     const bool asks_in_window = !card && !source.card && !source.passphrase;
     if (!card && !asks_in_window) return tl::unexpected(Ending{card.error().detail});
-    auto window = ui::Window::open(window_spec(options));
-    if (!window)
-        return tl::unexpected(Ending{(asks_in_window ? card.error() : window.error()).detail +
-                                     "; start the kiosk from a desktop or from cage"});
+    if (!window) {
+        auto opened = ui::Window::open(window_spec(options));
+        if (!opened)
+            return tl::unexpected(Ending{(asks_in_window ? card.error() : opened.error()).detail +
+                                         "; start the kiosk from a desktop or from cage"});
+        window = std::move(*opened);
+    }
     std::unique_ptr<session::Session> session;
     bool is_new = false;
     if (asks_in_window) {
-        auto opened = Unlocking(options, **window, std::move(steps)).run();
+        auto opened = Unlocking(options, *window, std::move(steps)).run();
         if (!opened) return tl::unexpected(opened.error());
         session = std::move(opened->session);
         steps = std::move(opened->steps_left);
@@ -105,7 +109,7 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
         session = std::move(*opened);
     }
     const std::string token = token_for(*session, options);
-    auto app = std::unique_ptr<App>(new App(start, std::move(session), std::move(*window), token));
+    auto app = std::unique_ptr<App>(new App(start, std::move(session), std::move(window), token));
     if (is_new) app->model_.screen = screens::Parts{};  // the first run goes on with trying them
     if (options.robot) app->play(std::move(steps));
     return app;
@@ -116,10 +120,10 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
     : options_(start.entry.options),
       started_(std::chrono::steady_clock::now()),
       evening_(start.evening),
-      session_(std::move(session)),
       window_(std::move(window)),
+      post_([&shown = *window_] { shown.wake(); }),  // by workers, also once it is handed over
+      session_(std::move(session)),
       ui_(window_->renderer(), ui::make_theme(ui::Density::guest)),
-      post_([this] { window_->wake(); }),
       typing_({.typed = [this](const ui::InputEvent& event) { take_typed(event); },
                .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
       printing_(LabelPrinting::open(options_.printers, options_.paper_printer,
@@ -162,7 +166,9 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
 
 void App::play(std::vector<RobotStep> steps) {
     robot_.emplace(std::move(steps),
-                   robot_reach(*window_, typing_, camera_, [this] { model_.has_camera = true; }));
+                   robot_reach(
+                       *window_, typing_, camera_, [this] { model_.has_camera = true; },
+                       [this] { return aloud_.is_quiet(); }));
 }
 
 int App::run() {
@@ -366,7 +372,7 @@ void App::tick(Time now) {
     const auto sight = [this] {  // what time alone can change on the glass
         return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked,
                           model_.notice.has_value(), model_.language, model_.bigger, model_.line,
-                          model_.choosing_comfort, model_.choosing_language);
+                          model_.over);
     };
     const auto before = sight();
     labels_waiting_ = screens::labels_to_see_to(model_, session_->state(), session::wall_clock());
@@ -390,13 +396,12 @@ const ui::Words& App::words() {
 }
 
 void App::follow_screen() {
-    if (std::exchange(list_shown_, model_.choosing_language) != model_.choosing_language) ui_.stop_editing();
     if (model_.screen.index() != screen_shown_) {
         if (std::holds_alternative<screens::Welcome>(model_.screen)) ui_.forget();
         ui_.stop_editing();
         screen_shown_ = model_.screen.index();
     }
-    if (std::exchange(over_shown_, model_.choosing_comfort) != model_.choosing_comfort) ui_.stop_editing();
+    if (std::exchange(over_shown_, model_.over) != model_.over) ui_.stop_editing();
     const auto contrast = screens::contrast_of(model_);
     if (ui_.theme().density != screens::density_of(model_) || contrast_shown_ != contrast) {
         ui_.set_theme(ui::make_theme(screens::density_of(model_), contrast));

@@ -76,6 +76,9 @@ CommandLine read_command_line(int argc, const char* const* argv) {
                    "go to this folder");
     app.add_option("--audit-language", options.audit_languages, "only this one; may be repeated");
     app.add_option("--audit-screen", options.audit_screens, "only this one; may be repeated");
+    app.add_option("--audit-size", options.audit_sizes, "only this glass, like 800x1280; may be repeated");
+    app.add_option("--audit-scale", options.audit_scales,
+                   "only this size of text: 100, 200, 100-contrast, 200-contrast; may be repeated");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {  // CLI11's border.

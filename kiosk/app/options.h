@@ -31,7 +31,7 @@ struct Options {
     std::string sound;  // of reading aloud: "alsa[:DEVICE]", "wav:FILE", "none"; empty: the sound card
     std::optional<std::filesystem::path> spoken;  // a file that gets what is read aloud, a sentence a line
     std::optional<std::filesystem::path> audit;   // a folder: look every screen over there, then end
-    std::vector<std::string> audit_languages, audit_screens;  // empty: all
+    std::vector<std::string> audit_languages, audit_screens, audit_sizes, audit_scales;  // empty: all
 };
 
 struct CommandLine {

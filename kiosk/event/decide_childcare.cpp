@@ -78,9 +78,10 @@ Decision decide_request_childcare(const State& state, const PersonId& adult,
                                .guessed = asker == Asker::guessed});
     }
     // Who waits already for such a place goes first; with them the siblings are planned anew.
-    const auto line = state.waitlist();
-    const bool behind = std::any_of(line.begin(), line.end(), [&](const Stay* stay) {
-        return std::find(bands.begin(), bands.end(), stay->request.band) != bands.end();
+    const auto line = families_in_line(state);
+    const bool behind = std::any_of(line.begin(), line.end(), [&](const Family& family) {
+        const auto before = family.bands();
+        return std::find_first_of(before.begin(), before.end(), bands.begin(), bands.end()) != before.end();
     });
     const auto rooms = behind ? std::nullopt : FreePlaces(state, context.device).take(bands);
     for (std::size_t i = 0; i < stays.size(); ++i) {

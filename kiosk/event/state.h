@@ -230,7 +230,7 @@ class State {
     [[nodiscard]] std::optional<sync::DeviceId> reclaimer() const;
     // All have agreed, and all that any of them knows of the lost tablet is known here.
     [[nodiscard]] bool may_reclaim_from(const sync::DeviceId& lost) const;
-    [[nodiscard]] bool has_reclaimed(const sync::DeviceId& by, const sync::DeviceId& lost) const;
+    [[nodiscard]] bool was_reclaimed_from(const sync::DeviceId& lost, std::string_view room) const;
 
     // The latest closing in effect, and whether an incident was noted: when childcare is erased.
     [[nodiscard]] std::optional<Instant> closed_at() const;

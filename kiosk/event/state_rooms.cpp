@@ -148,8 +148,7 @@ int State::free_places(const sync::DeviceId& device, std::string_view room) cons
         if (body.of == device) places -= sane(body.places, k_most_company);
         if (record.stamp.device == device) places += sane(body.places, k_most_company);
     });
-    for (const auto* stay : stays())
-        places -= stay->holds_place() && stay->room == room && stay->accepted_on.contains(device) ? 1 : 0;
+    for (const auto* stay : stays()) places -= stay->holds_place_of(device, room) ? 1 : 0;
     return static_cast<int>(std::clamp<std::int64_t>(places, -k_most_company, k_most_company));
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // A child's stay, a room and what the lead must look at, as the fold tells them. Plain values.
 
-#include <set>
+#include <vector>
 
 #include "kiosk/event/facts.h"
 
@@ -26,8 +26,13 @@ struct Stay {
     std::optional<Instant> dropped_off_at, picked_up_at;
     std::optional<StaffId> dropped_off_by, picked_up_by;
     sync::DeviceId dropped_off_on, picked_up_on;
-    std::string left_because;              // of a pick-up without the code, a withdrawal, a turning away
-    std::set<sync::DeviceId> accepted_on;  // whose places it holds while it lasts
+    std::string left_because;  // of a pick-up without the code, a withdrawal, a turning away
+    struct Accepted {
+        sync::DeviceId on;
+        std::string room;
+        bool operator==(const Accepted&) const = default;
+    };
+    std::vector<Accepted> accepted;  // by the tablets that gave it a place, in total order
     bool paged = false;
     std::string paged_because;
     std::string may_pick_up, may_not_pick_up;  // childcare role and lead only
@@ -35,6 +40,9 @@ struct Stay {
     std::vector<Incident> incidents;
     bool operator==(const Stay&) const = default;
 
+    // One child holds one place, though tablets that could not see each other each gave it one: in each room
+    // the first giver's, and once the child is in a room that room's alone. The others' are theirs again.
+    [[nodiscard]] bool holds_place_of(const sync::DeviceId& tablet, std::string_view of_room) const;
     [[nodiscard]] bool waits() const {
         return state == StayState::requested || state == StayState::waitlisted ||
                state == StayState::accepted;

@@ -111,8 +111,8 @@ struct Drawing {
 
 std::optional<Action> draw_screen(ui::Ui& ui, const Look& look, const Sight& sight) {
     if (look.model.blanked) return draw(ui, cover_view(look));
-    if (look.model.choosing_comfort) return draw(ui, comfort_view(look));
-    if (look.model.choosing_language) return draw(ui, language_list_view(look));
+    if (look.model.over == Over::comfort) return draw(ui, comfort_view(look));
+    if (look.model.over == Over::languages) return draw(ui, language_list_view(look));
     return std::visit(Drawing{ui, look, sight}, look.model.screen);
 }
 

@@ -200,7 +200,8 @@ struct Parts {  // each part of the tablet, tried; also on a tablet that was jus
     Try camera = Try::not_yet, scanner = Try::not_yet, printer = Try::not_yet, sound = Try::not_yet,
         screen = Try::not_yet;
     int letters_by_camera = 0, letters_by_scanner = 0;
-    bool measures = false;  // the ruler is on the glass
+    bool measures = false;   // the ruler is on the glass
+    double pitch_before = 0;  // millimetres a pixel, for whoever leaves the ruler without a fit
 };
 // How the line goes.
 struct LineBoard {};
@@ -330,16 +331,18 @@ struct Language {
     bool draft = true;  // nobody who speaks it has reviewed the words
 };
 
+// A guest's page over the screen, whose half-filled form is kept.
+enum class Over { nothing, languages, comfort };
+
 struct Model {
     Screen screen;
+    Over over = Over::nothing;
     std::vector<Language> languages;
-    bool choosing_language = false;  // the list lies over the screen, whose half-filled form is kept
-    std::string started_for = {};    // a language, whatever the event offers; empty: the event's own
+    std::string started_for = {};  // a language, whatever the event offers; empty: the event's own
     std::string language = "en";
     bool bigger = false;
     Comfort comfort;
-    std::set<std::string> spoken;   // languages that this tablet can read aloud
-    bool choosing_comfort = false;  // its page lies over the screen, whose half-filled form is kept
+    std::set<std::string> spoken;  // languages that this tablet can read aloud
     std::optional<Notice> notice;
     std::optional<Waiting> waiting;
     Steady last_touch{0};

@@ -61,8 +61,7 @@ event::Context Step::context() const {
 
 void Step::go(Screen screen) {
     model.screen = std::move(screen);
-    model.choosing_comfort = false;
-    model.choosing_language = false;
+    model.over = Over::nothing;
     model.notice.reset();
     model.undoing.reset();
     model.losing.reset();
@@ -226,19 +225,34 @@ void step_failed(Step& step) {
     step.go(Trouble{});
 }
 
+// Pages over the screen. True when that was all that the action meant.
+bool step_over(Step& step, const Action& action) {
+    Over& over = step.model.over;
+    switch (action.intent) {
+        case Intent::open_comfort:
+            over = Over::comfort;
+            return true;
+        case Intent::open_languages:
+            over = Over::languages;
+            return true;
+        case Intent::set_language:
+            step.model.language = action.text;
+            if (over == Over::languages) over = Over::nothing;
+            return true;
+        case Intent::close_comfort:
+            over = Over::nothing;
+            return true;
+        case Intent::go_back:  // From that page to the screen under it.
+            return std::exchange(over, Over::nothing) != Over::nothing;
+        default:
+            return false;
+    }
+}
+
 // What "Help me read this" offers. True when that was all that the action meant.
 bool step_comfort(Step& step, const Action& action) {
     Comfort& comfort = step.model.comfort;
     switch (action.intent) {
-        case Intent::open_comfort:
-            step.model.choosing_comfort = true;
-            step.model.choosing_language = false;
-            return true;
-        case Intent::close_comfort:
-            step.model.choosing_comfort = false;
-            return true;
-        case Intent::go_back:  // From that page to the screen under it.
-            return std::exchange(step.model.choosing_comfort, false);
         case Intent::toggle_bigger:
             step.model.bigger = !step.model.bigger;
             return true;
@@ -266,16 +280,7 @@ void step_action(Step& step, const Action& action) {
     step.model.blanked = false;
     if (action.intent == Intent::still_here || (was_warning && action.intent != Intent::start_over)) return;
     if (action.intent == Intent::start_over) return start_over(step);
-    if (step_comfort(step, action)) return;
-    if (action.intent == Intent::open_languages) {
-        step.model.choosing_language = true;
-        step.model.choosing_comfort = false;
-    }
-    if (action.intent == Intent::set_language) {
-        step.model.language = action.text;
-        step.model.choosing_language = false;
-    }
-    if (action.intent == Intent::go_back && std::exchange(step.model.choosing_language, false)) return;
+    if (step_over(step, action) || step_comfort(step, action)) return;
     if (action.intent == Intent::call_helper) {
         step.model.helper_wanted = true;
         return step.go(HelperComes{});

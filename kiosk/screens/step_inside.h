@@ -71,6 +71,7 @@ void tick_line(Step& step);
 void tried(Step& step, const Scanned& scanned);
 void tried(Step& step, const LabelOutcome& outcome);
 void tried(Step& step, const SoundPlayed& sound);
+void put_ruler_away(Step& step);  // without a fit: the screen is as large as before
 
 void step_scanned(Step& step, const Scanned& scanned);
 void step_pin_checked(Step& step, const PinChecked& checked);

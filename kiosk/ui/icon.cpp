@@ -7,7 +7,7 @@ namespace welcome::kiosk::ui {
 namespace {
 
 // In the enum's order: the font's code point of each, as UTF-8.
-constexpr std::array<std::string_view, 84> k_glyphs{/* none */ "",
+constexpr std::array<std::string_view, 85> k_glyphs{/* none */ "",
                                                     /* accessible */ "\xEE\xA4\x94",
                                                     /* add */ "\xEE\x85\x85",
                                                     /* add_person */ "\xEE\x9F\xBE",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 84> k_glyphs{/* none */ "",
                                                     /* close */ "\xEE\x97\x8D",
                                                     /* cloud_done */ "\xEE\x8A\xBF",
                                                     /* cloud_off */ "\xEE\x8B\x81",
+                                                    /* contrast */ "\xEE\x90\xA7",
                                                     /* devices */ "\xEE\x86\xB1",
                                                     /* down */ "\xEE\x97\x8F",
                                                     /* edit */ "\xEE\x8F\x89",

@@ -31,6 +31,7 @@ enum class Icon {
     close,
     cloud_done,
     cloud_off,
+    contrast,
     devices,
     down,
     edit,

@@ -42,7 +42,6 @@ struct Frame {
     std::string language = "en";
     bool right_to_left = false;
     const Words* words = nullptr;  // for the widgets' own few words ("ui.key.done"); may be null
-    std::optional<KeyboardLayout> letters = {};  // abc or qwerty for text fields; guests get abc by default
 };
 
 class Ui {

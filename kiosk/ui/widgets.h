@@ -156,7 +156,7 @@ struct Dialog {
     int seconds_whole = 20;
 };
 
-enum class KeyboardLayout { automatic, abc, qwerty, digits, email, code };
+enum class KeyboardLayout { automatic, abc, digits, email, code };
 
 using Draw = std::function<void()>;
 

@@ -52,7 +52,7 @@ Evening::Evening() : event_id_(next_id()) {
     }
     for (const auto* person : state.people()) index.put(*person);
     model.last_touch = now;
-    model.spoken = {"en", "es"};
+    model.spoken = {"en", "es", "ht", "pt-BR", "vi", "zh-Hans", "ar", "ru", "ko", "fr"};  // as eSpeak NG does
     model.languages = {{"en"}, {"es"}};
 }
 
