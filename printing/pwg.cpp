@@ -2,7 +2,7 @@
 // print service before it that could make its language of a PDF. The container is libcups's.
 #include <algorithm>
 #include <cmath>
-#include <cups/pwg.h>
+#include <cups/cups.h>
 #include <cups/raster.h>
 #include <memory>
 
