@@ -157,10 +157,9 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
 }
 
 void App::play(std::vector<RobotStep> steps) {
-    robot_.emplace(std::move(steps),
-                   robot_reach(
-                       *window_, typing_, camera_, [this] { model_.has_camera = true; },
-                       [this] { return aloud_.is_quiet(); }));
+    robot_.emplace(std::move(steps), robot_reach(
+                                         *window_, typing_, camera_, [this] { model_.has_camera = true; },
+                                         [this] { return aloud_.is_quiet(); }));
 }
 
 int App::run() {

@@ -37,8 +37,8 @@ bool sleep_at(ui::Window& window, const ui::Ui& ui, const Typing& typing, const 
     return moving.has_value();
 }
 
-RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera,
-                       std::function<void()> camera_came, std::function<bool()> is_quiet) {
+RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera, std::function<void()> camera_came,
+                       std::function<bool()> is_quiet) {
     return {
         .feed =
             [&typing](const ui::InputEvent& event) { typing.feed(event, std::chrono::steady_clock::now()); },

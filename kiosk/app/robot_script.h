@@ -25,7 +25,22 @@
 
 namespace welcome::kiosk::app {
 
-enum class Verb { tap, hold, type, pad, reach, wedge, scan, expect, absent, remember, shot, tree, listen, wait };
+enum class Verb {
+    tap,
+    hold,
+    type,
+    pad,
+    reach,
+    wedge,
+    scan,
+    expect,
+    absent,
+    remember,
+    shot,
+    tree,
+    listen,
+    wait
+};
 
 struct RobotStep {
     Verb verb;

@@ -170,7 +170,7 @@ struct Parts {  // each part of the tablet, tried; also on a tablet that was jus
     Try camera = Try::not_yet, scanner = Try::not_yet, printer = Try::not_yet, sound = Try::not_yet,
         screen = Try::not_yet;
     int letters_by_camera = 0, letters_by_scanner = 0;
-    bool measures = false;   // the ruler is on the glass
+    bool measures = false;    // the ruler is on the glass
     double pitch_before = 0;  // millimetres a pixel, for whoever leaves the ruler without a fit
 };
 // How the line goes.

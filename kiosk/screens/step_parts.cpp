@@ -65,8 +65,7 @@ bool step_parts(Step& step, const Action& action) {
             step.effects.emplace_back(PlaySound{});
             return true;
         case Intent::measure_screen:
-            if (!std::exchange(parts->measures, true))
-                parts->pitch_before = step.model.millimetres_per_pixel;
+            if (!std::exchange(parts->measures, true)) parts->pitch_before = step.model.millimetres_per_pixel;
             return true;
         case Intent::scale_screen:
             if (parts->measures) scale(step, action.number);

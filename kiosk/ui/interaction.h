@@ -90,10 +90,10 @@ class Interaction {
     KeyDeed keyboard_page = KeyDeed::letters;
     std::size_t letters_part = 0;  // of an alphabet that does not fit at once
     bool shifted = false;
-    HeldLetter held;                    // no letter: nothing lies over the keyboard
-    bool latin = false;                 // Latin letters in a language that has others
-    std::optional<bool> typewriter;     // the guest's own wish: letters in a typewriter's order
-    bool changed = false;               // something that the next frame must show
+    HeldLetter held;                 // no letter: nothing lies over the keyboard
+    bool latin = false;              // Latin letters in a language that has others
+    std::optional<bool> typewriter;  // the guest's own wish: letters in a typewriter's order
+    bool changed = false;            // something that the next frame must show
 
   private:
     void on(const PointerDown& event);
