@@ -75,6 +75,25 @@ Decision decide_note_incident(const State& state, const StayId& id, const std::s
     });
 }
 
+Decision decide_repeat_labels(const State& state, const StayId& id, const Context& context) {
+    return at_desk(state, id, context, [&](const Stay& stay, const StaffId& by) -> Decision {
+        if (stay.state != StayState::dropped_off) return refuse(Refusal::not_dropped_off);
+        return one(context, LabelsRepeated{id, by});
+    });
+}
+
+Decision decide_tick_off(const State& state, const StayId& id, bool seen, const Context& context) {
+    return at_desk(state, id, context, [&](const Stay&, const StaffId& by) -> Decision {
+        return one(context, ChildSeen{id, by, seen});
+    });
+}
+
+Decision decide_begin_roll_call(const State& state, const Context& context) {
+    const auto* staff = who(state, context);
+    if (!may_mind_children(staff)) return refuse(Refusal::not_permitted);
+    return one(context, RollCallBegun{staff->id});
+}
+
 // For the whole family: what the parent says of one child holds for the siblings too.
 Decision decide_say_pick_up(const State& state, const StayId& id, const std::string& may,
                             const std::string& may_not, const Context& context) {
@@ -129,7 +148,10 @@ Decision decide_close_event(const State& state, const std::string& reason, const
     if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
     if (state.is_closed()) return refuse(Refusal::event_closed);
     if (!state.roll_call().empty() && tidy(reason).empty()) return refuse(Refusal::children_here);
-    return one(context, EventClosed{staff->id, tidy(reason)});
+    std::vector<sync::Draft> drafts;
+    if (!state.roll_call().empty()) add(drafts, context, ClosedWithChildren{staff->id, tidy(reason)});
+    add(drafts, context, EventClosed{staff->id, ""});
+    return drafts;
 }
 
 }  // namespace welcome::kiosk::event

@@ -12,20 +12,26 @@ namespace {
 
 // In the order of Body's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
-    "event_opened",        "person_registered", "person_corrected",    "people_merged",
-    "checked_in",          "came_in",           "fact_undone",         "need_raised",
-    "signed_up",           "consent_given",     "childcare_requested", "child_dropped_off",
-    "child_picked_up",     "label_printed",     "staff_added",         "staff_unlocked",
-    "upload_answered",     "fact_relayed",      "event_closed",        "child_accepted",
-    "child_waitlisted",    "child_turned_away", "child_withdrawn",     "parent_paged",
-    "incident_noted",      "pick_up_said",      "pick_up_refused",     "claim_replaced",
-    "claim_refused",       "room_staffed",      "room_opened",         "room_closed",
-    "slots_asked",         "slots_granted",     "codes_granted",       "childcare_key_asked",
-    "childcare_key_given", "tablet_lost",       "slots_reclaimed",     "speaking_requested",
-    "speech_withdrawn",    "speaker_called",    "speech_started",      "speech_stopped",
-    "speech_extended",     "speaker_spoke",     "speaker_skipped",     "speaking_ruled",
-    "call_answered",       "first_time_said",   "followed_up",         "person_tagged",
-    "guest_greeted",       "raffle_drawn"};
+    "event_opened",        "person_registered",   "person_corrected",
+    "people_merged",       "checked_in",          "came_in",
+    "fact_undone",         "need_raised",         "signed_up",
+    "consent_given",       "childcare_requested", "child_dropped_off",
+    "child_picked_up",     "label_printed",       "staff_added",
+    "staff_unlocked",      "upload_answered",     "fact_relayed",
+    "event_closed",        "child_accepted",      "child_waitlisted",
+    "child_turned_away",   "child_withdrawn",     "parent_paged",
+    "incident_noted",      "pick_up_said",        "pick_up_refused",
+    "claim_replaced",      "claim_refused",       "room_staffed",
+    "room_opened",         "room_closed",         "slots_asked",
+    "slots_granted",       "codes_granted",       "childcare_key_asked",
+    "childcare_key_given", "tablet_lost",         "slots_reclaimed",
+    "speaking_requested",  "speech_withdrawn",    "speaker_called",
+    "speech_started",      "speech_stopped",      "speech_extended",
+    "speaker_spoke",       "speaker_skipped",     "speaking_ruled",
+    "call_answered",       "first_time_said",     "followed_up",
+    "person_tagged",       "guest_greeted",       "raffle_drawn",
+    "child_seen",          "roll_call_begun",     "closed_with_children",
+    "alert_seen",          "labels_repeated"};
 
 // Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
 // of tomorrow, of which nobody here knows what they say.
@@ -33,10 +39,10 @@ constexpr std::array<std::string_view, 11> k_may_leave = {
     "event_opened", "person_registered", "person_corrected", "people_merged", "checked_in",  "came_in",
     "fact_undone",  "need_raised",       "signed_up",        "consent_given", "event_closed"};
 
-constexpr std::array<std::string_view, 12> k_of_children = {
-    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",
-    "child_waitlisted",    "child_turned_away", "child_withdrawn", "parent_paged",
-    "incident_noted",      "pick_up_said",      "pick_up_refused", "claim_replaced"};
+constexpr std::array<std::string_view, 15> k_of_children = {
+    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",       "child_waitlisted",
+    "child_turned_away",   "child_withdrawn",   "parent_paged",    "incident_noted",       "pick_up_said",
+    "pick_up_refused",     "claim_replaced",    "child_seen",      "closed_with_children", "labels_repeated"};
 
 template <std::size_t Index = 0>
 std::optional<Body> read_alternative(std::size_t wanted, const json::Tree& in) {

@@ -134,7 +134,8 @@ struct FactRelayed {
 };
 struct EventClosed {
     std::optional<StaffId> by;
-    std::string reason;  // asked where children are still here: why, and who stays with them
+    std::string
+        reason;  // of older journals; what is said of children is in ClosedWithChildren, under their key
     bool operator==(const EventClosed&) const = default;
 };
 
@@ -147,7 +148,8 @@ using Body =
                  SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
                  SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
                  SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
-                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn>;
+                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ChildSeen, RollCallBegun,
+                 ClosedWithChildren, AlertSeen, LabelsRepeated>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

@@ -77,8 +77,9 @@ bool State::operator==(const State& other) const {
            same_values(people(), other.people()) && same_values(attending(), other.attending()) &&
            same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
            same_sheets(*this, other) && rooms() == other.rooms() && alerts() == other.alerts() &&
-           speakers() == other.speakers() && raffle() == other.raffle() && opener() == other.opener() &&
-           devices() == other.devices() && closed_at() == other.closed_at() && tablets() == other.tablets() &&
+           roll_call_began() == other.roll_call_began() && speakers() == other.speakers() &&
+           raffle() == other.raffle() && opener() == other.opener() && devices() == other.devices() &&
+           closed_at() == other.closed_at() && tablets() == other.tablets() &&
            reclaimer() == other.reclaimer() && Inside::grants_alike(*this, other) &&
            labels() == other.labels() && fix_later() == other.fix_later() &&
            last_deeds(fact_count()) == other.last_deeds(other.fact_count()) &&

@@ -89,6 +89,7 @@ struct State::Inside {
     Places speaking;               // all that is said of speakers and of their rules
     Places draws;                  // by lot
     Places rooms, grants, alerts;  // staffing, opening; places and codes given; what the lead must see
+    Places alerts_seen, roll_calls;
     std::set<sync::DeviceId> devices;
     std::vector<DeedPlace> deeds;
     EventOpened event;

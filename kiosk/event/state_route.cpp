@@ -69,6 +69,10 @@ void State::Inside::enter(Place place) {
             insert(draws, place);
         } else if constexpr (std::is_same_v<Kind, ClaimRefused>) {
             insert(alerts, place);
+        } else if constexpr (std::is_same_v<Kind, AlertSeen>) {
+            insert(alerts_seen, place);
+        } else if constexpr (std::is_same_v<Kind, RollCallBegun>) {
+            insert(roll_calls, place);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             person_at(body.kept);
             person_at(body.merged);
@@ -113,8 +117,8 @@ void State::Inside::leave(Place place) {
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             std::erase(staff.at(body.staff).facts, place);
         }
-        for (auto* list :
-             {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking, &draws})
+        for (auto* list : {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &alerts_seen,
+                           &roll_calls, &speaking, &draws})
             std::erase(*list, place);
     });
 }

@@ -16,6 +16,7 @@ LabelWords spanish() {
             .ages = "Edad {band}",
             .one_child = "1 niño",
             .children = "{n} niños",
+            .family = "Familia {n}",
             .room_unknown = "Pregunte en la mesa",
             .claim_sentence = "Muestre esto para recoger. ¿No tiene el código? Pida ayuda.",
             .speaker_title = "Para hablar",
@@ -88,6 +89,8 @@ printing::Label claim_label(const event::State&, const std::vector<const event::
     label.texts["code"] = code;
     label.texts["count"] =
         stays.size() == 1 ? words.one_child : filled(words.children, "{n}", std::to_string(stays.size()));
+    if (const int number = stays.front()->request.number; number > 0)
+        label.texts["count"].append(" · ").append(filled(words.family, "{n}", std::to_string(number)));
     label.texts["rooms"] = rooms_of(stays, words);
     label.texts["sentence"] = words.claim_sentence;
     label.qr = std::string(k_claim_mark).append(code);

@@ -92,7 +92,12 @@ std::vector<Body> one_of_each() {
             FollowedUp{person, staff},
             PersonTagged{person, GuestRole::press, staff},
             GuestGreeted{person, staff},
-            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff}};
+            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff},
+            ChildSeen{stay, staff, false},
+            RollCallBegun{staff},
+            ClosedWithChildren{staff, "Dana stays with her"},
+            AlertSeen{fact, staff},
+            LabelsRepeated{stay, staff}};
 }
 
 }  // namespace

@@ -27,9 +27,9 @@ class Closes : public ::testing::Test {
         return close_view(
             {.model = evening_.model, .state = evening_.state, .words = words_of("en"), .now = evening_.now});
     }
-    [[nodiscard]] event::EventClosed closing_fact() const {
-        const auto body = event::read_body("event_closed", evening_.unsaved.back().back().body);
-        return std::get<event::EventClosed>(*body);
+    [[nodiscard]] event::ClosedWithChildren closing_fact() const {
+        const auto body = event::read_body("closed_with_children", evening_.unsaved.back().front().body);
+        return std::get<event::ClosedWithChildren>(*body);
     }
 
     Evening evening_;

@@ -17,6 +17,7 @@ void add_choices(const Look& look, const event::Stay& stay, Asks now, ChildCardV
     add("child.incident", ui::Icon::edit, Asks::incident);
     add("child.say", ui::Icon::family, Asks::pick_up_words);
     if (stay.waits()) add("child.leaves", ui::Icon::home, Asks::leaves);
+    if (stay.waits()) add("child.turn_away", ui::Icon::close, Asks::turn_away);
     if (lead) add("child.lost", ui::Icon::key, Asks::lost_claim);
     if (lead && stay.state == event::StayState::dropped_off)
         add("child.release", ui::Icon::warning, Asks::release);
@@ -57,6 +58,13 @@ ChildCardView child_card_view(const Look& look) {
         view.may_not = words("child.may_not_who", {{"who", stay->may_not_pick_up}});
     for (const auto& incident : stay->incidents)
         view.incidents.push_back(clock_text(look, incident.at) + " · " + incident.note);
+    for (const auto& again : stay->repeated) {
+        const auto* by = look.state.staff(again.by);
+        view.repeated.push_back(
+            words("child.repeated", {{"time", clock_text(look, again.at)}, {"who", by ? by->name : ""}}));
+    }
+    if (stay->state == event::StayState::dropped_off)
+        view.again = words(look.model.has_printer ? "child.print_again" : "child.show_again");
     add_choices(look, *stay, card.asks, view);
     add_question(look, card, view);
     return view;
@@ -73,6 +81,9 @@ void draw_known(ui::Ui& ui, const ChildCardView& view) {
     int place = 0;
     for (const auto& incident : view.incidents)
         ui.text(incident, {.tone = ui::Tone::soft, .id = "child.incident." + std::to_string(++place)});
+    place = 0;
+    for (const auto& line : view.repeated)
+        ui.text(line, {.tone = ui::Tone::soft, .id = "child.repeated." + std::to_string(++place)});
 }
 
 std::optional<Action> draw_question(ui::Ui& ui, ChildCardView& view) {
@@ -109,6 +120,8 @@ std::optional<Action> draw(ui::Ui& ui, ChildCardView view) {
                                .icon = choice.icon}))
                     action = Action{Intent::ask_of_child, {}, static_cast<int>(choice.asks)};
             }
+            if (!view.again.empty() && ui.button("child.again", view.again, {.icon = ui::Icon::print}))
+                action = Action{Intent::print_child_again};
         });
         if (!view.asks) return;
         if (const auto asked = draw_question(ui, view)) action = asked;

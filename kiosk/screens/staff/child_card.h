@@ -14,9 +14,9 @@ struct ChildCardView {
         bool chosen = false;
     };
     FurnitureView furniture;
-    std::string name, detail, contact, paged, page_over, may, may_not, first_label, second_label, save;
+    std::string name, detail, contact, paged, page_over, may, may_not, first_label, second_label, save, again;
     std::string first, second;
-    std::vector<std::string> incidents;
+    std::vector<std::string> incidents, repeated;
     std::vector<Choice> choices;
     bool asks = false, asks_two = false, can_save = false;
 };

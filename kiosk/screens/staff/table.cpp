@@ -86,6 +86,7 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .shows_deeds = table.query.empty(),
                    .can_go = !look.model.waiting};
     add_noted(look, view);
+    view.alerts = alerts_view(look);
     view.line = line_alarm(look);
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
@@ -174,6 +175,7 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
     };
     const auto around = draw_page(ui, view.furniture, [&] {
         if (!view.helper.empty()) take(draw_helper(ui, view));
+        take(draw_alerts(ui, view.alerts));
         take(draw_noted(ui, view));
         if (!view.line.empty()) ui.banner("table.line", view.line, ui::Notice::warning);
         take(draw_find(ui, view));
