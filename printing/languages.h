@@ -20,6 +20,6 @@ int usual_dpi(Language language);
 Result<std::string> to_png(const Raster& raster);
 Result<std::string> to_zpl(const Raster& raster);
 Result<std::string> to_escpos(const Raster& raster);
-Result<std::string> to_brother_ql(const Raster& raster);  // 62 mm rolls at 300 dpi
+Result<std::string> to_brother_ql(const Raster& raster);  // 62 and 29 mm rolls at 300 dpi
 
 }  // namespace welcome::printing

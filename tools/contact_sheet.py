@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Every screen in every language on sheets to look at: contact_sheet.py [--build DIR] [--glass wide|upright|wide_bigger|
-upright_bigger] [--only WORD]. Writes DIR/contact_sheets/LANGUAGE.GLASS.png from the pictures that the screens' own test draws,
-and prints their names."""
+"""Every screen in every language on sheets to look at, in BUILD/contact_sheets: tools/contact_sheet.py
+
+A sheet a language, LANGUAGE.SIZE.SCALE.png, of all its screens; with --by screen a sheet a screen, of all languages. The
+pictures are those of `kiosk --audit`, whose findings are told on the way. Prints the sheets' names."""
 import argparse
+import concurrent.futures
 import os
 import pathlib
 import subprocess
@@ -10,38 +12,60 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+COLUMNS, CELL = 4, "560x560"
+LANGUAGES = [po.stem.replace("_", "-") for po in sorted((ROOT / "assets" / "locale").glob("*.po"))]
 
 
-def draw(build: pathlib.Path, folder: pathlib.Path, only: str) -> None:
-    """The pictures SCREEN.LANGUAGE.GLASS.png. What the audit finds is the test's to say; here it is looked at."""
-    words = [str(build / "tests" / "test_screens"), f"--gtest_filter=*Looks.*{only}*", "--gtest_brief=1"]
-    subprocess.run(words, env={**os.environ, "WELCOME_PICTURES": str(folder)}, stdout=sys.stderr, check=False)
+def draw(asked, folder, language):
+    """The pictures SCREEN.LANGUAGE.SIZE.SCALE.png. True where the audit found nothing wrong on them."""
+    command = [asked.build / "bin" / "kiosk", "--audit", folder / language, "--audit-language", language]
+    for option, values in (("size", asked.size), ("scale", asked.scale), ("screen", asked.screen)):
+        for value in values:
+            command += [f"--audit-{option}", value]
+    done = subprocess.run([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    for line in done.stderr.splitlines():
+        if not line.startswith("audit: "):
+            print(line, file=sys.stderr)
+    return done.returncode == 0
 
 
-def sheet(pictures: list[pathlib.Path], file: pathlib.Path) -> None:
-    labelled = [word for picture in pictures for word in ("-label", picture.name.split(".")[0], str(picture))]
-    subprocess.run(["montage", "-font", "DejaVu-Sans", "-pointsize", "15", *labelled, "-resize", "480x480", "-tile", "4x",
+def montage(labelled, file, columns):
+    words = [word for label, picture in labelled for word in ("-label", label, str(picture))]
+    subprocess.run(["montage", "-font", "DejaVu-Sans", "-pointsize", "15", *words, "-resize", CELL, "-tile", f"{columns}x",
                     "-geometry", "+10+8", str(file)], check=True)
+    print(file, flush=True)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+def sheets(asked, folder, out):
+    found = {}  # what a sheet is called: its pictures
+    for picture in sorted(folder.glob("*/*.png")):
+        screen, language, size, scale = picture.stem.split(".")
+        name, label = (language, screen) if asked.by == "language" else (screen, language)
+        found.setdefault(f"{name}.{size}.{scale}", []).append((label, picture))
+    for name, labelled in found.items():
+        montage(labelled, out / f"{name}.png", asked.columns)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build")
-    parser.add_argument("--glass", default="wide")
-    parser.add_argument("--only", default="", help="screens with this in their name")
+    parser.add_argument("--by", choices=("language", "screen"), default="language")
+    parser.add_argument("--language", action="append", default=[], help="only this one; may be repeated")
+    parser.add_argument("--screen", action="append", default=[], help="only this one; may be repeated")
+    parser.add_argument("--size", action="append", default=[], help="a glass of the audit; else 1280x800 and 800x1280")
+    parser.add_argument("--scale", action="append", default=[], help="a text size of the audit; else 100")
+    parser.add_argument("--columns", type=int, default=COLUMNS)
     asked = parser.parse_args()
-    sheets = asked.build / "contact_sheets"
-    sheets.mkdir(parents=True, exist_ok=True)
+    asked.size = asked.size or ["1280x800", "800x1280"]
+    asked.scale = asked.scale or ["100"]
+    out = asked.build / "contact_sheets"
+    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="welcome-sheets-") as holder:
         folder = pathlib.Path(holder)
-        draw(asked.build, folder, asked.only)
-        pictures = sorted(folder.glob(f"*.{asked.glass}.png"))
-        for language in sorted({picture.name.split(".")[1] for picture in pictures}):
-            own = [picture for picture in pictures if picture.name.split(".")[1] == language]
-            file = sheets / f"{language}.{asked.glass}{'.' + asked.only if asked.only else ''}.png"
-            sheet(own, file)
-            print(file)
-    return 0 if pictures else 1
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            clean = list(pool.map(lambda language: draw(asked, folder, language), asked.language or LANGUAGES))
+        sheets(asked, folder, out)
+    return 0 if all(clean) else 1
 
 
 if __name__ == "__main__":

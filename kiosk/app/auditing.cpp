@@ -14,6 +14,8 @@ int audit_screens(const Options& options) {
               .locale = session::asset_folder("locale"),
               .languages = options.audit_languages,
               .screens = options.audit_screens,
+              .sizes = options.audit_sizes,
+              .scales = options.audit_scales,
               .say = [](const std::string& line) { std::fprintf(stderr, "audit: %s\n", line.c_str()); }});
     if (!report) {
         std::fprintf(stderr, "kiosk: %s\n", report.error().detail.c_str());

@@ -37,8 +37,8 @@ bool sleep_at(ui::Window& window, const ui::Ui& ui, const Typing& typing, const 
     return moving.has_value();
 }
 
-RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera,
-                       std::function<void()> camera_came) {
+RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera, std::function<void()> camera_came,
+                       std::function<bool()> is_quiet) {
     return {
         .feed =
             [&typing](const ui::InputEvent& event) { typing.feed(event, std::chrono::steady_clock::now()); },
@@ -51,6 +51,7 @@ RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera,
             [&window](const std::filesystem::path& file) {
                 return ui::write_png(window.renderer().read_back(), file).has_value();
             },
+        .is_quiet = std::move(is_quiet),
         .say = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }};
 }
 

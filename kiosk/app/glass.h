@@ -30,6 +30,7 @@ bool sleep_at(ui::Window& window, const ui::Ui& ui, const Typing& typing, const 
               std::chrono::steady_clock::time_point until);
 
 // A robot at this window; `camera_came` is told when it holds something up.
-RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera, std::function<void()> camera_came);
+RobotReach robot_reach(ui::Window& window, Typing& typing, Camera& camera, std::function<void()> camera_came,
+                       std::function<bool()> is_quiet);
 
 }  // namespace welcome::kiosk::app

@@ -52,7 +52,10 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--language", options.language,
                    "the language each guest starts with; the event's first otherwise");
     app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
-    app.add_option("--printer", options.printer, "file:, folder:, tcp: or cups: URI of the label printer");
+    app.add_option("--printer", options.printers,
+                   "file:, folder:, tcp: or cups: URI of the label printer; a second one takes over");
+    app.add_option("--paper-printer", options.paper_printer,
+                   "URI of a printer for sheets of paper: the roll-call");
     app.add_option("--stick", options.sticks,
                    "a folder that stands for a USB stick, beside those that are plugged in; may be repeated");
     app.add_option("--drawing", options.drawing, "cpu or gl; chosen by itself if left out")
@@ -73,6 +76,9 @@ CommandLine read_command_line(int argc, const char* const* argv) {
                    "go to this folder");
     app.add_option("--audit-language", options.audit_languages, "only this one; may be repeated");
     app.add_option("--audit-screen", options.audit_screens, "only this one; may be repeated");
+    app.add_option("--audit-size", options.audit_sizes, "only this glass, like 800x1280; may be repeated");
+    app.add_option("--audit-scale", options.audit_scales,
+                   "only this size of text: 100, 200, 100-contrast, 200-contrast; may be repeated");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {  // CLI11's border.

@@ -9,10 +9,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto k_patience = 30s;        // an upload may rest; a screen not yet clear itself
-constexpr auto k_between_looks = 20ms;  // while waiting for something to appear
-constexpr auto k_held = 800ms;          // a finger that stays on a key
-constexpr auto k_between_keys = 80ms;   // a quick typist; far slower than a scanner
+constexpr auto k_patience = 30s;         // an upload may rest; a screen not yet clear itself
+constexpr auto k_longest_speech = 300s;  // a page of sentences on a sound card
+constexpr auto k_between_looks = 20ms;   // while waiting for something to appear
+constexpr auto k_held = 800ms;           // a finger that stays on a key
+constexpr auto k_between_keys = 80ms;    // a quick typist; far slower than a scanner
 
 // The bytes of the UTF-8 letter that begins at `from`.
 std::string letter_at(const std::string& text, std::size_t from) {
@@ -41,7 +42,8 @@ Robot::Progress Robot::step(const ui::Tree& tree, Time now) {
     const Outcome outcome = act(step, tree, now);
     if (outcome == Outcome::failed ||
         (outcome == Outcome::again && step.verb != Verb::wait && step.verb != Verb::type &&
-         step.verb != Verb::pad && now - *began_ > k_patience)) {
+         step.verb != Verb::pad &&
+         now - *began_ > (step.verb == Verb::listen ? k_longest_speech : k_patience))) {
         fail(step, tree);
         return Progress::failed;
     }
@@ -80,6 +82,8 @@ Robot::Outcome Robot::act(const RobotStep& step, const ui::Tree& tree, Time now)
             return reach_.take_picture(filled(step.target)) ? Outcome::done : Outcome::failed;
         case Verb::tree:
             return write_tree(step, tree);
+        case Verb::listen:
+            return reach_.is_quiet() ? Outcome::done : Outcome::again;
         case Verb::wait:
             return wait(step, now);
     }

@@ -21,6 +21,7 @@ struct RobotReach {
     std::function<void(const ui::InputEvent&)> feed;
     std::function<void(const std::filesystem::path&)> hold_to_camera;
     std::function<bool(const std::filesystem::path&)> take_picture;  // false: the file could not be written
+    std::function<bool()> is_quiet;                                  // nothing is being said any more
     std::function<void(const std::string&)> say;  // a line for the log, after each step that is done
 };
 

@@ -10,7 +10,7 @@ namespace welcome::kiosk::app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 13> k_verbs = {{{"tap", Verb::tap},
+constexpr std::array<std::pair<std::string_view, Verb>, 14> k_verbs = {{{"tap", Verb::tap},
                                                                         {"hold", Verb::hold},
                                                                         {"type", Verb::type},
                                                                         {"pad", Verb::pad},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<std::string_view, Verb>, 13> k_verbs = {{{"tap", 
                                                                         {"remember", Verb::remember},
                                                                         {"shot", Verb::shot},
                                                                         {"tree", Verb::tree},
+                                                                        {"listen", Verb::listen},
                                                                         {"wait", Verb::wait}}};
 
 std::optional<Verb> verb_of(std::string_view word) {
@@ -70,6 +71,7 @@ std::optional<RobotStep> read_step(const std::string& text, int number) {
     } else {
         step.target = rest_of(line);
     }
+    if (*verb == Verb::listen) return step.target.empty() ? std::optional(step) : std::nullopt;
     if (step.target.empty() || (*verb == Verb::remember && step.text.empty())) return std::nullopt;
     if (*verb == Verb::wait && !is_number(step.target)) return std::nullopt;
     if (*verb == Verb::pad && !pad_keys(step.target)) return std::nullopt;

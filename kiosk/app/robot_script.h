@@ -12,6 +12,7 @@
 //   remember NAME ID    keep what the widget shows (its value, else its label); $NAME in later lines gives it
 //   shot FILE.png       a picture of the settled window
 //   tree FILE.json      its accessibility tree
+//   listen              wait until the voice has said all
 //   wait SECONDS        let time pass
 //   # …                 a remark
 
@@ -24,7 +25,22 @@
 
 namespace welcome::kiosk::app {
 
-enum class Verb { tap, hold, type, pad, reach, wedge, scan, expect, absent, remember, shot, tree, wait };
+enum class Verb {
+    tap,
+    hold,
+    type,
+    pad,
+    reach,
+    wedge,
+    scan,
+    expect,
+    absent,
+    remember,
+    shot,
+    tree,
+    listen,
+    wait
+};
 
 struct RobotStep {
     Verb verb;

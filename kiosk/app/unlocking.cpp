@@ -52,7 +52,9 @@ Unlocking::Unlocking(const Options& options, ui::Window& window, std::vector<Rob
     model_.has_camera = camera_.is_there();
     if (!steps.empty())
         robot_ = std::make_unique<Robot>(
-            std::move(steps), robot_reach(window_, typing_, camera_, [this] { model_.has_camera = true; }));
+            std::move(steps),
+            robot_reach(
+                window_, typing_, camera_, [this] { model_.has_camera = true; }, [] { return true; }));
 }
 
 tl::expected<Unlocking::Opened, Ending> Unlocking::run() {

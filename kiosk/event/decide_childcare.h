@@ -45,11 +45,14 @@ Decision decide_replace_claim(const State&, const StayId& of_family, const std::
 Decision decide_see_alert(const State&, const FactId& alert, const Context&);
 // Which languages the event's tablets offer, the guests' first one first; the lead's to say. BCP 47 tags.
 Decision decide_languages(const State&, std::vector<std::string> languages, const Context&);
+// How many people the room may hold, 1 … 50,000; the lead's to say.
+Decision decide_room_limit(const State&, int limit, const Context&);
 // That tablet is off for good: it gives no place away any more, and when every other tablet has heard of it,
 // one of them takes its places back. What it may have accepted unheard of is not known then.
 Decision decide_tablet_lost(const State&, const sync::DeviceId& tablet, const Context&);
-// With children here only with a reason that says who stays with them.
-Decision decide_close_event(const State&, const std::string& reason, const Context&);
+// With children here only with a reason that says who stays with them; the same of things that were lent.
+Decision decide_close_event(const State&, const std::string& reason, const Context&,
+                            const std::string& items_reason = {});
 
 // ---- the desk ----
 Decision decide_withdraw(const State&, const StayId&, const std::string& reason, const Context&);
@@ -61,9 +64,6 @@ Decision decide_say_pick_up(const State&, const StayId&, const std::string& may,
                             const Context&);
 Decision decide_refuse_pick_up(const State&, const StayId&, const Context&);
 Decision decide_note_wrong_code(const State&, std::string_view code, int times, const Context&);
-// Both labels once more: written down, with who asked for them. A claim that was lost is
-// decide_replace_claim's.
-Decision decide_repeat_labels(const State&, const StayId&, const Context&);
 // At a roll-call: seen by eye, or not. Each tablet's ticks are every tablet's.
 Decision decide_tick_off(const State&, const StayId&, bool seen, const Context&);
 Decision decide_begin_roll_call(const State&, const Context&);  // takes all ticks back

@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "kiosk/event/facts_childcare.h"
+#include "kiosk/event/facts_items.h"
+#include "kiosk/event/facts_labels.h"
+#include "kiosk/event/facts_meals.h"
 #include "kiosk/event/facts_speakers.h"
 #include "kiosk/event/facts_taking_part.h"
 
@@ -103,12 +106,6 @@ struct ConsentGiven {  // also written when it is refused or taken back: granted
     std::string language;  // the language it was shown in
     bool operator==(const ConsentGiven&) const = default;
 };
-struct LabelPrinted {
-    std::string what;     // "badge", "child", "claim"
-    std::string subject;  // the person's or stay's id
-    std::string outcome;  // "printed", "failed", "doubtful"
-    bool operator==(const LabelPrinted&) const = default;
-};
 struct StaffAdded {
     StaffId staff;
     std::string name;
@@ -134,8 +131,8 @@ struct FactRelayed {
 };
 struct EventClosed {
     std::optional<StaffId> by;
-    std::string
-        reason;  // of older journals; what is said of children is in ClosedWithChildren, under their key
+    std::string reason;        // of older journals: what is said of children is in ClosedWithChildren, under their key
+    std::string items_reason;  // asked where things that were lent are not back
     bool operator==(const EventClosed&) const = default;
 };
 
@@ -148,8 +145,10 @@ using Body =
                  SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
                  SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
                  SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
-                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ChildSeen, RollCallBegun,
-                 ClosedWithChildren, AlertSeen, LabelsRepeated>;
+                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed,
+                 ItemStruckOff, ItemLent, ItemReturned, NeedMet, MealsAsked, MealsHandedOut, PlateHandedOut,
+                 LabelAsked, LabelMoved, LabelStarted, PrinterTold, ChildSeen, RollCallBegun,
+                 ClosedWithChildren, AlertSeen>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -175,5 +174,7 @@ std::string_view text_of(CheckInMethod how);  // "ticket" …
 std::string_view text_of(Need need);          // "childcare" …
 std::string_view text_of(GuestRole role);     // "none", "press", "vip"
 std::string_view text_of(SpeechKind kind);    // "talk", "question"
+std::string_view text_of(ItemKind kind);      // "headset" …
+std::string_view text_of(Diet diet);          // "any" …
 
 }  // namespace welcome::kiosk::event

@@ -111,12 +111,6 @@ struct ClaimReplaced {  // one for each child of the family; the code before is 
     std::string reason, checked;
     bool operator==(const ClaimReplaced&) const = default;
 };
-// Both labels once more, with the same code: on paper or to be copied by hand.
-struct LabelsRepeated {
-    StayId stay;
-    StaffId by;
-    bool operator==(const LabelsRepeated&) const = default;
-};
 struct ClaimRefused {  // a note to the lead
     StaffId by;
     int times = 1;

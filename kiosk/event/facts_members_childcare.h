@@ -90,11 +90,6 @@ void members(A& a, ClaimReplaced& body) {
     a("checked", body.checked);
 }
 template <typename A>
-void members(A& a, LabelsRepeated& body) {
-    a.needs("stay", body.stay);
-    a.needs("by", body.by);
-}
-template <typename A>
 void members(A& a, ClaimRefused& body) {
     a.needs("by", body.by);
     a("times", body.times, 1);

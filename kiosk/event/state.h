@@ -11,6 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "kiosk/event/items.h"
+#include "kiosk/event/label_job.h"
 #include "kiosk/event/speakers.h"
 #include "kiosk/event/stay.h"
 
@@ -46,6 +48,10 @@ struct PersonPart {
     std::optional<bool> first_time;
     GuestRole role = GuestRole::none;
     bool greeted = false, followed_up = false;
+    std::map<Need, Instant> asked;  // when first
+    std::set<Need> met;
+    bool said_plates = false;
+    std::map<Diet, int> plates, plates_given;
     bool operator==(const PersonPart&) const = default;
 };
 
@@ -104,6 +110,7 @@ struct Deed {
     std::string kind;
     std::optional<PersonId> person;
     std::optional<StayId> stay;
+    std::optional<ItemId> item;
     Instant at;
     bool undone = false;
     std::optional<FactId> undone_by;  // the undo in effect; undoing that one brings the deed back
@@ -246,9 +253,18 @@ class State {
 
     [[nodiscard]] std::vector<RaffleDraw> raffle() const;  // oldest first
 
+    [[nodiscard]] std::map<Diet, int> plates_without_a_name() const;  // handed out
+    // What is lent and given at the table, made anew at each call: by kind, then by number.
+    [[nodiscard]] std::vector<Item> items() const;
+    [[nodiscard]] std::optional<Item> item(const ItemId& id) const;
+
     [[nodiscard]] HeadCount count() const;
     [[nodiscard]] std::vector<Deed> last_deeds(std::size_t how_many) const;
     [[nodiscard]] std::vector<LabelRecord> labels() const;
+    // Every label that was asked for, oldest first.
+    [[nodiscard]] std::vector<const LabelJob*> print_queue() const;
+    [[nodiscard]] const LabelJob* label_job(const LabelId& id) const;
+    [[nodiscard]] std::vector<PrinterNow> printers() const;  // of all tablets that have one, by tablet
     [[nodiscard]] std::vector<UploadAnswered> fix_later()
         const;  // each fact's last answer, "accepted" left out
 

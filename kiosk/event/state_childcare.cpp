@@ -89,9 +89,6 @@ class StayFold {
         stay_.seen.reset();
         if (body.seen) stay_.seen = Stay::Seen{record.stamp, record.wall, body.by};
     }
-    void operator()(const LabelsRepeated& body, const Record& record) {
-        stay_.repeated.push_back({record.wall, body.by});
-    }
     void operator()(const PickUpRefused&, const Record&) { ++stay_.refused_pick_ups; }
     void operator()(const ClaimReplaced& body, const Record&) {
         replaced_ = true;

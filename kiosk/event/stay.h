@@ -39,12 +39,6 @@ struct Stay {
     std::string may_pick_up, may_not_pick_up;  // childcare role and lead only
     int refused_pick_ups = 0;
     std::vector<Incident> incidents;
-    struct Repeated {
-        Instant at;
-        StaffId by;
-        bool operator==(const Repeated&) const = default;
-    };
-    std::vector<Repeated> repeated;  // labels once more, with the same code
     struct Seen {
         sync::Stamp stamp;
         Instant at;

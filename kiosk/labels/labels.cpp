@@ -9,23 +9,6 @@ namespace welcome::kiosk::labels {
 
 namespace {
 
-LabelWords spanish() {
-    return {.language = "es",
-            .own_name = "Español",
-            .allergy = "Alergia: {what}",
-            .ages = "Edad {band}",
-            .one_child = "1 niño",
-            .children = "{n} niños",
-            .family = "Familia {n}",
-            .room_unknown = "Pregunte en la mesa",
-            .claim_sentence = "Muestre esto para recoger. ¿No tiene el código? Pida ayuda.",
-            .speaker_title = "Para hablar",
-            .one_minute = "1 minuto",
-            .minutes = "{n} minutos",
-            .photo = {"Fotos sí", "Pregunte antes", "Sin fotos"},
-            .test_title = "Etiqueta de prueba"};
-}
-
 std::string filled(std::string sentence, std::string_view place, const std::string& value) {
     const auto at = sentence.find(place);
     return at == std::string::npos ? sentence : sentence.replace(at, place.size(), value);
@@ -48,10 +31,6 @@ std::string rooms_of(const std::vector<const event::Stay*>& stays, const LabelWo
 }
 
 }  // namespace
-
-LabelWords words_for(std::string_view language) {
-    return language.starts_with("es") ? spanish() : LabelWords{};
-}
 
 printing::Label badge_label(const event::State& state, const event::Person& person, const LabelWords& words) {
     printing::Label label{
@@ -89,8 +68,6 @@ printing::Label claim_label(const event::State&, const std::vector<const event::
     label.texts["code"] = code;
     label.texts["count"] =
         stays.size() == 1 ? words.one_child : filled(words.children, "{n}", std::to_string(stays.size()));
-    if (const int number = stays.front()->request.number; number > 0)
-        label.texts["count"].append(" · ").append(filled(words.family, "{n}", std::to_string(number)));
     label.texts["rooms"] = rooms_of(stays, words);
     label.texts["sentence"] = words.claim_sentence;
     label.qr = std::string(k_claim_mark).append(code);

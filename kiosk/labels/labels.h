@@ -30,7 +30,7 @@ struct LabelWords {
     std::string test_title = "Test label";
 };
 
-// English for languages that have no label words yet.
+// Of the languages that guests are offered; English for any other.
 LabelWords words_for(std::string_view language);
 
 // First name only; never surname, phone or email.

@@ -58,7 +58,7 @@ constexpr std::array<std::string_view, 2> k_language_items = {"furniture.languag
 void add_language(const Look& look, Icon globe, std::vector<BarItem>& to) {
     const auto tags = offered_languages(look.model, look.state.event());
     const std::string& now = look.words.language();
-    if (look.model.choosing_language || tags.empty() || (tags.size() == 1 && tags[0] == now)) return;
+    if (look.model.over == Over::languages || tags.empty() || (tags.size() == 1 && tags[0] == now)) return;
     if (tags.size() == 2 && (tags[0] == now || tags[1] == now)) {
         const std::string& other = tags[0] == now ? tags[1] : tags[0];
         to.push_back({"furniture.language." + other, ui::own_name(other), globe});
@@ -151,10 +151,10 @@ std::vector<ui::BarItem> language_items(const std::vector<std::string>& tags, co
 FurnitureView guest_furniture(const Look& look, const std::string& id, int step, int steps) {
     FurnitureView view = base(look, id);
     const auto& words = look.words;
-    const bool at_start = std::holds_alternative<Welcome>(look.model.screen) &&
-                          !look.model.choosing_language && !look.model.choosing_comfort;
+    const bool at_start =
+        std::holds_alternative<Welcome>(look.model.screen) && look.model.over == Over::nothing;
     // Where room is short the first loses its words: a language's own name is the last to go.
-    if (!look.model.choosing_comfort)
+    if (look.model.over != Over::comfort)
         view.page.trailing.push_back({"furniture.reading", words("furniture.reading"), Icon::bigger_text});
     if (at_start) {
         view.page.leading = welcome_languages(look);

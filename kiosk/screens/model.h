@@ -10,6 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/event/decide_items.h"
+#include "kiosk/event/decide_labels.h"
+#include "kiosk/event/decide_meals.h"
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
@@ -51,6 +54,7 @@ struct Needs {
     std::string claim_code;      // once childcare was asked for
     bool proved = false;         // by a scanned code, or new here; letters and digits can be guessed
     bool took_part = false;      // was asked about photos and calls to action before
+    bool said_plates = false;    // was asked how many
     bool spoke_up = false;       // asked to speak, or a question, already
     std::string speaker_number;  // to speak
 };
@@ -76,6 +80,10 @@ struct Speak {  // at the microphone, or a written question
     std::optional<event::SpeechKind> kind;
     std::string words;
     bool interpreter = false, by_name = false, read_out = false;
+};
+struct Meals {  // how many plates of what, for all who came together
+    Needs from;
+    event::PlateCount plates;
 };
 struct Done {
     std::vector<PersonId> people;
@@ -163,12 +171,34 @@ struct Firsts {};
 struct Raffle {
     std::string prize, word;
 };
+struct WaitsBoard {};  // who asked for a headset, a ride, a seat, and has not got it
+struct ItemsBoard {    // what is lent at the table
+    std::string query = {};
+    std::optional<PersonId> borrower = {};  // chosen before the thing is
+};
+struct ItemCard {
+    event::ItemId item;
+    std::string query = {};  // who takes it
+};
+struct AddItems {
+    event::ItemKind kind = event::ItemKind::headset;
+    std::string first = "1", last, channel, language;
+};
+struct MealsBoard {  // plates handed out, and how many of each kind
+    std::string query = {};
+};
 struct TimerBoard {
     bool fixed = false;  // a display that shows nothing else
 };
-struct RoomBoard {};
+struct RoomBoard {
+    std::string limit = {};  // as the lead types it
+    bool asks_limit = false;
+};
 struct SyncBoard {};
-struct LanguageBoard {};          // which languages guests are offered
+struct LanguageBoard {};  // which languages guests are offered
+struct LabelQueue {
+    std::optional<event::LabelId> chosen;
+};
 struct Ready {                    // what is missing before the doors open
     int expected = 0;             // people, as the lead chose; 0: as many as the list names
     bool asks_card_away = false;  // over it: is the unlock card on paper?
@@ -178,7 +208,8 @@ struct Parts {  // each part of the tablet, tried; also on a tablet that was jus
     Try camera = Try::not_yet, scanner = Try::not_yet, printer = Try::not_yet, sound = Try::not_yet,
         screen = Try::not_yet;
     int letters_by_camera = 0, letters_by_scanner = 0;
-    bool measures = false;  // the ruler is on the glass
+    bool measures = false;    // the ruler is on the glass
+    double pitch_before = 0;  // millimetres a pixel, for whoever leaves the ruler without a fit
 };
 // How the line goes.
 struct LineBoard {};
@@ -186,11 +217,12 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach,
-                            Speak, TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson,
-                            Pick, Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband,
-                            SpeakersBoard, AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle,
-                            RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach, Speak, TakePart,
+                 Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds,
+                 Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker, SpeakingRulesPage,
+                 TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close,
+                 LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;
@@ -257,10 +289,11 @@ struct Pace {
 };
 
 // The steps of closing, in order (shared/field.md, 1.3).
-enum class CloseStep { children, paper, twins, numbers, seal, keep, send };
+enum class CloseStep { children, items, paper, twins, numbers, seal, keep, send };
 struct Closing {
     CloseStep step = CloseStep::children;
-    std::string reason;  // asked while children are still here: why, and who stays with them
+    std::string reason;        // asked while children are still here: why, and who stays with them
+    std::string items_reason;  // the same while lent things are out
     std::vector<event::Twins> twins;
     std::vector<event::Twins> apart;  // looked at: two people
 };
@@ -284,10 +317,9 @@ struct Packs {
 struct Waiting {  // for the fsync of what was just decided
     FactId last;
     Screen next;
-    std::vector<PersonId> badges;
-    std::vector<StayId> child_labels;
-    std::string claim_label;
-    std::optional<event::SpeechId> speaker_label = {};
+    std::vector<event::LabelWish> labels;  // asked for in the same transaction, where there is a printer
+    std::optional<PersonId> badge_due =
+        {};  // one of these badges waits until its guest was asked about pictures
     std::optional<Notice> notice;
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
@@ -307,16 +339,18 @@ struct Language {
     bool draft = true;  // nobody who speaks it has reviewed the words
 };
 
+// A guest's page over the screen, whose half-filled form is kept.
+enum class Over { nothing, languages, comfort };
+
 struct Model {
     Screen screen;
+    Over over = Over::nothing;
     std::vector<Language> languages;
-    bool choosing_language = false;  // the list lies over the screen, whose half-filled form is kept
-    std::string started_for = {};    // a language, whatever the event offers; empty: the event's own
+    std::string started_for = {};  // a language, whatever the event offers; empty: the event's own
     std::string language = "en";
     bool bigger = false;
     Comfort comfort;
-    std::set<std::string> spoken;   // languages that this tablet can read aloud
-    bool choosing_comfort = false;  // its page lies over the screen, whose half-filled form is kept
+    std::set<std::string> spoken;  // languages that this tablet can read aloud
     std::optional<Notice> notice;
     std::optional<Waiting> waiting;
     Steady last_touch{0};
@@ -343,8 +377,13 @@ struct Model {
     int in_line = 0;  // parties, as a helper counted them
     std::optional<Closing> closing;
     Packs packs;
+    sync::DeviceId device;  // this tablet
     bool has_camera = false, has_printer = false;
-    int labels_waiting = 0;
+    bool has_paper = false;                  // a printer for sheets of paper
+    std::string paper;                       // how that one stands
+    std::string printer;                     // how it stands: event::PrinterTold's word; empty: not known yet
+    std::string first_printer;               // the wanted one of several, alike
+    std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
 
 bool can_speak(const Model& model);  // the language of now
@@ -363,8 +402,21 @@ bool searches_people(const Model& model);
 double seconds_each(const Pace& pace);
 // True until no child is here, or the lead has said why the evening closes all the same.
 bool children_hold_up_closing(const event::State& state, const Closing& closing);
+// The same of things that were lent and are not back.
+bool items_hold_up_closing(const event::State& state, const Closing& closing);
+// Where nothing is lent tonight, nothing is asked about it.
+bool has_step(const event::State& state, CloseStep step);
 // Which of the proposed pairs are two entries still, and nobody said that they are two people.
 std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
+// Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> printer_for(const Model& model, const event::State& state);
+// Whose paper printer makes a roll-call: its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> paper_printer_for(const Model& model, const event::State& state);
+// A label asked for now comes out beside this tablet, as far as is known.
+bool prints_here(const Model& model);
+// Labels that somebody must look at: doubtful or failed ones, one that its printer does not finish, and what
+// waits for a printer that is not ready.
+int labels_to_see_to(const Model& model, const event::State& state, event::Instant now);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);
 

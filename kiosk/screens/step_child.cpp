@@ -47,10 +47,9 @@ void child_ready(Step& step) {
             const auto replaced =
                 event::decide_replace_claim(state, card->stay, card->first, card->second, context);
             if (!replaced) return step.refuse(replaced.error());
-            const auto body = event::read_body(replaced->front().kind, replaced->front().body);
             Waiting paper = here;  // The new code: on paper, else big on the screen to copy.
-            paper.claim_label = std::get<event::ClaimReplaced>(*body).code;
-            if (!step.model.has_printer) paper.next = Wristband{card->stay};
+            paper.labels = {{"claim", card->stay.text()}};
+            if (!prints_here(step.model)) paper.next = Wristband{card->stay};
             return step.commit(replaced, paper);
         }
         case Asks::release:
@@ -65,17 +64,31 @@ void child_ready(Step& step) {
     }
 }
 
-// The label and the claim once more, with the same code; without paper both are copied by hand.
-void print_again(Step& step) {
+// By who minds children, written down with the name. The code stays: where the claim was lost the lead makes
+// a new one.
+void reprint(Step& step) {
     const auto* card = step.on<ChildCard>();
-    const auto* stay = card ? step.known.state.stay(card->stay) : nullptr;
-    if (!stay) return;
-    Waiting paper{.next = ChildCard{.stay = stay->id},
-                  .child_labels = {stay->id},
-                  .claim_label = stay->request.code,
-                  .notice = Notice{"child.saved", {}, true}};
-    if (!step.model.has_printer) paper.next = Wristband{stay->id};
-    step.commit(event::decide_repeat_labels(step.known.state, stay->id, step.context()), paper);
+    if (!card) return;
+    const auto printer = printer_for(step.model, step.known.state);
+    if (!printer) return step.go(Wristband{card->stay});
+    std::vector<sync::Draft> drafts;
+    for (const auto* what : {"child", "claim"}) {
+        const auto asked =
+            event::decide_label_again(step.known.state, {what, card->stay.text()}, *printer, step.context());
+        if (!asked) return step.refuse(asked.error());
+        drafts.insert(drafts.end(), asked->begin(), asked->end());
+    }
+    step.commit(drafts,
+                {.next = ChildCard{.stay = card->stay}, .notice = Notice{"child.reprinted", {}, true}});
+}
+
+void print_roll_call(Step& step) {
+    const auto* roll_call = step.on<RollCall>();
+    const auto printer = paper_printer_for(step.model, step.known.state);
+    if (!roll_call || !printer) return step.say("rollcall.no_printer");
+    step.commit(
+        event::decide_print_roll_call(step.known.state, step.model.language, *printer, step.context()),
+        {.next = *roll_call, .notice = Notice{"rollcall.printing", {}, true}});
 }
 
 // Not waited for: whoever counts children is not held up by a disk, nor by a disk that is full.
@@ -127,6 +140,12 @@ bool step_child(Step& step, const Action& action) {
                 step.commit(event::decide_page_over(step.known.state, card->stay, step.context()),
                             {.next = ChildCard{.stay = card->stay}});
             return true;
+        case Intent::reprint:
+            reprint(step);
+            return true;
+        case Intent::print_roll_call:
+            print_roll_call(step);
+            return true;
         case Intent::open_roll_call:
             step.go(RollCall{});
             return true;
@@ -142,9 +161,6 @@ bool step_child(Step& step, const Action& action) {
             if (step.on<RollCall>())
                 step.commit(event::decide_begin_roll_call(step.known.state, step.context()),
                             {.next = RollCall{}});
-            return true;
-        case Intent::print_child_again:
-            print_again(step);
             return true;
         default:
             return false;

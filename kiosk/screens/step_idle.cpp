@@ -57,11 +57,12 @@ Steady answer_allowed(const Model& model) {
 void start_over(Step& step) {
     Model& model = step.model;
     print_badge_due(step);
+    put_ruler_away(step);
     model.staff.reset();
     model.language = home_language(model, step.known.state.event());
     model.bigger = false;
     model.comfort = {};
-    model.choosing_comfort = false;
+    model.over = Over::nothing;
     model.idle_warning = false;
     model.blanked = false;
     model.closing.reset();
@@ -72,7 +73,8 @@ void start_over(Step& step) {
 void step_tick(Step& step) {
     Model& model = step.model;
     const Steady quiet = step.known.now - model.last_touch;
-    if (model.notice && step.known.now - model.notice->shown >= k_notice) model.notice.reset();
+    const Steady readable = k_notice * (model.comfort.more_time ? k_more_time : 1);
+    if (model.notice && step.known.now - model.notice->shown >= readable) model.notice.reset();
     if (model.waiting) return;
     // A display of its own may stand beside the tablet whose journal it reads: that one keeps things up.
     const auto* timer = step.on<TimerBoard>();
@@ -82,7 +84,8 @@ void step_tick(Step& step) {
         if (quiet >= quiet_allowed(model) + answer_allowed(model) && !model.notice) start_over(step);
         return;
     }
-    if (std::holds_alternative<Ready>(model.screen)) step.effects.emplace_back(LookAtMachine{});
+    if (std::holds_alternative<Ready>(model.screen) || std::holds_alternative<RoomBoard>(model.screen))
+        step.effects.emplace_back(LookAtMachine{});
     if (is_staff_screen(model.screen)) tick_line(step);
     if (std::holds_alternative<Close>(model.screen) && model.closing &&
         model.closing->step == CloseStep::keep)

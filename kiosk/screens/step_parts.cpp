@@ -1,6 +1,7 @@
 // The tablet's parts tried one by one: camera, scanner, printer, sound, and the screen by a bank card.
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/screens/step_inside.h"
 
@@ -22,6 +23,12 @@ void scale(Step& step, int thousandths) {
 }
 
 }  // namespace
+
+void put_ruler_away(Step& step) {
+    auto* parts = step.on<Parts>();
+    if (!parts || !std::exchange(parts->measures, false)) return;
+    step.model.millimetres_per_pixel = parts->pitch_before;
+}
 
 void tried(Step& step, const Scanned& scanned) {
     auto& parts = std::get<Parts>(step.model.screen);
@@ -58,14 +65,14 @@ bool step_parts(Step& step, const Action& action) {
             step.effects.emplace_back(PlaySound{});
             return true;
         case Intent::measure_screen:
-            parts->measures = true;
+            if (!std::exchange(parts->measures, true)) parts->pitch_before = step.model.millimetres_per_pixel;
             return true;
         case Intent::scale_screen:
             if (parts->measures) scale(step, action.number);
             return true;
         case Intent::screen_fits:
-            if (parts->measures) step.effects.emplace_back(KeepScale{step.model.millimetres_per_pixel});
-            parts->measures = false;
+            if (std::exchange(parts->measures, false))
+                step.effects.emplace_back(KeepScale{step.model.millimetres_per_pixel});
             parts->screen = Parts::Try::good;
             return true;
         case Intent::go_back:
@@ -73,7 +80,7 @@ bool step_parts(Step& step, const Action& action) {
                 leave(step);
                 return true;
             }
-            parts->measures = false;
+            put_ruler_away(step);
             return true;
         case Intent::parts_done:
             leave(step);

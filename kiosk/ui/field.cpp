@@ -49,7 +49,8 @@ void Ui::Inside::touch_text(Editor& editor, const CaretState& caret, const std::
         return place_meant(text, shaper.index_at(spec, x - caret.text_x), masked);
     };
     if (touch.kind == FieldTouch::Kind::tap) editor.put_caret(at(touch.to_x));
-    if (touch.kind == FieldTouch::Kind::drag) editor.mark(at(touch.from_x), at(touch.to_x));
+    if (touch.kind == FieldTouch::Kind::drag)
+        editor.mark(touch.begins ? at(touch.from_x) : caret.anchor, at(touch.to_x));
     if (touch.kind == FieldTouch::Kind::second_tap) {
         if (masked) return editor.mark(0, text.size());
         editor.mark_word(at(touch.to_x));

@@ -69,7 +69,7 @@ void Ui::Inside::add_held_letter(const KeyboardSpec& spec) {
         keys.may_stack = false;
         keys.how.weights.assign(row.size(), 0);
         for (const KeyFace& key : row) {
-            add_key(key, side);
+            add_key(key, side, false);
             keys.children.back()->min_width = side;
         }
         close();

@@ -135,7 +135,8 @@ struct Ui::Inside {
 
     // ---- the frame's end ----
     void add_keyboard(LayoutBox& into, KeyboardLayout layout);
-    void add_key(const KeyFace& key, float tall);
+    // from_right: the board's own direction, whatever the page's is.
+    void add_key(const KeyFace& key, float tall, bool from_right);
     void add_held_letter(const KeyboardSpec& spec);
     [[nodiscard]] KeyboardSpec keyboard_spec(KeyboardLayout layout) const;
     [[nodiscard]] TextSpec field_spec(const std::string& text, const Field& how) const;

@@ -68,7 +68,11 @@ void Interaction::begin_frame(const Tree& shown, bool right_to_left, std::chrono
     edits.clear();
     changed = false;
     now_ = now;
-    if (field_touch_.kind != FieldTouch::Kind::drag || !down_) field_touch_ = {};
+    if (field_touch_.kind == FieldTouch::Kind::drag && down_) {
+        field_touch_.begins = false;
+    } else {
+        field_touch_ = {};
+    }
     // The screen that the tap led to has not been drawn yet: nobody can have aimed at it.
     if (after_tap && !waiting_.empty()) return;
     while (!waiting_.empty() && tapped_.empty() && may_follow_edits(waiting_.front())) {
@@ -169,8 +173,11 @@ void Interaction::on(const PointerMove& event) {
     if (!down_) return;
     if (!field_down_.empty() && dragged_ == nullptr) {
         const bool sideways = std::abs(event.x - down_x_) > k_select_mm * shown_->px_per_mm;
-        if (sideways || field_touch_.kind == FieldTouch::Kind::drag)
+        if (field_touch_.kind == FieldTouch::Kind::drag) {
+            field_touch_.to_x = event.x;
+        } else if (sideways) {
             field_touch_ = {FieldTouch::Kind::drag, down_x_, event.x};
+        }
     }
     const bool marks = field_touch_.kind == FieldTouch::Kind::drag;
     if (dragged_ == nullptr && !marks && std::abs(event.y - down_y_) > k_drag_mm * shown_->px_per_mm) {

@@ -52,6 +52,7 @@ struct FieldTouch {
     enum class Kind { none, tap, second_tap, drag };
     Kind kind = Kind::none;
     float from_x = 0, to_x = 0;
+    bool begins = true;  // of a drag: later frames go on from where it began, though the line has moved
 };
 
 using EditStep = std::variant<TextTyped, KeyPress>;
@@ -89,11 +90,10 @@ class Interaction {
     KeyDeed keyboard_page = KeyDeed::letters;
     std::size_t letters_part = 0;  // of an alphabet that does not fit at once
     bool shifted = false;
-    HeldLetter held;                    // no letter: nothing lies over the keyboard
-    bool latin = false;                 // Latin letters in a language that has others
-    std::optional<bool> typewriter;     // the guest's own wish: letters in a typewriter's order
-    bool field_kind_is_digits = false;  // of the field being edited
-    bool changed = false;               // something that the next frame must show
+    HeldLetter held;                 // no letter: nothing lies over the keyboard
+    bool latin = false;              // Latin letters in a language that has others
+    std::optional<bool> typewriter;  // the guest's own wish: letters in a typewriter's order
+    bool changed = false;            // something that the next frame must show
 
   private:
     void on(const PointerDown& event);

@@ -36,7 +36,7 @@ std::string spoken(const Ui::Inside& in, const KeyFace& key) {
 
 }  // namespace
 
-void Ui::Inside::add_key(const KeyFace& key, float tall) {
+void Ui::Inside::add_key(const KeyFace& key, float tall, bool from_right) {
     Inside& in = *this;
     auto look = in.skin(key.id, {.look = key.strong ? Look::primary : Look::secondary,
                                  .selected = key.does.deed == KeyDeed::shift && in.input.shifted});
@@ -53,8 +53,9 @@ void Ui::Inside::add_key(const KeyFace& key, float tall) {
     box.min_height = box.min_height_least = tall;
     box.min_width = in.px(6);
     if (key.icon != Icon::none) {
+        // What goes to the left goes there in every language; what takes away points to what it takes.
         const bool keeps_side =
-            key.does.deed == KeyDeed::left || key.does.deed == KeyDeed::right || input.latin;
+            !from_right || key.does.deed == KeyDeed::left || key.does.deed == KeyDeed::right;
         in.symbol(key.icon, in.theme.density == Density::staff ? 6.0F : 9.0F, look.ink, keeps_side);
     } else {
         in.words(key.shows, {.style = key.shows.size() > 4 ? TextStyle::small : TextStyle::lead,
@@ -90,9 +91,6 @@ KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
     const float gap = px(staff ? k_staff_key_gap_mm : k_key_gap_mm);
     const float least_wide = px(staff ? k_least_staff_key_mm - 1 : k_least_key_mm - 1);
     const float room = frame.width_px - 2 * px(theme.mm.margin * 0.6F) + gap;
-    const bool by_habit = frame.letters.value_or(theme.density == Density::staff
-                                                     ? KeyboardLayout::qwerty
-                                                     : KeyboardLayout::abc) == KeyboardLayout::qwerty;
     return {.layout = layout,
             .page = layout == KeyboardLayout::digits ? KeyDeed::letters : input.keyboard_page,
             .shifted = input.shifted,
@@ -102,7 +100,7 @@ KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
             .email = layout == KeyboardLayout::email,
             .phone = field_kind == FieldKind::phone,
             .latin = input.latin && !alphabet_of(frame.language).latin && layout != KeyboardLayout::email,
-            .typewriter = input.typewriter.value_or(by_habit),
+            .typewriter = input.typewriter.value_or(staff),  // who types all evening
             .language = layout == KeyboardLayout::email ? "en" : frame.language,
             .space_word = own_word("ui.key.space", "Space"),
             .done_word = own_word("ui.key.done", "Done")};
@@ -158,7 +156,7 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
         line.gap = line.gap_least = gap;
         line.may_stack = false;
         for (const KeyFace& key : row) line.how.weights.push_back(key.weight);
-        for (const KeyFace& key : row) add_key(key, tall);
+        for (const KeyFace& key : row) add_key(key, tall, frame.right_to_left && !board.keeps_direction);
         close();
     }
     --depth;

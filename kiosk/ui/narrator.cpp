@@ -50,9 +50,16 @@ std::string field(const Node& node, const std::string& name, const Words& words)
     return in_a_row(std::move(said), node.detail == name ? "" : node.detail);
 }
 
+// A countdown's seconds are in the question's own words; nobody hears them tick.
 bool is_silent(const Node& node) {
-    return node.behind || node.label.empty() || node.role == Role::page || node.role == Role::progress ||
+    const bool counts_down = node.role == Role::progress && node.label == node.value;
+    return node.behind || node.label.empty() || node.role == Role::page || counts_down ||
            node.role == Role::dialog;
+}
+
+// Told with the page alone: keys are told one by one, and what goes on by itself would never end.
+bool is_told_once(const Node& node) {
+    return node.role == Role::key || node.role == Role::progress;
 }
 
 bool is_furniture(const Node& node) {
@@ -68,6 +75,13 @@ std::string echo(const std::string& before, const Node& node, const Words& words
     return node.value;
 }
 
+// A question over the page is a new place; letters offered over the keyboard are not.
+std::string place_of(const Tree& tree, const Words& words) {
+    const Node* over = tree.find(tree.dialog);
+    const bool asks = over != nullptr && over->role == Role::dialog;
+    return tree.page + "/" + (asks ? tree.dialog : "") + "/" + words.language();
+}
+
 }  // namespace
 
 std::string spoken(const Node& node, const Tree& tree, const Words& words) {
@@ -75,6 +89,7 @@ std::string spoken(const Node& node, const Tree& tree, const Words& words) {
     const std::string name = unclosed(name_of(node, tree));
     if (node.role == Role::field) return closed(field(node, name, words));
     if (node.role == Role::key) return name;
+    if (node.role == Role::progress) return closed(name);
     if (node.role == Role::group)
         return node.value.empty() ? closed(name)
                                   : closed(words("speech.value", {{"what", name}, {"value", node.value}}));
@@ -85,37 +100,38 @@ std::string spoken(const Node& node, const Tree& tree, const Words& words) {
 }
 
 Narration Narrator::look(const Tree& tree, const Words& words) {
-    const std::string place = tree.page + "/" + tree.dialog + "/" + words.language();
-    const bool is_new = std::exchange(place_, place) != place;
+    std::string place = place_of(tree, words);
+    const bool is_new = place != std::exchange(place_, place);
     const bool moved = std::exchange(focus_, tree.focused) != tree.focused;
-    const auto before = std::exchange(said_, {});
-    const auto values_before = std::exchange(values_, {});
+    const auto before = std::exchange(told_, {});
     Narration narration{.sentences = {}, .cuts = is_new};
     std::vector<std::string> furniture;  // After what the page is about.
+    std::string here;                    // what the focus came to
+    bool typed = false;
     for (const Node& node : tree.nodes) {
-        std::string sentence = spoken(node, tree, words);
-        if (sentence.empty()) continue;
-        said_[node.id] = sentence;
-        values_[node.id] = node.value;
+        const auto known = before.find(node.id);
+        const std::string sentence = spoken(node, tree, words);
+        if (sentence.empty() || node.id == tree.dialog) {
+            // Told already, for when it comes out from under what lies over it.
+            if (node.behind && !is_new && known != before.end()) told_.insert(*known);
+            continue;
+        }
+        told_[node.id] = {sentence, node.value};
         if (is_new) {
             if (node.role != Role::key)
                 (is_furniture(node) ? furniture : narration.sentences).push_back(sentence);
-            continue;
-        }
-        const auto known = before.find(node.id);
-        const bool is_here = moved && node.id == tree.focused;
-        if (is_here) {
-            narration.cuts = true;
-            narration.sentences.insert(narration.sentences.begin(), sentence);
-            continue;
-        }
-        const bool typed =
-            known != before.end() && node.role == Role::field && values_before.at(node.id) != node.value;
-        if (node.role != Role::key && (known == before.end() || known->second != sentence || typed)) {
-            narration.sentences.push_back(typed ? echo(values_before.at(node.id), node, words) : sentence);
-            narration.cuts = narration.cuts || typed;
+        } else if (node.role == Role::field && known != before.end() && known->second.value != node.value) {
+            narration.sentences.push_back(echo(known->second.value, node, words));
+            typed = true;
+        } else if (moved && node.id == tree.focused) {
+            here = sentence;
+        } else if (!is_told_once(node) && (known == before.end() || known->second.sentence != sentence)) {
+            narration.sentences.push_back(sentence);
         }
     }
+    // Whoever took a letter that a held key offered hears that one, not the key that it came from.
+    if (!here.empty() && !typed) narration.sentences.insert(narration.sentences.begin(), here);
+    narration.cuts = narration.cuts || typed || !here.empty();
     narration.sentences.insert(narration.sentences.end(), furniture.begin(), furniture.end());
     return narration;
 }

@@ -23,8 +23,11 @@ class Narrator {
     void forget();  // The next look tells the whole page again.
 
   private:
+    struct Told {
+        std::string sentence, value;
+    };
     std::string place_, focus_;
-    std::map<std::string, std::string> said_, values_;  // of each node, by its id
+    std::map<std::string, Told> told_;  // of each node, by its id
 };
 
 // A node as a sentence or two: its name, what it is, and in which state. Empty for what has nothing to say.

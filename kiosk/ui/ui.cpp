@@ -49,6 +49,7 @@ void Ui::begin(const Frame& frame) {
     in.moves.reset();
     in.must_repeat = false;
     in.input.begin_frame(in.shown, frame.right_to_left, frame.now);
+    in.input.keys.clear();  // of the keyboard that stood there; the one that this frame draws puts its own
     if (!in.edit_wish.empty()) in.input.start_editing(std::exchange(in.edit_wish, ""));
     in.shaper.begin_frame(frame.language, frame.right_to_left);
     in.tree = Tree{.nodes = {},

@@ -42,7 +42,6 @@ struct Frame {
     std::string language = "en";
     bool right_to_left = false;
     const Words* words = nullptr;  // for the widgets' own few words ("ui.key.done"); may be null
-    std::optional<KeyboardLayout> letters = {};  // abc or qwerty for text fields; guests get abc by default
 };
 
 class Ui {
@@ -130,6 +129,7 @@ class Ui {
     void picture(std::string_view id, Texture texture, const Picture& how);
     void qr(std::string_view id, const Modules& modules, std::string_view alt, float side_mm);
     void progress(std::string_view id, float part, std::string_view label);  // 0 … 1
+    void bars(std::string_view id, const Bars& how);
     void spinner(std::string_view id, std::string_view label);
 
     // ---- over everything; call last in the frame ----

@@ -65,6 +65,14 @@ TEST(RobotScript, PressesKeysOfTheNumberPad) {
     EXPECT_EQ(refused("pad 8 left"), "line 1 of the robot's script: pad 8 left");
 }
 
+TEST(RobotScript, ListensToTheEndOfWhatIsSaid) {
+    const auto steps = read_robot_script("listen\n");
+
+    ASSERT_TRUE(steps);
+    EXPECT_EQ((*steps)[0].verb, Verb::listen);
+    EXPECT_NE(refused("listen furniture.help"), "taken");
+}
+
 TEST(RobotScript, WaitsForPartsOfASecond) {
     const auto steps = read_robot_script("wait 0.25");
 

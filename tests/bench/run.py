@@ -18,7 +18,7 @@ PROGRAMS = {
     "search_1m": "bench_search",
     "qr_decode": "bench_qr",
     "label": "bench_label",
-    "speech_start": "bench_speech",
+    "speech_start": "speech.py",
     "upload": "bench_upload",
     "upload_bytes": "bench_upload_bytes",
     "attendance_page_1m": "bench_attendance_page",

@@ -55,14 +55,15 @@ class Childcare(CareTest):
 
     def test_a_dead_printer_does_not_stop_a_drop_off(self):
         self.kiosk(asks(("Mateo", "")) + unlocks("childcare") + STAFFED +
-                   "tap desk.drop_off.1\nexpect desk.in.1 Mateo\n" + BY_CODE + "expect pickup.child.1 Mateo\n",
+                   "tap desk.drop_off.1\nexpect wristband.code $CODE\ntap wristband.done\n"
+                   "expect desk.in.1 Mateo\nexpect desk.labels\n" + BY_CODE + "expect pickup.child.1 Mateo\n",
                    "--printer", "tcp:127.0.0.1:9")
 
     def test_the_power_that_goes_after_a_drop_off_leaves_the_child_in_sight(self):
         marker = self.folder / "dropped.png"
         file = self.folder / "cut.robot"
         file.write_text(asks(("Mateo", "Peanuts")) + unlocks("childcare") + STAFFED +
-                        f"tap desk.drop_off.1\nexpect desk.in.1 Mateo\nshot {marker}\nexpect desk.in.9\n",
+                        f"tap desk.drop_off.1\nexpect wristband.code\nshot {marker}\nexpect desk.in.9\n",
                         encoding="utf-8")
         with virtual_display() as display:
             kiosk = subprocess.Popen(

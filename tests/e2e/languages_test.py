@@ -75,7 +75,7 @@ class Languages(EventTest):
     def test_the_lead_takes_a_draft_away_and_guests_are_not_offered_it(self):
         self.add_staff("lead")
         self.play(*unlock("lead"), "tap staff.more", "tap more.languages", "expect offer.so",
-                  "tap offer.so", "expect offer.so", "wait 0.3", "tap furniture.lock", "expect welcome.title",
+                  "tap offer.so", "tap furniture.lock", "expect welcome.title",
                   "tap furniture.language", "expect language.tl", "absent language.so")
 
         self.assertNotIn("so", self.facts("event_opened")[-1]["languages"])

@@ -89,7 +89,7 @@ class Package(unittest.TestCase):
     def test_the_package_says_what_it_needs(self):
         code, output = told("dpkg-deb", "-f", self.deb, "Depends")
         self.assertEqual(code, 0)
-        for needed in ("libsqlite3-0", "libpango-1.0-0", "fonts-noto-core", "fonts-noto-cjk"):
+        for needed in ("libsqlite3-0", "libpango-1.0-0", "fonts-noto-core", "fonts-noto-ui-core", "fonts-noto-cjk"):
             self.assertIn(needed, output)
 
     def test_completion_offers_what_the_program_offers(self):

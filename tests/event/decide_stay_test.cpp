@@ -296,16 +296,6 @@ TEST_F(Care, AChildInARoomKeepsNameAllergyAndCodeThoughTheRequestIsUndone) {
     EXPECT_TRUE(decide_pick_up(state_, code, {stay}, context()));
 }
 
-TEST_F(Care, LabelsOnceMoreAreWrittenDown) {
-    const auto stay = in_room(1);
-    const auto code = code_of(stay);
-    carry_out(decide_repeat_labels(state_, stay, context()));
-    ASSERT_EQ(state_.stay(stay)->repeated.size(), 1U);
-    EXPECT_EQ(state_.stay(stay)->repeated.front().by, *unlocked_);
-    EXPECT_EQ(code_of(stay), code);
-    EXPECT_EQ(refusal_of(decide_repeat_labels(state_, asks(2), context())), Refusal::not_dropped_off);
-}
-
 TEST_F(Care, AnOlderJournalsRequestIsAcceptedAtTheDesk) {
     says(ChildcareRequested{id_of<StayId>(1), person_id(1), "A", AgeBand::from_4_to_5, "", "", false, false,
                             "", "K7MP"});

@@ -93,6 +93,43 @@ TEST_F(Closes, AChildWhoComesBackIntoCareOnTheWayStopsItAgain) {
     EXPECT_EQ(evening_.notice(), "refusal.children_here");
 }
 
+TEST_F(Closes, AsksForWhatWasLentOnlyWhereSomethingIsLentAndGoesOnWithAReason) {
+    const auto by = evening_.staff.at(StaffRole::volunteer);
+    const auto headset = event::item_id(event::ItemKind::headset, "7");
+    evening_.know(event::ItemListed{headset, event::ItemKind::headset, "7", "", "", by});
+    evening_.know(event::ItemLent{headset, evening_.rosa, "", by});
+    open();
+    next();
+    ASSERT_EQ(step(), CloseStep::items);
+    EXPECT_EQ(view().furniture.page.steps, 8);
+    ASSERT_EQ(view().rows.size(), 1U);
+    EXPECT_FALSE(view().foot.back().enabled);
+    next();
+    EXPECT_EQ(step(), CloseStep::items);
+
+    evening_.act(Intent::edit_close_reason, "Rosa brings it tomorrow");
+    next(4);
+    evening_.act(Intent::close_event);
+
+    EXPECT_EQ(closing_fact().items_reason, "Rosa brings it tomorrow");
+    EXPECT_EQ(closing_fact().reason, "");
+}
+
+TEST_F(Closes, TakesBackWhatIsLentOnTheWay) {
+    const auto by = evening_.staff.at(StaffRole::volunteer);
+    const auto headset = event::item_id(event::ItemKind::headset, "7");
+    evening_.know(event::ItemListed{headset, event::ItemKind::headset, "7", "", "", by});
+    evening_.know(event::ItemLent{headset, evening_.rosa, "", by});
+    open();
+    next();
+    evening_.act_and_save(Intent::return_item, headset.text());
+
+    ASSERT_TRUE(evening_.on<Close>());
+    EXPECT_EQ(view().kind, ui::Notice::success);
+    next();
+    EXPECT_EQ(step(), CloseStep::paper);
+}
+
 TEST_F(Closes, ProposesWhoIsHereTwiceAndGoesOnAfterTheAnswer) {
     evening_.know(event::CheckedIn{evening_.rosa, event::CheckInMethod::staff, {}, 0, 0});
     evening_.know_twice();

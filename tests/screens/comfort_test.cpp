@@ -41,7 +41,7 @@ TEST(Comfort, LeadsBackToTheScreenUnderIt) {
 
     evening.act(Intent::go_back);
 
-    EXPECT_FALSE(evening.model.choosing_comfort);
+    EXPECT_EQ(evening.model.over, Over::nothing);
     EXPECT_NE(evening.on<FindMe>(), nullptr);
 }
 
@@ -97,7 +97,7 @@ TEST(Comfort, OpensOnEveryGuestScreen) {
 
         evening.act(Intent::open_comfort);
 
-        EXPECT_TRUE(evening.model.choosing_comfort) << scene.name;
+        EXPECT_EQ(evening.model.over, Over::comfort) << scene.name;
     }
 }
 

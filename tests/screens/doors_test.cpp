@@ -171,6 +171,23 @@ TEST_F(BeforeDoors, ALargerBoxMeansFinerPixelsAndIsKeptWhenItFits) {
     EXPECT_LE(evening_.model.millimetres_per_pixel, 25.4 / 50);
 }
 
+TEST_F(BeforeDoors, WhoLeavesTheRulerWithoutAFitFindsTheScreenAsItWas) {
+    for (const auto way_out : {Intent::go_back, Intent::lock}) {
+        evening_.model.millimetres_per_pixel = 0.2;
+        open();
+        evening_.act(Intent::open_parts);
+        evening_.act(Intent::measure_screen);
+        evening_.act(Intent::scale_screen, "", 50);
+
+        evening_.act(way_out);
+        if (way_out == Intent::lock) evening_.pass(std::chrono::minutes(15));
+
+        EXPECT_DOUBLE_EQ(evening_.model.millimetres_per_pixel, 0.2);
+        EXPECT_TRUE(evening_.asked<KeepScale>().empty());
+        evening_.act(Intent::start_over);
+    }
+}
+
 TEST_F(BeforeDoors, WithoutAPinTheFirstRunLeadsToTheGuestsAlone) {
     evening_.model.screen = Parts{};
     evening_.act(Intent::open_table);

@@ -118,5 +118,18 @@ TEST(StaffIdle, LeavesThePinScreen) {
     EXPECT_NE(evening.on<Welcome>(), nullptr);
 }
 
+TEST(Idle, ASentenceStaysLongerForWhoAsksForMoreTime) {
+    Evening evening;
+    evening.act(Intent::open_scan);
+    evening.act(Intent::toggle_more_time);
+    evening.scan("WT1:TORN");
+    ASSERT_TRUE(evening.model.notice);
+
+    evening.pass(std::chrono::seconds(79));
+    EXPECT_TRUE(evening.model.notice);
+    evening.pass(std::chrono::seconds(2));
+    EXPECT_FALSE(evening.model.notice);
+}
+
 }  // namespace
 }  // namespace welcome::kiosk::screens::test

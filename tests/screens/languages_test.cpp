@@ -44,10 +44,10 @@ TEST(LanguageList, KeepsTheHalfFilledFormUnderIt) {
     evening.act(Intent::edit_name, "Hoa");
 
     evening.act(Intent::open_languages);
-    EXPECT_TRUE(evening.model.choosing_language);
+    EXPECT_EQ(evening.model.over, Over::languages);
     evening.act(Intent::set_language, "vi");
 
-    EXPECT_FALSE(evening.model.choosing_language);
+    EXPECT_EQ(evening.model.over, Over::nothing);
     EXPECT_EQ(evening.model.language, "vi");
     ASSERT_NE(evening.on<NewName>(), nullptr);
     EXPECT_EQ(evening.on<NewName>()->name, "Hoa");
@@ -61,7 +61,7 @@ TEST(LanguageList, GoesBackToTheSameScreen) {
 
     evening.act(Intent::go_back);
 
-    EXPECT_FALSE(evening.model.choosing_language);
+    EXPECT_EQ(evening.model.over, Over::nothing);
     EXPECT_NE(evening.on<NewName>(), nullptr);
 }
 
@@ -69,7 +69,8 @@ TEST(LanguageList, IsReachedFromEveryGuestScreen) {
     for (const auto& scene : scenes()) {
         Evening probe;
         scene.set(probe);
-        if (is_staff_screen(probe.model.screen) || probe.model.idle_warning || probe.model.choosing_language)
+        if (is_staff_screen(probe.model.screen) || probe.model.idle_warning ||
+            probe.model.over != Over::nothing)
             continue;
         if (std::holds_alternative<TimerBoard>(probe.model.screen)) continue;  // a sign: nobody touches it
         const Scene many{scene.name, [&](Evening& evening) {

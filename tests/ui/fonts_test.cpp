@@ -24,7 +24,7 @@ class Fonts : public ::testing::Test {
     static void SetUpTestSuite() {
         std::string pattern = (fs::temp_directory_path() / "welcome-fonts-XXXXXX").string();
         folder = ::mkdtemp(pattern.data());
-        // Where Debian's fonts-inter, fonts-noto-core and fonts-noto-cjk put their files.
+        // Where Debian's fonts-inter, fonts-noto-core, -ui-core and -cjk put their files.
         std::ofstream(folder / "fonts.conf")
             << "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
                "<dir>/usr/share/fonts/opentype/inter</dir><dir>/usr/share/fonts/truetype/noto</dir>"

@@ -2,7 +2,10 @@
 
 #include "kiosk/ui/narrator.h"
 
+#include <filesystem>
 #include <gtest/gtest.h>
+
+#include "tests/places.h"
 
 namespace welcome::kiosk::ui::test {
 namespace {
@@ -94,10 +97,38 @@ TEST_F(Narrating, TellsNothingThatADialogCovers) {
     EXPECT_EQ(look(tree), "! Are you still here?");
 }
 
+TEST_F(Narrating, ReadsThePageAgainAfterAQuestion) {
+    auto tree = page();
+    look(tree);
+    tree.dialog = "idle";
+    tree.nodes.push_back({.id = "idle", .role = Role::dialog, .label = "Are you still here?"});
+    look(tree);
+
+    EXPECT_TRUE(look(page()).starts_with("! Let's find you."));
+}
+
+TEST_F(Narrating, DoesNotReadThePageAgainWhenHeldLettersComeAndGo) {
+    auto tree = page();
+    look(tree);
+    auto held = page();
+    for (auto& node : held.nodes) node.behind = true;
+    held.dialog = "held";
+    held.nodes.push_back({.id = "held", .role = Role::group, .label = "a"});
+    held.nodes.push_back({.id = "held.a_acute", .role = Role::key, .label = "á", .actionable = true});
+    held.focused = "held.a_acute";
+
+    EXPECT_EQ(look(held), "! á");
+    tree.nodes[3].value = "á";
+    EXPECT_EQ(look(tree), "! á");
+}
+
 TEST_F(Narrating, SaysOneMoreOfWhat) {
+    const auto english = Words::load(
+        std::filesystem::path(welcome::test::bin_dir()) / ".." / "share" / "welcome-table" / "locale", "en");
+    ASSERT_TRUE(english);
     const auto tree = page();
 
-    EXPECT_EQ(spoken(*tree.find("find.adults.more"), tree, words_), "speech.button.");
+    EXPECT_EQ(spoken(*tree.find("find.adults.more"), tree, *english), "Grown-ups. One more. Button.");
 }
 
 }  // namespace

@@ -191,6 +191,21 @@ TEST(Typing, AWayToAHelperStaysWhileTypingUpright) {
     EXPECT_EQ(screen.findings(), "");
 }
 
+TEST(Typing, ThePadGoesOnOverThePageAfterDone) {
+    Form form;
+    Headless screen([&](Ui& ui) { form(ui); });
+    screen.press(Key::pad_9);
+    screen.press(Key::pad_5);
+    ASSERT_TRUE(screen.shows("key.done"));
+    for (int i = 0; i < 80 && screen.tree().focused != "key.done"; ++i) screen.press(Key::pad_9);
+    screen.press(Key::pad_5);
+    ASSERT_FALSE(screen.shows("key.done"));
+
+    screen.press(Key::pad_9);
+
+    EXPECT_NE(screen.tree().focused, "");
+}
+
 TEST(Typing, ThePadSteersTheScreenKeyboardAndItsDigitsAreNotTyped) {
     Form form;
     Headless screen([&](Ui& ui) { form(ui); });

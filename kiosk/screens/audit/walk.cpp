@@ -18,12 +18,26 @@ const std::vector<Glass>& glasses() {
     return all;
 }
 
+bool is_wanted(const std::vector<std::string>& names, const std::string& name) {
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+}
+
+sync::Result<std::vector<Setting>> settings_of(const Plan& plan) {
+    std::vector<Setting> chosen;
+    for (const auto& setting : settings()) {
+        if (is_wanted(plan.sizes, setting.glass.name) && is_wanted(plan.scales, scale_name(setting)))
+            chosen.push_back(setting);
+    }
+    if (chosen.empty())
+        return sync::fail(sync::Fault::not_found,
+                          "no glass is like that; leave --audit-size and --audit-scale out");
+    return chosen;
+}
+
 sync::Result<std::vector<Scene>> scenes_of(const Plan& plan) {
     std::vector<Scene> chosen;
     for (const auto& scene : samples::scenes()) {
-        const bool wanted = plan.screens.empty() || std::find(plan.screens.begin(), plan.screens.end(),
-                                                              scene.name) != plan.screens.end();
-        if (wanted) chosen.push_back(scene);
+        if (is_wanted(plan.screens, scene.name)) chosen.push_back(scene);
     }
     if (chosen.empty())
         return sync::fail(sync::Fault::not_found, "no sample screen has that name; leave --audit-screen out");
@@ -98,6 +112,8 @@ std::string scale_name(const Setting& setting) {
 sync::Result<Report> walk(const Plan& plan) {
     const auto scenes = scenes_of(plan);
     if (!scenes) return tl::unexpected(scenes.error());
+    const auto wanted = settings_of(plan);
+    if (!wanted) return tl::unexpected(wanted.error());
     std::error_code error;
     fs::create_directories(plan.out, error);
     if (error)
@@ -108,7 +124,7 @@ sync::Result<Report> walk(const Plan& plan) {
     for (const auto& language : languages) {
         const auto words = ui::Words::load(plan.locale, language);
         if (!words) return tl::unexpected(words.error());
-        for (const auto& setting : settings()) {
+        for (const auto& setting : *wanted) {
             if (plan.say) plan.say(language + " on " + setting.glass.name + " at " + scale_name(setting));
             if (auto passed = Pass(plan, setting, *words, report).run(*scenes); !passed)
                 return tl::unexpected(passed.error());

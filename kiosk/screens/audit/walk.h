@@ -17,6 +17,8 @@ struct Plan {
     std::filesystem::path locale;          // folder of the catalogues
     std::vector<std::string> languages;    // empty: all that have a catalogue
     std::vector<std::string> screens;      // names of sample screens; empty: all
+    std::vector<std::string> sizes;        // names of glasses, like 1280x800; empty: all
+    std::vector<std::string> scales;       // as scale_name has them; empty: all
     std::function<void(std::string)> say;  // one line now and then
 };
 

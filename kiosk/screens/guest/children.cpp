@@ -46,7 +46,8 @@ ChildrenView children_view(const Look& look) {
         .chosen_photo = form.photo_ok ? "children.photo.yes" : "children.photo.no",
         .none_ticked = form.no_allergies,
         .toilet_ticked = form.toilet_help,
-        .can_go = !look.model.waiting};
+        .can_go = !look.model.waiting,
+        .is_whole = !form.first_name.empty() && form.band && (form.no_allergies || !form.allergies.empty())};
     for (const auto band : k_bands) view.bands.push_back({band_id(band), std::string(event::text_of(band))});
     view.photo_options = {{"children.photo.yes", words("furniture.yes")},
                           {"children.photo.no", words("furniture.no")}};
@@ -104,8 +105,10 @@ std::optional<Action> draw(ui::Ui& ui, ChildrenView view) {
         ui.dock_bottom([&] {
             ui.row({}, [&] {
                 if (ui.button("children.another", view.another,
-                              {.icon = ui::Icon::add, .enabled = view.can_go}))
+                              {.icon = ui::Icon::add, .enabled = view.can_go})) {
                     action = Action{Intent::another_child};
+                    if (view.is_whole) ui.start_editing("children.first_name");
+                }
                 if (ui.button("children.done", view.done,
                               {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))
                     action = Action{Intent::children_ready};

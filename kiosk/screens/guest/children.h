@@ -12,6 +12,7 @@ struct ChildrenView {
     std::string first_name, allergies, notes, chosen_band, chosen_photo;
     std::vector<ui::Option> bands, photo_options;
     bool none_ticked = false, toilet_ticked = false, can_go = true;
+    bool is_whole = false;  // nothing is missing: another child may follow
 };
 
 ChildrenView children_view(const Look& look);

@@ -10,7 +10,7 @@ ComfortView comfort_view(const Look& look) {
             .title = words("reading.title"),
             .lead = words("reading.lead"),
             .aloud = words("reading.aloud"),
-            .aloud_detail = has_voice ? words("reading.aloud_detail") : words("reading.no_voice"),
+            .aloud_detail = has_voice ? "" : words("reading.no_voice"),
             .loudness = words("reading.loudness"),
             .bigger = words("reading.bigger"),
             .colours = words("reading.colours"),
@@ -29,7 +29,7 @@ std::optional<Action> draw(ui::Ui& ui, const ComfortView& view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("reading.title", view.title);
-        ui.text(view.lead, {.id = "reading.lead"});
+        ui.text(view.lead, {.id = "reading.lead", .spoken_only = true});  // the loudness needs its room
         ui.grid(80, [&] {
             if (ui.tile("reading.aloud", view.aloud,
                         {.icon = Icon::hearing,
@@ -42,7 +42,7 @@ std::optional<Action> draw(ui::Ui& ui, const ComfortView& view) {
                         {.icon = Icon::bigger_text, .selectable = true, .selected = view.is_bigger}))
                 action = Action{Intent::toggle_bigger};
             if (ui.tile("reading.colours", view.colours,
-                        {.icon = Icon::star, .selectable = true, .selected = view.has_strong_colours}))
+                        {.icon = Icon::contrast, .selectable = true, .selected = view.has_strong_colours}))
                 action = Action{Intent::toggle_strong_colours};
             if (ui.tile("reading.time", view.time,
                         {.icon = Icon::time, .selectable = true, .selected = view.has_more_time}))

@@ -52,7 +52,7 @@ Evening::Evening() : event_id_(next_id()) {
     }
     for (const auto* person : state.people()) index.put(*person);
     model.last_touch = now;
-    model.spoken = {"en", "es"};
+    model.spoken = {"en", "es", "ht", "pt-BR", "vi", "zh-Hans", "ar", "ru", "ko", "fr"};  // as eSpeak NG does
     model.languages = {{"en"}, {"es"}};
 }
 
@@ -77,6 +77,18 @@ void Evening::speak_many() {
         opened.languages.emplace_back(tag);
     }
     know(opened);
+}
+
+void Evening::with_printer() {
+    model.has_printer = true;
+    happen(PrinterStands{"ready", "ready"});
+}
+
+std::vector<const event::LabelJob*> Evening::labels(std::string_view what) const {
+    std::vector<const event::LabelJob*> found;
+    for (const auto* job : state.print_queue())
+        if (job->what == what) found.push_back(job);
+    return found;
 }
 
 void Evening::know_twice() {

@@ -179,7 +179,9 @@ const std::vector<Scene>& scenes() {
     static const std::vector<Scene> all = [] {
         auto both = guests();
         for (auto& scene : staff_scenes()) both.push_back(std::move(scene));
+        for (auto& scene : item_scenes()) both.push_back(std::move(scene));
         for (auto& scene : doors_scenes()) both.push_back(std::move(scene));
+        for (auto& scene : label_scenes()) both.push_back(std::move(scene));
         return both;
     }();
     return all;

@@ -58,14 +58,8 @@ ChildCardView child_card_view(const Look& look) {
         view.may_not = words("child.may_not_who", {{"who", stay->may_not_pick_up}});
     for (const auto& incident : stay->incidents)
         view.incidents.push_back(clock_text(look, incident.at) + " · " + incident.note);
-    for (const auto& again : stay->repeated) {
-        const auto* by = look.state.staff(again.by);
-        view.repeated.push_back(
-            words("child.repeated", {{"time", clock_text(look, again.at)}, {"who", by ? by->name : ""}}));
-    }
-    if (stay->state == event::StayState::dropped_off)
-        view.again = words(look.model.has_printer ? "child.print_again" : "child.show_again");
     add_choices(look, *stay, card.asks, view);
+    if (card.asks == Asks::nothing && stay->holds_place()) view.reprint = words("child.reprint");
     add_question(look, card, view);
     return view;
 }
@@ -81,9 +75,6 @@ void draw_known(ui::Ui& ui, const ChildCardView& view) {
     int place = 0;
     for (const auto& incident : view.incidents)
         ui.text(incident, {.tone = ui::Tone::soft, .id = "child.incident." + std::to_string(++place)});
-    place = 0;
-    for (const auto& line : view.repeated)
-        ui.text(line, {.tone = ui::Tone::soft, .id = "child.repeated." + std::to_string(++place)});
 }
 
 std::optional<Action> draw_question(ui::Ui& ui, ChildCardView& view) {
@@ -120,9 +111,9 @@ std::optional<Action> draw(ui::Ui& ui, ChildCardView view) {
                                .icon = choice.icon}))
                     action = Action{Intent::ask_of_child, {}, static_cast<int>(choice.asks)};
             }
-            if (!view.again.empty() && ui.button("child.again", view.again, {.icon = ui::Icon::print}))
-                action = Action{Intent::print_child_again};
         });
+        if (!view.reprint.empty() && ui.button("child.reprint", view.reprint, {.icon = ui::Icon::print}))
+            action = Action{Intent::reprint};
         if (!view.asks) return;
         if (const auto asked = draw_question(ui, view)) action = asked;
     });

@@ -14,9 +14,10 @@ struct ChildCardView {
         bool chosen = false;
     };
     FurnitureView furniture;
-    std::string name, detail, contact, paged, page_over, may, may_not, first_label, second_label, save, again;
+    std::string name, detail, contact, paged, page_over, may, may_not, first_label, second_label, save,
+        reprint;
     std::string first, second;
-    std::vector<std::string> incidents, repeated;
+    std::vector<std::string> incidents;
     std::vector<Choice> choices;
     bool asks = false, asks_two = false, can_save = false;
 };

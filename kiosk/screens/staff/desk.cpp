@@ -31,21 +31,10 @@ DeskView::Child child_of(const Look& look, const event::Stay& stay, const sync::
             .careful = !stay.request.allergies.empty()};
 }
 
-struct RoomState {
-    ui::Tone tone = ui::Tone::success;
-    std::string words;  // colour alone tells nobody
-};
-
-RoomState state_of(const Look& look, const event::RoomNow& now) {
-    const auto& words = look.words;
+ui::Tone tone_of(const event::RoomNow& now) {
     const int free = now.places_open();
-    if (!now.open) return {ui::Tone::soft, words("desk.room_closed")};
-    if (now.children > 0 && now.adults < event::k_least_adults)
-        return {ui::Tone::danger, words("desk.too_few")};
-    if (free < 0) return {ui::Tone::danger, words("desk.over", {{"n", std::to_string(-free)}})};
-    if (free == 0) return {ui::Tone::warning, words("desk.full")};
-    if (free == 1) return {ui::Tone::warning, words("desk.one_left")};
-    return {};
+    if (free < 0 || (now.children > 0 && now.adults < event::k_least_adults)) return ui::Tone::danger;
+    return free <= 1 ? ui::Tone::warning : ui::Tone::success;
 }
 
 std::string rule_of(const Look& look, const event::RoomNow& now) {
@@ -53,6 +42,14 @@ std::string rule_of(const Look& look, const event::RoomNow& now) {
     for (const auto band : now.room.bands)
         bands.append(bands.empty() ? "" : ", ").append(event::text_of(band));
     return look.words("desk.rule", {{"ages", bands}, {"n", std::to_string(now.children_to_one())}});
+}
+
+// What the colour of a room says, in words.
+std::string advice_on(const Look& look, const event::RoomNow& now) {
+    if (now.adults < 2) return look.words("desk.two_adults");
+    if (now.places_open() < 0) return look.words("desk.too_many");
+    if (now.places_open() == 0) return look.words("desk.full");
+    return now.places_open() == 1 ? look.words("desk.last_place") : "";
 }
 
 }  // namespace
@@ -79,8 +76,8 @@ std::vector<DeskView::RoomLine> room_lines(const Look& look) {
             words(named ? "desk.places" : "desk.children",
                   {{"in", std::to_string(now.children)}, {"places", std::to_string(now.room.places)}});
         if (now.expected > 0) add_part(places, words("desk.expected", {{"n", std::to_string(now.expected)}}));
-        const auto state = state_of(look, now);
-        if (named || !now.open) add_part(places, state.words);
+        if (!now.open) add_part(places, words("desk.room_closed"));
+        if (now.open) add_part(places, advice_on(look, now));
         lines.push_back({.room = now.room.name,
                          .name = named ? now.room.name : words("rooms.childcare"),
                          .places = std::move(places),
@@ -88,7 +85,7 @@ std::vector<DeskView::RoomLine> room_lines(const Look& look) {
                          .adults_label = words("desk.adults"),
                          .toggle = words(now.open ? "desk.close_room" : "desk.open_room"),
                          .adults = now.adults,
-                         .tone = state.tone});
+                         .tone = tone_of(now)});
     }
     return lines;
 }
@@ -103,12 +100,15 @@ DeskView desk_view(const Look& look) {
                   .drop_off = words("desk.drop_off"),
                   .pick_up = words("desk.pick_up"),
                   .roll_call = words("desk.roll_call"),
+                  .labels = {},
                   .waiting = {},
                   .in_rooms = {},
                   .rooms = room_lines(look),
                   .alerts = alerts_view(look),
                   .can_go = !look.model.waiting};
     if (!minds_children(look.model)) return view;
+    if (const int labels = labels_to_see_to(look.model, look.state, look.wall); labels > 0)
+        view.labels = look.words.count("desk.labels", labels);
     for (const auto* stay : look.state.stays()) {
         if (stay->waits()) view.waiting.push_back(child_of(look, *stay, stay->asked, stay->requested_at));
         if (stay->state == event::StayState::dropped_off)
@@ -189,6 +189,8 @@ std::optional<Action> draw(ui::Ui& ui, const DeskView& view) {
         });
         ui.dock_bottom([&] {
             ui.row({}, [&] {
+                if (!view.labels.empty() && ui.button("desk.labels", view.labels, {.icon = ui::Icon::print}))
+                    action = Action{Intent::open_labels};
                 if (ui.button("desk.roll_call", view.roll_call, {.icon = ui::Icon::group}))
                     action = Action{Intent::open_roll_call};
                 if (ui.button("desk.pick_up", view.pick_up,

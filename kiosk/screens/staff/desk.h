@@ -17,7 +17,7 @@ struct DeskView {
         ui::Tone tone = ui::Tone::plain;
     };
     FurnitureView furniture;
-    std::string waiting_title, in_title, nobody_waits, nobody_in, drop_off, pick_up, roll_call;
+    std::string waiting_title, in_title, nobody_waits, nobody_in, drop_off, pick_up, roll_call, labels;
     std::vector<Child> waiting, in_rooms;
     std::vector<RoomLine> rooms;
     AlertsView alerts;

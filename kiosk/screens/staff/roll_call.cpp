@@ -31,6 +31,7 @@ RollCallView roll_call_view(const Look& look) {
     const auto& words = look.words;
     RollCallView view{.furniture = staff_furniture(look, "rollcall", true),
                       .title = words("rollcall.title"),
+                      .print = words("rollcall.print"),
                       .count = {},
                       .as_of = words("rollcall.as_of"),
                       .shared = shared_text(look),
@@ -57,15 +58,17 @@ RollCallView roll_call_view(const Look& look) {
 
 namespace {
 
-std::optional<Action> draw_again(ui::Ui& ui, const RollCallView& view) {
+std::optional<Action> draw_foot(ui::Ui& ui, const RollCallView& view) {
     std::optional<Action> action;
-    if (view.question.empty()) {
-        if (ui.button("rollcall.again", view.again, {.icon = ui::Icon::redo}))
-            action = Action{Intent::ask_roll_call_again};
-        return action;
-    }
-    ui.banner("rollcall.question", view.question, ui::Notice::warning);
+    if (!view.question.empty()) ui.banner("rollcall.question", view.question, ui::Notice::warning);
     ui.row({}, [&] {
+        if (view.question.empty()) {
+            if (ui.button("rollcall.again", view.again, {.icon = ui::Icon::redo}))
+                action = Action{Intent::ask_roll_call_again};
+            if (ui.button("rollcall.print", view.print, {.icon = ui::Icon::print}))
+                action = Action{Intent::print_roll_call};
+            return;
+        }
         if (ui.button("rollcall.keep", view.no, {.look = ui::Look::primary}))
             action = Action{Intent::keep_roll_call};
         if (ui.button("rollcall.again_yes", view.yes, {.icon = ui::Icon::redo}))
@@ -94,7 +97,7 @@ std::optional<Action> draw(ui::Ui& ui, const RollCallView& view) {
             if (tap == ui::RowTap::row) action = Action{Intent::tick_off, child.stay};
         }
         ui.dock_bottom([&] {
-            if (const auto tapped = draw_again(ui, view)) action = tapped;
+            if (const auto tapped = draw_foot(ui, view)) action = tapped;
         });
     });
     return around ? around : action;

@@ -12,7 +12,7 @@ struct RollCallView {
         bool seen = false;
     };
     FurnitureView furniture;
-    std::string title, count, as_of, shared, again;
+    std::string title, print, count, as_of, shared, again;
     std::string question, yes, no;  // whether all ticks shall go; empty: it is not asked
     std::vector<Child> children;
 };

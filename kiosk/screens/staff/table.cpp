@@ -2,6 +2,7 @@
 
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/screens/staff/line.h"
+#include "kiosk/screens/staff/waits.h"
 
 namespace welcome::kiosk::screens {
 
@@ -88,6 +89,8 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
     add_noted(look, view);
     view.alerts = alerts_view(look);
     view.line = line_alarm(look);
+    view.waits = waits_alarm(look);
+    view.waits_open = words("table.waits_open");
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
 }
@@ -156,6 +159,16 @@ std::optional<Action> draw_noted(ui::Ui& ui, const TableView& view) {
     return action;
 }
 
+std::optional<Action> draw_waits(ui::Ui& ui, const TableView& view) {
+    std::optional<Action> action;
+    ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
+        ui.banner("table.waits", view.waits);
+        if (ui.button("table.waits.open", view.waits_open, {.wide = false}))
+            action = Action{Intent::open_page, "waits"};
+    });
+    return action;
+}
+
 std::optional<Action> draw_helper(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
     ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
@@ -178,6 +191,7 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
         take(draw_alerts(ui, view.alerts));
         take(draw_noted(ui, view));
         if (!view.line.empty()) ui.banner("table.line", view.line, ui::Notice::warning);
+        if (!view.waits.empty()) take(draw_waits(ui, view));
         take(draw_find(ui, view));
         take(draw_results(ui, view));
         if (view.shows_deeds) take(draw_last(ui, view));

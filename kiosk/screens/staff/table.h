@@ -15,7 +15,7 @@ struct FoundRow {
 struct TableView {
     FurnitureView furniture;
     std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen,
-        check_in, line;
+        check_in, line, waits, waits_open;
     struct Noted {  // press, guests of honour: for the lead's eyes
         std::string person, text;
     };

@@ -6,12 +6,13 @@ namespace welcome::kiosk::screens {
 
 WristbandView wristband_view(const Look& look) {
     const auto& words = look.words;
-    WristbandView view{.furniture = staff_furniture(look, "wristband", true),
-                       .title = words("wristband.title"),
-                       .lead = words("wristband.lead"),
-                       .child = {},
-                       .code = {},
-                       .done = words("wristband.done")};
+    WristbandView view{
+        .furniture = staff_furniture(look, "wristband", true),
+        .title = words("wristband.title"),
+        .lead = words(printer_for(look.model, look.state) ? "wristband.waits" : "wristband.lead"),
+        .child = {},
+        .code = {},
+        .done = words("wristband.done")};
     const auto* stay = look.state.stay(std::get<Wristband>(look.model.screen).stay);
     if (!stay || !minds_children(look.model)) return view;
     view.child = stay->request.first_name + " · " + child_line(look, *stay);
