@@ -4,6 +4,7 @@
 
 #include "kiosk/app/app.h"
 #include "kiosk/event/decide_labels.h"
+#include "kiosk/screens/languages.h"
 #include "kiosk/session/machine_name.h"
 #include "kiosk/ui/words.h"
 
@@ -28,9 +29,10 @@ void App::take_up_labels() {
 }
 
 void App::look_at_labels() {
-    printing_->look(
-        session_->state(), model_.device,
-        ui::time_text(session::wall_clock(), session_->state().event().time_zone, model_.home_language));
+    const auto& state = session_->state();
+    printing_->look(state, model_.device,
+                    ui::time_text(session::wall_clock(), state.event().time_zone,
+                                  screens::home_language(model_, state.event())));
 }
 
 bool App::no_label_on_its_way(Time now) {
