@@ -90,8 +90,8 @@ constexpr std::array<std::string_view, 11> k_may_leave = {
     "fact_undone",  "need_raised",       "signed_up",        "consent_given", "event_closed"};
 
 constexpr std::array<std::string_view, 14> k_of_children = {
-    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",       "child_waitlisted",
-    "child_turned_away",   "child_withdrawn",   "parent_paged",    "incident_noted",       "pick_up_said",
+    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",      "child_waitlisted",
+    "child_turned_away",   "child_withdrawn",   "parent_paged",    "incident_noted",      "pick_up_said",
     "pick_up_refused",     "claim_replaced",    "child_seen",      "closed_with_children"};
 
 template <std::size_t Index = 0>

@@ -217,12 +217,12 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen =
-    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach, Speak, TakePart,
-                 Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds,
-                 Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker, SpeakingRulesPage,
-                 TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close,
-                 LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach,
+                            Speak, TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson,
+                            Pick, Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband,
+                            SpeakersBoard, AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle,
+                            RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard,
+                            WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;
