@@ -22,6 +22,8 @@ enum class Refusal {
     email_unreadable,
     no_adult_here,  // childcare is asked for by an adult who is checked in
     child_name_missing,
+    contact_missing,  // no phone or seat of the adult for tonight
+    no_room_for_age,
     unknown_code,  // childcare claim
     unknown_stay,
     not_dropped_off,

@@ -76,6 +76,18 @@ Decision decide_note_incident(const State& state, const StayId& id, const std::s
     });
 }
 
+Decision decide_tick_off(const State& state, const StayId& id, bool seen, const Context& context) {
+    return at_desk(state, id, context, [&](const Stay&, const StaffId& by) -> Decision {
+        return one(context, ChildSeen{id, by, seen});
+    });
+}
+
+Decision decide_begin_roll_call(const State& state, const Context& context) {
+    const auto* staff = who(state, context);
+    if (!may_mind_children(staff)) return refuse(Refusal::not_permitted);
+    return one(context, RollCallBegun{staff->id});
+}
+
 // For the whole family: what the parent says of one child holds for the siblings too.
 Decision decide_say_pick_up(const State& state, const StayId& id, const std::string& may,
                             const std::string& may_not, const Context& context) {
@@ -143,7 +155,10 @@ Decision decide_close_event(const State& state, const std::string& reason, const
     if (state.is_closed()) return refuse(Refusal::event_closed);
     if (!state.roll_call().empty() && tidy(reason).empty()) return refuse(Refusal::children_here);
     if (!items_out(state).empty() && tidy(items_reason).empty()) return refuse(Refusal::items_are_out);
-    return one(context, EventClosed{staff->id, tidy(reason), tidy(items_reason)});
+    std::vector<sync::Draft> drafts;
+    if (!state.roll_call().empty()) add(drafts, context, ClosedWithChildren{staff->id, tidy(reason)});
+    add(drafts, context, EventClosed{staff->id, "", tidy(items_reason)});
+    return drafts;
 }
 
 }  // namespace welcome::kiosk::event

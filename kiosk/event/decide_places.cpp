@@ -107,6 +107,13 @@ std::vector<Family> families_in_line(const State& state) {
     return all;
 }
 
+int place_in_line(const State& state, std::string_view code) {
+    const auto line = families_in_line(state);
+    const auto found =
+        std::find_if(line.begin(), line.end(), [&](const Family& family) { return family.code == code; });
+    return found == line.end() ? 0 : static_cast<int>(found - line.begin()) + 1;
+}
+
 namespace {
 
 // Who came first goes first: a family that does not fit keeps its rooms from those behind it.

@@ -77,7 +77,11 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
     "label_asked",
     "label_moved",
     "label_started",
-    "printer_told"};
+    "printer_told",
+    "child_seen",
+    "roll_call_begun",
+    "closed_with_children",
+    "alert_seen"};
 
 // Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
 // of tomorrow, of which nobody here knows what they say.
@@ -85,10 +89,10 @@ constexpr std::array<std::string_view, 11> k_may_leave = {
     "event_opened", "person_registered", "person_corrected", "people_merged", "checked_in",  "came_in",
     "fact_undone",  "need_raised",       "signed_up",        "consent_given", "event_closed"};
 
-constexpr std::array<std::string_view, 12> k_of_children = {
-    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",
-    "child_waitlisted",    "child_turned_away", "child_withdrawn", "parent_paged",
-    "incident_noted",      "pick_up_said",      "pick_up_refused", "claim_replaced"};
+constexpr std::array<std::string_view, 14> k_of_children = {
+    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",      "child_waitlisted",
+    "child_turned_away",   "child_withdrawn",   "parent_paged",    "incident_noted",      "pick_up_said",
+    "pick_up_refused",     "claim_replaced",    "child_seen",      "closed_with_children"};
 
 template <std::size_t Index = 0>
 std::optional<Body> read_alternative(std::size_t wanted, const json::Tree& in) {

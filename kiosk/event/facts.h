@@ -131,23 +131,23 @@ struct FactRelayed {
 };
 struct EventClosed {
     std::optional<StaffId> by;
-    std::string reason;        // asked where children are still here: why, and who stays with them
+    std::string
+        reason;  // of older journals: what is said of children is in ClosedWithChildren, under their key
     std::string items_reason;  // asked where things that were lent are not back
     bool operator==(const EventClosed&) const = default;
 };
 
-using Body =
-    std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone,
-                 NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp,
-                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
-                 ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
-                 PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
-                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
-                 SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
-                 SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
-                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed,
-                 ItemStruckOff, ItemLent, ItemReturned, NeedMet, MealsAsked, MealsHandedOut, PlateHandedOut,
-                 LabelAsked, LabelMoved, LabelStarted, PrinterTold>;
+using Body = std::variant<
+    EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone, NeedRaised,
+    SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp, LabelPrinted, StaffAdded,
+    StaffUnlocked, UploadAnswered, FactRelayed, EventClosed, ChildAccepted, ChildWaitlisted, ChildTurnedAway,
+    ChildWithdrawn, ParentPaged, IncidentNoted, PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused,
+    RoomStaffed, RoomOpened, RoomClosed, SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked,
+    ChildcareKeyGiven, TabletLost, SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled,
+    SpeechStarted, SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
+    FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed, ItemStruckOff, ItemLent,
+    ItemReturned, NeedMet, MealsAsked, MealsHandedOut, PlateHandedOut, LabelAsked, LabelMoved, LabelStarted,
+    PrinterTold, ChildSeen, RollCallBegun, ClosedWithChildren, AlertSeen>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

@@ -190,13 +190,22 @@ class State {
     [[nodiscard]] bool is_number_known(int number) const;  // of a family, for the big screen
     // Every child who is in somebody's care now, by room and name: the roll-call.
     [[nodiscard]] std::vector<const Stay*> roll_call() const;
+    // Ticks count from the last time that a roll-call was begun.
+    struct RollCallStart {
+        sync::Stamp stamp;
+        Instant at;
+        bool operator==(const RollCallStart&) const = default;
+    };
+    [[nodiscard]] std::optional<RollCallStart> roll_call_began() const;
+    [[nodiscard]] bool is_ticked_off(const Stay& stay) const;
     // In the order in which they asked.
     [[nodiscard]] std::vector<const Stay*> waitlist() const;
 
     // The configured rooms; where there are none, one without a name that takes every age.
     [[nodiscard]] std::vector<RoomNow> rooms() const;
     [[nodiscard]] std::optional<RoomNow> room(std::string_view name) const;
-    [[nodiscard]] std::vector<Alert> alerts() const;  // newest last
+    [[nodiscard]] bool has_room_for(AgeBand band) const;  // open now or not
+    [[nodiscard]] std::vector<Alert> alerts() const;      // newest last
 
     // Escrow. The tablet that wrote the event down holds all places and all codes at first.
     [[nodiscard]] std::optional<sync::DeviceId> opener() const;

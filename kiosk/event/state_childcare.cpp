@@ -53,6 +53,7 @@ class StayFold {
         stay_.state = StayState::dropped_off;
         stay_.room = body.room;
         stay_.dropped_off_at = record.wall;
+        stay_.dropped_off_stamp = record.stamp;
         stay_.dropped_off_by = body.by;
         stay_.dropped_off_on = record.stamp.device;
         stay_.picked_up_at.reset();  // Brought back: in the room again.
@@ -83,6 +84,10 @@ class StayFold {
     void operator()(const PickUpSaid& body, const Record&) {
         stay_.may_pick_up = body.may;
         stay_.may_not_pick_up = body.may_not;
+    }
+    void operator()(const ChildSeen& body, const Record& record) {
+        stay_.seen.reset();
+        if (body.seen) stay_.seen = Stay::Seen{record.stamp, record.wall, body.by};
     }
     void operator()(const PickUpRefused&, const Record&) { ++stay_.refused_pick_ups; }
     void operator()(const ClaimReplaced& body, const Record&) {

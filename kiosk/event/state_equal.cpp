@@ -77,7 +77,8 @@ bool State::operator==(const State& other) const {
            same_values(people(), other.people()) && same_values(attending(), other.attending()) &&
            same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
            same_sheets(*this, other) && rooms() == other.rooms() && alerts() == other.alerts() &&
-           speakers() == other.speakers() && raffle() == other.raffle() && items() == other.items() &&
+           roll_call_began() == other.roll_call_began() && speakers() == other.speakers() &&
+           raffle() == other.raffle() && items() == other.items() &&
            plates_without_a_name() == other.plates_without_a_name() && opener() == other.opener() &&
            devices() == other.devices() && closed_at() == other.closed_at() && tablets() == other.tablets() &&
            reclaimer() == other.reclaimer() && Inside::grants_alike(*this, other) &&

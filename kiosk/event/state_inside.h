@@ -97,6 +97,7 @@ struct State::Inside {
     Places items;     // all that is said of what is lent and given
     std::map<LabelId, OneLabel> label_jobs;
     Places rooms, grants, alerts;  // staffing, opening; places and codes given; what the lead must see
+    Places alerts_seen, roll_calls;
     std::set<sync::DeviceId> devices;
     std::vector<DeedPlace> deeds;
     EventOpened event;

@@ -88,6 +88,10 @@ void State::Inside::enter(Place place) {
             insert(draws, place);
         } else if constexpr (std::is_same_v<Kind, ClaimRefused>) {
             insert(alerts, place);
+        } else if constexpr (std::is_same_v<Kind, AlertSeen>) {
+            insert(alerts_seen, place);
+        } else if constexpr (std::is_same_v<Kind, RollCallBegun>) {
+            insert(roll_calls, place);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             person_at(body.kept);
             person_at(body.merged);
@@ -144,7 +148,7 @@ void State::Inside::leave(Place place) {
             }
         }
         for (auto* list : {&openings, &closings, &labels, &answers, &printers, &rooms, &grants, &alerts,
-                           &speaking, &draws, &items, &plates})
+                           &alerts_seen, &roll_calls, &speaking, &draws, &items, &plates})
             std::erase(*list, place);
     });
 }

@@ -22,8 +22,9 @@ struct Stay {
     StayState state = StayState::requested;
     std::string room;  // where the child is, was, or has a place; before that the room whose bands fit
     Instant requested_at;
-    sync::Stamp asked;  // the place in the line
-    std::optional<Instant> dropped_off_at, picked_up_at;
+    sync::Stamp asked;                                    // the place in the line
+    std::optional<Instant> dropped_off_at, picked_up_at;  // by the clock of the tablet that wrote it
+    sync::Stamp dropped_off_stamp;
     std::optional<StaffId> dropped_off_by, picked_up_by;
     sync::DeviceId dropped_off_on, picked_up_on;
     std::string left_because;  // of a pick-up without the code, a withdrawal, a turning away
@@ -38,6 +39,13 @@ struct Stay {
     std::string may_pick_up, may_not_pick_up;  // childcare role and lead only
     int refused_pick_ups = 0;
     std::vector<Incident> incidents;
+    struct Seen {
+        sync::Stamp stamp;
+        Instant at;
+        StaffId by;
+        bool operator==(const Seen&) const = default;
+    };
+    std::optional<Seen> seen;  // the last tick at a roll-call; whether it counts says State::is_ticked_off
     bool operator==(const Stay&) const = default;
 
     // One child holds one place, though tablets that could not see each other each gave it one: in each room
@@ -53,13 +61,16 @@ struct Stay {
     }
 };
 
+inline constexpr int k_least_adults = 2;  // with children, always (shared/childcare.md)
+
 struct RoomNow {
     Room room;
     bool open = true;
     bool staffed = false;  // somebody said how many adults there are
     int adults = 0;
-    int children = 0;  // in the room
-    int expected = 0;  // accepted, not here yet
+    int children = 0;                           // in the room
+    int expected = 0;                           // accepted, not here yet
+    [[nodiscard]] int children_to_one() const;  // by the room's own ratio, else by its youngest band
     // What the adults present may mind; less than two mind nobody.
     [[nodiscard]] int minded_at_most() const;
     // The smaller of the places and what the adults allow; below 0 where it is over.
@@ -79,6 +90,8 @@ struct Alert {
     StaffId by;
     sync::DeviceId on;
     std::optional<StayId> stay;
+    int times = 1;      // codes typed
+    bool seen = false;  // by the lead
     bool operator==(const Alert&) const = default;
 };
 

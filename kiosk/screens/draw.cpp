@@ -11,6 +11,7 @@
 #include "kiosk/screens/guest/needs.h"
 #include "kiosk/screens/guest/new_name.h"
 #include "kiosk/screens/guest/part.h"
+#include "kiosk/screens/guest/reach.h"
 #include "kiosk/screens/guest/speak.h"
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
@@ -66,6 +67,7 @@ struct Drawing {
     Touched operator()(const KeepInTouch&) const { return draw(ui, keep_in_touch_view(look)); }
     Touched operator()(const Needs&) const { return draw(ui, needs_view(look)); }
     Touched operator()(const Children&) const { return draw(ui, children_view(look)); }
+    Touched operator()(const Reach&) const { return draw(ui, reach_view(look)); }
     Touched operator()(const Speak&) const { return draw(ui, speak_view(look)); }
     Touched operator()(const TakePart&) const { return draw(ui, part_view(look)); }
     Touched operator()(const Done&) const { return draw(ui, done_view(look)); }

@@ -59,6 +59,8 @@ enum class Intent {
     set_photo,
     another_child,
     children_ready,
+    edit_contact,
+    reach_ready,
     open_needs,
     choose_speech,  // its kind
     edit_speech,
@@ -167,6 +169,10 @@ enum class Intent {
     page_over,
     open_roll_call,
     tick_off,
+    ask_roll_call_again,
+    begin_roll_call,
+    keep_roll_call,
+    see_alert,  // a note's fact
     toggle_language,
     helper_seen,
     open_ready,

@@ -3,6 +3,7 @@
 // unlocked, what is being waited for. A plain value; step() is the only one that changes it.
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -70,6 +71,10 @@ struct Children {
     std::vector<ChildForm> ready;
     ChildForm form;
 };
+struct Reach {  // where the adult is tonight, before childcare is asked for
+    Children from;
+    std::string where;  // a phone or a seat
+};
 struct Speak {  // at the microphone, or a written question
     Needs from;
     std::optional<event::SpeechKind> kind;
@@ -96,7 +101,9 @@ struct TakePart {  // photos and calls to action, before the last screen
     std::vector<std::string> calls;
     bool first_time = false;
 };
-struct HelperComes {};
+struct HelperComes {
+    bool only_wait = false;  // nothing else is said: somebody is not to learn why
+};
 struct Trouble {};  // the disk refused: the person comes in, a helper writes
 
 // ---- staff ----
@@ -140,13 +147,14 @@ struct PickUp {
     std::vector<StayId> children;  // once the code was right
 };
 struct ChildCard {  // what the desk may do for a child in its care
-    enum class Asks { nothing, page, incident, pick_up_words, lost_claim, release, leaves };
+    enum class Asks { nothing, page, incident, pick_up_words, lost_claim, release, leaves, turn_away };
     StayId stay;
     Asks asks = Asks::nothing;
     std::string first, second;  // what is typed for it
 };
 struct RollCall {
-    std::set<StayId> seen;  // ticked off by eye
+    std::map<StayId, bool> ticks = {};  // by this hand, until the tablet's own facts say the same
+    bool asks_again = false;            // whether all ticks shall go
 };
 struct Wristband {  // no printer: the code is copied by hand
     StayId stay;
@@ -209,12 +217,12 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen =
-    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak, TakePart,
-                 Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper, Deeds,
-                 Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker, SpeakingRulesPage,
-                 TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close,
-                 LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach,
+                            Speak, TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson,
+                            Pick, Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband,
+                            SpeakersBoard, AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle,
+                            RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard,
+                            WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;

@@ -84,6 +84,10 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.email_unreadable");
         case Refusal::child_name_missing:
             return say("refusal.child_name_missing");
+        case Refusal::contact_missing:
+            return say("refusal.contact_missing");
+        case Refusal::no_room_for_age:
+            return say("refusal.no_room_for_age");
         case Refusal::nobody_chosen:
             return say("refusal.nobody_chosen");
         case Refusal::already_in:
@@ -305,7 +309,10 @@ std::vector<Effect> step(Model& model, const Happening& happening, const Known& 
     const Place before = place_of(model.screen);
     if (const auto* action = std::get_if<Action>(&happening)) step_action(step, *action);
     if (const auto* scanned = std::get_if<Scanned>(&happening)) step_scanned(step, *scanned);
-    if (const auto* committed = std::get_if<Committed>(&happening)) step_committed(step, *committed);
+    if (const auto* committed = std::get_if<Committed>(&happening)) {
+        ticks_saved(step);
+        step_committed(step, *committed);
+    }
     if (std::holds_alternative<CommitFailed>(happening)) step_failed(step);
     step_closed(step);
     if (std::holds_alternative<Tick>(happening)) step_tick(step);

@@ -17,7 +17,7 @@ void open_child(Step& step, const std::string& id) {
 
 void ask_of_child(Step& step, int number) {
     auto* card = step.on<ChildCard>();
-    if (!card || number < 0 || number > static_cast<int>(Asks::leaves)) return;
+    if (!card || number < 0 || number > static_cast<int>(Asks::turn_away)) return;
     card->asks = card->asks == static_cast<Asks>(number) ? Asks::nothing : static_cast<Asks>(number);
     card->first.clear();
     card->second.clear();
@@ -58,6 +58,9 @@ void child_ready(Step& step) {
         case Asks::leaves:
             return step.commit(event::decide_withdraw(state, card->stay, card->first, context),
                                {.next = Desk{}});
+        case Asks::turn_away:
+            return step.commit(event::decide_turn_away(state, card->stay, card->first, context),
+                               {.next = Desk{}});
     }
 }
 
@@ -88,14 +91,31 @@ void print_roll_call(Step& step) {
         {.next = *roll_call, .notice = Notice{"rollcall.printing", {}, true}});
 }
 
+// Not waited for: whoever counts children is not held up by a disk, nor by a disk that is full.
 void tick_off(Step& step, const std::string& id) {
     auto* roll_call = step.on<RollCall>();
-    const auto stay = StayId::parse(id);
+    const auto stay_id = StayId::parse(id);
+    const auto* stay = stay_id ? step.known.state.stay(*stay_id) : nullptr;
     if (!roll_call || !stay) return;
-    if (roll_call->seen.erase(*stay) == 0) roll_call->seen.insert(*stay);
+    const auto known = roll_call->ticks.find(stay->id);
+    const bool seen = known != roll_call->ticks.end() ? known->second : step.known.state.is_ticked_off(*stay);
+    roll_call->ticks[stay->id] = !seen;
+    const auto said = event::decide_tick_off(step.known.state, stay->id, !seen, step.context());
+    if (said) step.effects.emplace_back(Commit{*said});
 }
 
 }  // namespace
+
+// What the facts say by now needs no word of its own, so that another tablet's later tick shows.
+void ticks_saved(Step& step) {
+    auto* roll_call = step.on<RollCall>();
+    if (!roll_call) return;
+    const auto& state = step.known.state;
+    std::erase_if(roll_call->ticks, [&](const auto& tick) {
+        const auto* stay = state.stay(tick.first);
+        return !stay || state.is_ticked_off(*stay) == tick.second;
+    });
+}
 
 bool step_child(Step& step, const Action& action) {
     auto* card = step.on<ChildCard>();
@@ -131,6 +151,16 @@ bool step_child(Step& step, const Action& action) {
             return true;
         case Intent::tick_off:
             tick_off(step, action.text);
+            return true;
+        case Intent::ask_roll_call_again:
+        case Intent::keep_roll_call:
+            if (auto* roll_call = step.on<RollCall>())
+                roll_call->asks_again = action.intent == Intent::ask_roll_call_again;
+            return true;
+        case Intent::begin_roll_call:
+            if (step.on<RollCall>())
+                step.commit(event::decide_begin_roll_call(step.known.state, step.context()),
+                            {.next = RollCall{}});
             return true;
         default:
             return false;

@@ -85,7 +85,7 @@ void refuse_pick_up(Step& step) {
     const auto refused =
         event::decide_refuse_pick_up(step.known.state, pick_up->children.front(), step.context());
     step.model.helper_wanted = true;
-    step.commit(refused, {.next = HelperComes{}});
+    step.commit(refused, {.next = HelperComes{.only_wait = true}});
 }
 
 void set_room_adults(Step& step, const Action& action) {

@@ -101,17 +101,20 @@ bool child_is_ready(Step& step, const ChildForm& form) {
         step.say("children.age_missing");
     } else if (form.allergies.empty() && !form.no_allergies) {
         step.say("children.allergies_missing");
+    } else if (!step.known.state.has_room_for(*form.band)) {
+        step.refuse(event::Refusal::no_room_for_age);
     } else {
         return true;
     }
     return false;
 }
 
-event::ChildRequest request_of(const ChildForm& form) {
+event::ChildRequest request_of(const ChildForm& form, const std::string& contact) {
     return {.first_name = form.first_name,
             .band = *form.band,
             .allergies = form.no_allergies ? "" : form.allergies,
             .notes = form.notes,
+            .contact = contact,
             .toilet_help = form.toilet_help,
             .photo_ok = form.photo_ok};
 }
@@ -119,17 +122,25 @@ event::ChildRequest request_of(const ChildForm& form) {
 void children_ready(Step& step) {
     auto* children = step.on<Children>();
     if (!children || !child_is_ready(step, children->form)) return;
+    step.model.notice.reset();
+    step.go(Reach{.from = *children});
+}
+
+void reach_ready(Step& step) {
+    auto* reach = step.on<Reach>();
+    if (!reach) return;
+    const Children& children = reach->from;
     std::vector<event::ChildRequest> requests;
-    for (const auto& form : children->ready) requests.push_back(request_of(form));
-    requests.push_back(request_of(children->form));
+    for (const auto& form : children.ready) requests.push_back(request_of(form, reach->where));
+    requests.push_back(request_of(children.form, reach->where));
     const auto decision =
-        event::decide_request_childcare(step.known.state, children->from.person, requests, step.context(),
-                                        children->from.proved ? event::Asker::proved : event::Asker::guessed);
+        event::decide_request_childcare(step.known.state, children.from.person, requests, step.context(),
+                                        children.from.proved ? event::Asker::proved : event::Asker::guessed);
     // This tablet has no codes of its own to give: somebody writes the children down at the desk's.
     if (!decision && decision.error() == event::Refusal::no_codes) return ask_a_helper(step);
     if (!decision) return step.refuse(decision.error());
     const auto body = event::read_body(decision->front().kind, decision->front().body);
-    Needs next = children->from;
+    Needs next = children.from;
     next.claim_code = std::get<event::ChildcareRequested>(*body).code;
     next.chosen.insert(event::Need::childcare);
     const bool waits = decision->back().kind == "child_waitlisted";  // Honest: there is no place now.
@@ -146,6 +157,11 @@ void another_child(Step& step) {
 }
 
 bool step_child_form(Step& step, const Action& action) {
+    if (auto* reach = step.on<Reach>()) {
+        if (action.intent == Intent::edit_contact) reach->where = action.text;
+        if (action.intent == Intent::reach_ready) reach_ready(step);
+        return action.intent == Intent::edit_contact || action.intent == Intent::reach_ready;
+    }
     auto* children = step.on<Children>();
     if (!children) return false;
     ChildForm& form = children->form;

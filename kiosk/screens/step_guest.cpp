@@ -150,13 +150,16 @@ void step_scanned(Step& step, const Scanned& scanned) {
     const bool by_staff = step.on<Table>() || step.on<PersonCard>() || step.on<Paper>() ||
                           step.on<ItemsBoard>() || step.on<ItemCard>() || step.on<MealsBoard>();
     if (by_staff) return scanned_by_staff(step, text);
-    if (!is_staff_screen(model.screen) && !step.on<Children>()) scanned_by_guest(step, text);
+    if (!is_staff_screen(model.screen) && !step.on<Children>() && !step.on<Reach>())
+        scanned_by_guest(step, text);
 }
 
 bool step_guest(Step& step, const Action& action) {
     switch (action.intent) {
         case Intent::go_back:
-            if (auto* children = step.on<Children>()) {
+            if (auto* reach = step.on<Reach>()) {
+                step.go(Children(reach->from));
+            } else if (auto* children = step.on<Children>()) {
                 step.go(Needs(children->from));
             } else if (auto* touch = step.on<KeepInTouch>()) {
                 step.go(NewName(touch->who));

@@ -41,6 +41,7 @@ bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);
 bool step_child(Step& step, const Action& action);
+void ticks_saved(Step& step);  // of the roll-call
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
 bool step_labels(Step& step, const Action& action);

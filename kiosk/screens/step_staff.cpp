@@ -124,6 +124,11 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::helper_seen:
             model.helper_wanted = false;
             return true;
+        case Intent::see_alert:
+            if (const auto fact = FactId::parse(action.text))
+                step.commit(event::decide_see_alert(step.known.state, *fact, step.context()),
+                            {.next = model.screen});
+            return true;
         case Intent::go_back:
             go_back(step);
             return true;

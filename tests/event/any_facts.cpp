@@ -44,7 +44,14 @@ std::string any_source() {
 Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
     const std::string room = below(2) == 0 ? "Room a" : "Room b";
     const auto device = device_id(static_cast<std::uint8_t>(below(3) + 1));
-    switch (below(14)) {
+    switch (below(17)) {
+        case 14:
+            return ChildSeen{stay, staff, below(2) == 0};
+        case 15:
+            return below(2) == 0 ? Body(RollCallBegun{staff})
+                                 : Body(AlertSeen{one_of_few<FactId>(facts), staff});
+        case 16:
+            return ClosedWithChildren{staff, "why"};
         case 0:
         case 1:
             return ChildAccepted{stay, room, {}};

@@ -106,7 +106,11 @@ std::vector<Body> one_of_each() {
             LabelAsked{label, "claim", stay.text(), device_id(3), staff, true},
             LabelMoved{label, device_id(3), fact, staff},
             LabelStarted{label},
-            PrinterTold{"Door 2", "cover_open", "ready"}};
+            PrinterTold{"Door 2", "cover_open", "ready"},
+            ChildSeen{stay, staff, false},
+            RollCallBegun{staff},
+            ClosedWithChildren{staff, "Dana stays with her"},
+            AlertSeen{fact, staff}};
 }
 
 }  // namespace

@@ -57,10 +57,12 @@ class Venue {
         writes(0, {draft(next_id(), StaffAdded{helper_, "V", StaffRole::volunteer, "h"})});
         for (const auto& room : event.childcare_rooms)
             writes(0, {draft(next_id(), RoomStaffed{room.name, 9, minder_})});
+        PersonFields fields;
+        fields.phone = "+14045550142";
         for (std::uint64_t adult = 1; adult <= k_adults; ++adult)
-            writes(0,
-                   {draft(next_id(), PersonRegistered{person_id(adult), "roster", std::to_string(adult), {}}),
-                    draft(next_id(), CheckedIn{person_id(adult), CheckInMethod::ticket, {}, 0, 0})});
+            writes(0, {draft(next_id(),
+                             PersonRegistered{person_id(adult), "roster", std::to_string(adult), fields}),
+                       draft(next_id(), CheckedIn{person_id(adult), CheckInMethod::ticket, {}, 0, 0})});
         for (std::size_t one = 1; one < k_tablets; ++one) {
             share(0, one);
             writes(one, {draft(next_id(), CameIn{1})});  // Seen once at the door.

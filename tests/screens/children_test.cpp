@@ -30,7 +30,8 @@ void fill_in(Evening& evening, const std::string& name) {
 std::string requested(Evening& evening) {  // the family's code
     ask_for_childcare(evening);
     fill_in(evening, "Ana");
-    evening.act_and_save(Intent::children_ready);
+    evening.act(Intent::children_ready);
+    evening.act_and_save(Intent::reach_ready);
     const std::string code = evening.on<Needs>()->claim_code;
     evening.act_and_save(Intent::needs_ready);
     evening.act(Intent::finish);
@@ -51,8 +52,10 @@ TEST(AskingForChildcare, GivesSiblingsOneCodeToKeep) {
     fill_in(evening, "Ana");
     evening.act(Intent::another_child);
     fill_in(evening, "Leo");
-
     evening.act(Intent::children_ready);
+    evening.act(Intent::edit_contact, "Row 3");
+
+    evening.act(Intent::reach_ready);
     EXPECT_THAT(evening.kinds_unsaved(), ElementsAre("childcare_requested", "childcare_requested",
                                                      "child_accepted", "child_accepted"));
     evening.saved();

@@ -27,9 +27,14 @@ class Closes : public ::testing::Test {
         return close_view(
             {.model = evening_.model, .state = evening_.state, .words = words_of("en"), .now = evening_.now});
     }
-    [[nodiscard]] event::EventClosed closing_fact() const {
-        const auto body = event::read_body("event_closed", evening_.unsaved.back().back().body);
-        return std::get<event::EventClosed>(*body);
+    template <typename Kind>
+    [[nodiscard]] Kind said() const {
+        const auto& drafts = evening_.unsaved.back();
+        for (const auto& one : drafts) {
+            const auto body = event::read_body(one.kind, one.body);
+            if (const auto* kind = body ? std::get_if<Kind>(&*body) : nullptr) return *kind;
+        }
+        return {};
     }
 
     Evening evening_;
@@ -73,7 +78,7 @@ TEST_F(Closes, StopsWhileAChildIsHereUntilTheLeadSaysWhyAndWhoStays) {
     next(4);
     evening_.act(Intent::close_event);
 
-    EXPECT_EQ(closing_fact().reason, "The hall closes; Sam stays with Leo");
+    EXPECT_EQ(said<event::ClosedWithChildren>().reason, "The hall closes; Sam stays with Leo");
 }
 
 TEST_F(Closes, AChildWhoComesBackIntoCareOnTheWayStopsItAgain) {
@@ -111,8 +116,8 @@ TEST_F(Closes, AsksForWhatWasLentOnlyWhereSomethingIsLentAndGoesOnWithAReason) {
     next(4);
     evening_.act(Intent::close_event);
 
-    EXPECT_EQ(closing_fact().items_reason, "Rosa brings it tomorrow");
-    EXPECT_EQ(closing_fact().reason, "");
+    EXPECT_EQ(said<event::EventClosed>().items_reason, "Rosa brings it tomorrow");
+    EXPECT_EQ(said<event::EventClosed>().reason, "");
 }
 
 TEST_F(Closes, TakesBackWhatIsLentOnTheWay) {

@@ -17,6 +17,7 @@ void add_choices(const Look& look, const event::Stay& stay, Asks now, ChildCardV
     add("child.incident", ui::Icon::edit, Asks::incident);
     add("child.say", ui::Icon::family, Asks::pick_up_words);
     if (stay.waits()) add("child.leaves", ui::Icon::home, Asks::leaves);
+    if (stay.waits()) add("child.turn_away", ui::Icon::close, Asks::turn_away);
     if (lead) add("child.lost", ui::Icon::key, Asks::lost_claim);
     if (lead && stay.state == event::StayState::dropped_off)
         add("child.release", ui::Icon::warning, Asks::release);

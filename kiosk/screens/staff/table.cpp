@@ -87,6 +87,7 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .shows_deeds = table.query.empty(),
                    .can_go = !look.model.waiting};
     add_noted(look, view);
+    view.alerts = alerts_view(look);
     view.line = line_alarm(look);
     view.waits = waits_alarm(look);
     view.waits_open = words("table.waits_open");
@@ -187,6 +188,7 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
     };
     const auto around = draw_page(ui, view.furniture, [&] {
         if (!view.helper.empty()) take(draw_helper(ui, view));
+        take(draw_alerts(ui, view.alerts));
         take(draw_noted(ui, view));
         if (!view.line.empty()) ui.banner("table.line", view.line, ui::Notice::warning);
         if (!view.waits.empty()) take(draw_waits(ui, view));

@@ -2,6 +2,7 @@
 // The volunteers' table: search as you type, the last deeds, somebody new.
 
 #include "kiosk/event/find.h"
+#include "kiosk/screens/staff/alerts.h"
 #include "kiosk/screens/staff/deed_rows.h"
 
 namespace welcome::kiosk::screens {
@@ -19,6 +20,7 @@ struct TableView {
         std::string person, text;
     };
     std::vector<Noted> noted;
+    AlertsView alerts;
     std::string noted_seen;
     std::vector<FoundRow> rows;
     std::vector<DeedRow> deeds;
