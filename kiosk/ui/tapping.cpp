@@ -200,14 +200,17 @@ RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& 
         in.words(title, {.style = TextStyle::lead, .ink = skin.ink, .ground = in.ground()});
         if (how.detail.empty()) return;
         in.words(how.detail, {.style = TextStyle::small,
-                              .ink = how.enabled ? in.theme.colours.ink_soft : skin.ink,
+                              // Soft ink is too pale on the ground of what is chosen.
+                              .ink = how.enabled && !how.selected ? in.theme.colours.ink_soft : skin.ink,
                               .ground = in.ground()});
     });
     if (!how.trailing.empty()) {
-        in.words(how.trailing, {.style = TextStyle::body,
-                                .ink = in.ink(how.trailing_tone),
-                                .ground = in.ground(),
-                                .align = Align::end});
+        in.words(
+            how.trailing,
+            {.style = TextStyle::body,
+             .ink = how.selected && how.trailing_tone == Tone::soft ? skin.ink : in.ink(how.trailing_tone),
+             .ground = in.ground(),
+             .align = Align::end});
     }
     if (!how.action_id.empty()) {
         button(how.action_id, how.action_label,
