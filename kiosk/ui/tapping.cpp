@@ -200,6 +200,7 @@ RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& 
         in.words(title, {.style = TextStyle::lead, .ink = skin.ink, .ground = in.ground()});
         if (how.detail.empty()) return;
         in.words(how.detail, {.style = TextStyle::small,
+                              // Soft ink is too pale on the ground of what is chosen.
                               .ink = how.enabled && !how.selected ? in.theme.colours.ink_soft : skin.ink,
                               .ground = in.ground()});
     });
