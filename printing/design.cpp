@@ -116,21 +116,85 @@ Element read_element(TableReader& in) {
     return element;
 }
 
-void read_elements(const toml::table& table, TableReader& top, Design& design) {
+// How often what follows stands, one below the other.
+struct Repeat {
+    int rows = 1;
+    double height = 0;  // from one row to the next, millimetres
+    bool numbered = false;
+};
+
+Element in_row(Element element, const Repeat& repeat, int row) {
+    if (!repeat.numbered) return element;
+    const std::string number = "_" + std::to_string(row + 1);
+    element.box.y += repeat.height * row;
+    if (!element.key.empty()) element.key += number;
+    if (!element.when.empty()) element.when += number;
+    return element;
+}
+
+void read_elements(const toml::table& table, const std::string& what, const Repeat& repeat, TableReader& top,
+                   Design& design) {
     top.note("element");
     const auto* elements = table["element"].as_array();
-    if (elements == nullptr) return top.blame("no [[element]]");
+    if (elements == nullptr) return top.blame(what + ": no [[element]]");
+    int place = 0;
     for (const auto& node : *elements) {
+        ++place;
         const auto* fields = node.as_table();
-        if (fields == nullptr) return top.blame("an element must be a table");
+        if (fields == nullptr) return top.blame(what + ": an element must be a table");
         TableReader in(*fields);
-        design.elements.push_back(read_element(in));
-        const Box& box = design.elements.back().box;
-        if (box.x < 0 || box.y < 0 || box.x + box.w > design.width || box.y + box.h > design.height)
-            in.blame("it reaches over the label's edge");
-        if (!in.wrong().empty())
-            top.blame("element " + std::to_string(design.elements.size()) + ": " + in.wrong());
+        const Element element = read_element(in);
+        for (int row = 0; row < repeat.rows; ++row) {
+            design.elements.push_back(in_row(element, repeat, row));
+            const Box& box = design.elements.back().box;
+            if (box.x < 0 || box.y < 0 || box.x + box.w > design.width || box.y + box.h > design.height)
+                in.blame("it reaches over the label's edge");
+        }
+        if (!in.wrong().empty()) top.blame(what + " " + std::to_string(place) + ": " + in.wrong());
     }
+}
+
+void read_repeats(const toml::table& table, TableReader& top, Design& design) {
+    top.note("repeat");
+    const auto* repeats = table["repeat"].as_array();
+    if (repeats == nullptr) return;
+    for (const auto& node : *repeats) {
+        const auto* fields = node.as_table();
+        if (fields == nullptr) return top.blame("repeat: it must be a table");
+        TableReader in(*fields);
+        const Repeat repeat{.rows = static_cast<int>(in.number("rows", 0)),
+                            .height = in.number("row_height", 0),
+                            .numbered = true};
+        if (repeat.rows < 1 || repeat.rows > 200 || repeat.height <= 0) {
+            in.blame("repeat: rows is 1 to 200, row_height above 0");
+        } else {
+            read_elements(*fields, "repeat: element", repeat, in, design);
+        }
+        in.allow_only_what_was_asked();
+        if (!in.wrong().empty()) return top.blame(in.wrong());
+    }
+}
+
+void read_grid(const toml::table& table, TableReader& top, Design& design) {
+    top.note("grid");
+    const auto* fields = table["grid"].as_table();
+    if (fields == nullptr) return;
+    TableReader in(*fields);
+    Grid grid;
+    grid.of = in.text("of");
+    grid.columns = static_cast<int>(in.number("columns", 0));
+    grid.rows = static_cast<int>(in.number("rows", 0));
+    grid.cell = {in.number("x", 0), in.number("y", 0), in.number("w", 0), in.number("h", 0)};
+    grid.step_x = in.number("step_x", grid.cell.w);
+    grid.step_y = in.number("step_y", grid.cell.h);
+    in.allow_only_what_was_asked();
+    if (grid.of.empty() || grid.columns < 1 || grid.rows < 1 || grid.cell.w < 5 || grid.cell.h < 5)
+        in.blame("it needs of, columns, rows, w and h");
+    const double right = grid.cell.x + grid.step_x * (grid.columns - 1) + grid.cell.w;
+    const double bottom = grid.cell.y + grid.step_y * (grid.rows - 1) + grid.cell.h;
+    if (right > design.width || bottom > design.height) in.blame("it reaches over the sheet's edge");
+    if (!in.wrong().empty()) return top.blame("grid: " + in.wrong());
+    design.grid = grid;
 }
 
 void read_required(const toml::table& table, TableReader& top, Design& design) {
@@ -161,23 +225,54 @@ Result<Design> read_design(const std::filesystem::path& file) {
     design.needs_qr = top.flag("needs_qr");
     if (design.width < 5 || design.width > 1'000 || design.height < 5 || design.height > 1'000)
         top.blame("a label is 5 to 1,000 mm wide and high");
-    read_required(table, top, design);
-    read_elements(table, top, design);
+    read_grid(table, top, design);
+    if (!design.grid) {
+        read_required(table, top, design);
+        read_elements(table, "element", {}, top, design);
+        read_repeats(table, top, design);
+    }
     top.allow_only_what_was_asked();
     if (!top.wrong().empty()) return fail(Fault::unreadable, file.string() + ": " + top.wrong());
     return design;
 }
 
-Design on_stock(const Design& design, double width, double height) {
+namespace {
+
+// Where boxes lie along one side of the label, and where they are to lie on the stock.
+struct Stretch {
+    double from = 0, factor = 1, to = 0;
+    [[nodiscard]] double place(double at) const { return to + (at - from) * factor; }
+};
+
+Stretch stretch(double least, double most, double length, double wanted, double margin) {
+    const double scale = wanted / length;
+    const double begin = std::max(least * scale, margin);
+    const double end = std::min(most * scale, wanted - margin);
+    return {.from = least, .factor = (end - begin) / (most - least), .to = begin};
+}
+
+}  // namespace
+
+Design on_stock(const Design& design, const Stock& stock) {
     Design other = design;
-    const double across = width / design.width;
-    const double down = height / design.height;
-    other.width = width;
-    other.height = height;
+    other.width = stock.width;
+    other.height = stock.height > 0 ? stock.height : design.height * stock.width / design.width;
+    if (design.elements.empty()) return other;
+    double left = design.width, right = 0, top = design.height, bottom = 0;
+    for (const auto& element : design.elements) {
+        left = std::min(left, element.box.x);
+        right = std::max(right, element.box.x + element.box.w);
+        top = std::min(top, element.box.y);
+        bottom = std::max(bottom, element.box.y + element.box.h);
+    }
+    const auto across = stretch(left, right, design.width, other.width, stock.side);
+    const auto down = stretch(top, bottom, design.height, other.height, stock.edge);
+    const double smaller = std::min(across.factor, down.factor);
     for (auto& element : other.elements) {
-        element.box = {element.box.x * across, element.box.y * down, element.box.w * across,
-                       element.box.h * down};
-        element.radius *= std::min(across, down);
+        element.box = {across.place(element.box.x), down.place(element.box.y), element.box.w * across.factor,
+                       element.box.h * down.factor};
+        element.radius *= smaller;
+        element.cap_max *= std::max(1.0, smaller);
     }
     return other;
 }

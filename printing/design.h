@@ -3,10 +3,12 @@
 // assets/labels/*.toml; a plain value afterwards.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "printing/result.h"
+#include "printing/stock.h"
 
 namespace welcome::printing {
 
@@ -39,17 +41,27 @@ struct Element {
     double radius = 0, thickness = 0.35;
 };
 
+// Cells of one size, in which labels of another design stand.
+struct Grid {
+    std::string of;  // that design's name
+    int columns = 0, rows = 0;
+    Box cell;                       // the first one
+    double step_x = 0, step_y = 0;  // from one to the next
+};
+
 struct Design {
     std::string name;
     double width = 62, height = 29;
     std::vector<std::string> required;  // texts without which this label must not be printed
     bool needs_qr = false;
     std::vector<Element> elements;
+    std::optional<Grid> grid;  // then there are no elements
 };
 
 Result<Design> read_design(const std::filesystem::path& file);
 
-// The same design on other stock: boxes move and stretch, texts fit themselves in afterwards.
-Design on_stock(const Design& design, double width, double height);
+// The same design on other stock: boxes move and stretch, and keep clear of its edges; what is larger gets
+// larger letters; texts fit themselves in afterwards.
+Design on_stock(const Design& design, const Stock& stock);
 
 }  // namespace welcome::printing

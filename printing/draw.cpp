@@ -161,7 +161,12 @@ bool draw_item(cairo_t* cairo, const Fitted& item, double dots_per_mm) {
 
 bool draw(const Scene& scene, cairo_t* cairo, double dots_per_mm) {
     cairo_set_source_rgb(cairo, 1, 1, 1);
-    cairo_paint(cairo);
+    if (dots_per_mm > 0) {
+        cairo_paint(cairo);  // to the last dot, where the label ends between two
+    } else {
+        cairo_rectangle(cairo, 0, 0, scene.width, scene.height);  // others may stand on the same page
+        cairo_fill(cairo);
+    }
     for (const auto& item : scene.items) {
         cairo_save(cairo);
         cairo_new_path(cairo);  // a text leaves its pen where it ended

@@ -82,6 +82,7 @@ class FilePrinter : public Printer {
         if (auto made = make_folder(folder); !made) return made;
         Draft draft(folder);
         if (auto filled = draft.fill(page.bytes); !filled) return filled;
+        if (auto noted = page.may_leave(); !noted) return noted;
         if (::rename(draft.path().c_str(), file_.c_str()) != 0) return disk_said_no(file_);
         return {};
     }
@@ -100,6 +101,7 @@ class FolderPrinter : public Printer {
         if (auto made = make_folder(folder_); !made) return made;
         Draft draft(folder_);
         if (auto filled = draft.fill(page.bytes); !filled) return filled;
+        if (auto noted = page.may_leave(); !noted) return noted;
         // link() never replaces: two tablets may print into one folder.
         for (; next_ < 1'000'000; ++next_) {
             const fs::path place = folder_ / name_of_next(page.title);

@@ -1,5 +1,6 @@
-// A print service: CUPS on this machine, or any IPP printer. The label goes as PDF in one Print-Job, then the
-// job is watched until the service says what became of it.
+// A print service: CUPS on this machine, or any IPP printer. The label goes as PDF, or where it is
+// asked for as PWG Raster, in one Print-Job, then the job is watched until the service says what became of
+// it.
 #include <atomic>
 #include <cmath>
 #include <condition_variable>
@@ -37,15 +38,32 @@ int go_on(http_t* /*http*/, void* waiting) {
     return !now.stop.stop_requested() && Clock::now() < now.give_up ? 1 : 0;
 }
 
-bool says_out_of_paper(ipp_t* answer) {
+bool says(ipp_t* answer, std::initializer_list<std::string_view> beginnings) {
     for (const char* name : {"job-state-reasons", "printer-state-reasons"}) {
         ipp_attribute_t* reasons = ippFindAttribute(answer, name, IPP_TAG_KEYWORD);
         for (int i = 0; reasons != nullptr && i < ippGetCount(reasons); ++i) {
             const std::string_view reason = ippGetString(reasons, i, nullptr);
-            if (reason.starts_with("media-empty") || reason.starts_with("media-needed")) return true;
+            if (reason.ends_with("-report")) continue;  // tells, and hinders nothing
+            for (const auto beginning : beginnings)
+                if (reason.starts_with(beginning)) return true;
         }
     }
     return false;
+}
+
+bool says_out_of_paper(ipp_t* answer) {
+    return says(answer, {"media-empty", "media-needed"});
+}
+
+// A printer's own word on itself (RFC 8011, 5.4.12: keywords, each perhaps with -error, -warning, -report).
+Result<void> condition_of(ipp_t* answer) {
+    if (says_out_of_paper(answer)) return fail(Fault::out_of_paper, "the printer is out of labels");
+    if (says(answer, {"cover-open", "door-open", "interlock-open"}))
+        return fail(Fault::cover_open, "the printer's cover is open");
+    if (says(answer, {"offline", "shutdown"})) return fail(Fault::printer_missing, "the printer is offline");
+    if (says(answer, {"paused", "moving-to-paused", "media-jam"}))
+        return fail(Fault::busy, "the printer waits for somebody");
+    return {};
 }
 
 Fault fault_of(ipp_status_t status) {
@@ -92,12 +110,22 @@ class IppPrinter : public Printer {
         const Http http = connect(stop);
         if (!http) return fail(Fault::printer_missing, "no print service at " + uri_);
         httpSetTimeout(http.get(), k_look_up, go_on, &waiting);
+        if (auto can = ask_printer(http.get()); !can) return can;
+        if (auto noted = page.may_leave(); !noted) return noted;
         auto job = start(http.get(), page, SizeAs::attribute);
         // Some services know a few sheet sizes only; the PDF itself says its size, too.
         if (!job && cupsLastError() == IPP_STATUS_ERROR_ATTRIBUTES_OR_VALUES)
             job = start(http.get(), page, SizeAs::document);
         if (!job) return tl::unexpected(job.error());
         return watch(http.get(), *job, waiting);
+    }
+
+    Result<void> ready(std::stop_token stop) override {
+        Waiting waiting{stop, Clock::now() + patience_.connect};
+        const Http http = connect(stop);
+        if (!http) return fail(Fault::printer_missing, "no print service at " + uri_);
+        httpSetTimeout(http.get(), k_look_up, go_on, &waiting);
+        return ask_printer(http.get());
     }
 
   private:
@@ -122,11 +150,20 @@ class IppPrinter : public Printer {
         return request;
     }
 
+    Result<void> ask_printer(http_t* http) const {
+        Ipp request = new_request(IPP_OP_GET_PRINTER_ATTRIBUTES);
+        const Ipp answer(cupsDoRequest(http, request.release(), address_.path.c_str()));
+        if (!answer) return fail(Fault::printer_missing, uri_ + ": " + cupsLastErrorString());
+        if (const auto said = ippGetStatusCode(answer.get()); said >= IPP_STATUS_REDIRECTION_OTHER_SITE)
+            return fail(fault_of(said), uri_ + ": " + cupsLastErrorString());
+        return condition_of(answer.get());
+    }
+
     Result<int> start(http_t* http, const Page& page, SizeAs size) const {
         Ipp request = new_request(IPP_OP_PRINT_JOB);
         ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, page.title.c_str());
         ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
-                     "application/pdf");
+                     format_.language == Language::pwg ? "image/pwg-raster" : "application/pdf");
         if (size == SizeAs::attribute) add_page_size(request.get(), page.size);
         const std::size_t length = ippLength(request.get()) + page.bytes.size();
         auto status = cupsSendRequest(http, request.get(), address_.path.c_str(), length);

@@ -23,7 +23,7 @@ tl::unexpected<Error> no_printer(std::string_view uri, const std::string& why) {
 Result<Address> split(std::string_view uri) {
     const auto colon = uri.find(':');
     if (colon == std::string_view::npos)
-        return no_printer(uri, "it needs file:, folder:, tcp:, ipp: or cups:");
+        return no_printer(uri, "it needs file:, folder:, tcp:, usb:, ipp: or cups:");
     Address address{.scheme = std::string(uri.substr(0, colon)), .rest = {}, .options = {}};
     std::string_view rest = uri.substr(colon + 1);
     const auto question = rest.find('?');
@@ -49,7 +49,8 @@ std::optional<double> number_in(std::string_view text) {
     return number;
 }
 
-std::optional<Stock> stock_named(std::string_view text) {
+std::optional<Stock> stock_in(std::string_view text) {
+    if (const auto named = stock_named(text)) return named;
     const auto cross = text.find('x');
     if (cross == std::string_view::npos) return std::nullopt;
     const auto width = number_in(text.substr(0, cross));
@@ -64,15 +65,16 @@ Result<PageFormat> format_for(std::string_view uri, const Address& address, Lang
     for (const auto& [option, value] : address.options) {
         if (option == "as") {
             const auto language = language_named(value);
-            if (!language) return no_printer(uri, "as= is png, pdf, zpl, escpos or brother-ql");
+            if (!language) return no_printer(uri, "as= is png, pdf, zpl, escpos, brother-ql or pwg");
             format.language = *language;
         } else if (option == "dpi") {
             const auto dpi = number_in(value);
             if (!dpi || *dpi < 100 || *dpi > 1'200) return no_printer(uri, "dpi= is 100 to 1200");
             format.dpi = static_cast<int>(*dpi);
         } else if (option == "stock") {
-            format.stock = stock_named(value);
-            if (!format.stock) return no_printer(uri, "stock= is millimetres, as in 62x29");
+            format.stock = stock_in(value);
+            if (!format.stock)
+                return no_printer(uri, "stock= is a name, like dk-29x90, or millimetres, like 62x29");
         } else {
             return no_printer(uri, "unknown option " + option);
         }
@@ -109,8 +111,9 @@ Result<std::unique_ptr<Printer>> open_tcp(std::string_view uri, const Address& a
 
 Result<std::unique_ptr<Printer>> open_ipp(std::string_view uri, const Address& address, PageFormat format,
                                           const Patience& patience) {
-    // What goes through a print service is PDF; it knows how to make the printer's language of it.
-    if (format.language != Language::pdf) return no_printer(uri, "a print service takes pdf only");
+    // A print service makes the printer's language of our PDF; a printer by itself may take raster only.
+    if (format.language != Language::pdf && format.language != Language::pwg)
+        return no_printer(uri, "a print service takes pdf or pwg");
     if (address.scheme == "cups")
         return make_ipp_printer({.host = "", .port = 0, .path = "/printers/" + address.rest}, format,
                                 patience);
@@ -131,7 +134,7 @@ Result<std::unique_ptr<Printer>> open_file(std::string_view uri, const Address& 
     const auto ending = file.extension().string();
     const auto language = language_named(ending.empty() ? "" : ending.substr(1));
     if (!language && !address.options.contains("as"))
-        return no_printer(uri, "the file must end in .png, .pdf, .zpl, .escpos or .brother-ql");
+        return no_printer(uri, "the file must end in .png, .pdf, .zpl, .escpos, .brother-ql or .pwg");
     return format_for(uri, address, language.value_or(Language::png)).map([&](const PageFormat& format) {
         return make_file_printer(file, format);
     });
@@ -144,22 +147,40 @@ Result<std::unique_ptr<Printer>> open_printer(std::string_view uri, const Patien
     if (!address) return tl::unexpected(address.error());
     if (address->scheme == "file") return open_file(uri, *address, patience);
     const bool served = address->scheme == "ipp" || address->scheme == "ipps" || address->scheme == "cups";
-    const auto usual = served ? Language::pdf : address->scheme == "tcp" ? Language::zpl : Language::png;
+    const auto usual = served                     ? Language::pdf
+                       : address->scheme == "tcp" ? Language::zpl
+                       : address->scheme == "usb" ? Language::brother_ql
+                                                  : Language::png;
     const auto format = format_for(uri, *address, usual);
     if (!format) return tl::unexpected(format.error());
     if (served) return open_ipp(uri, *address, *format, patience);
     if (address->scheme == "tcp") return open_tcp(uri, *address, *format, patience);
+    if (address->scheme == "usb") {
+        if (!address->rest.starts_with("/dev/")) return no_printer(uri, "it looks like usb:/dev/usb/lp0");
+        return make_device_printer(address->rest, *format, patience);
+    }
     if (address->scheme == "folder") return make_folder_printer(address->rest, *format);
-    return no_printer(uri, "it needs file:, folder:, tcp:, ipp: or cups:");
+    return no_printer(uri, "it needs file:, folder:, tcp:, usb:, ipp: or cups:");
 }
 
-Result<void> Printer::print(LabelPainter& painter, const Label& label, std::stop_token stop) {
+Result<void> Page::may_leave() const {
+    if (!leaves || leaves()) return {};
+    return fail(Fault::held_back, "that the label goes to the printer could not be written down");
+}
+
+Result<void> Printer::print(LabelPainter& painter, const std::vector<Label>& pages, std::stop_token stop,
+                            std::function<bool()> leaves) {
     const PageFormat wanted = format();
-    auto bytes = painter.encode(label, wanted);
+    auto bytes = painter.encode(pages, wanted);
     if (!bytes) return tl::unexpected(bytes.error());
-    const auto size = wanted.stock ? Result<Stock>(*wanted.stock) : painter.size_of(label.design);
+    auto size = painter.size_of(pages.front().design, wanted.stock);
     if (!size) return tl::unexpected(size.error());
-    return send(Page{.bytes = *std::move(bytes), .title = label.design, .size = *size}, std::move(stop));
+    if (size->turned) std::swap(size->width, size->height);
+    return send(Page{.bytes = *std::move(bytes),
+                     .title = pages.front().design,
+                     .size = *size,
+                     .leaves = std::move(leaves)},
+                std::move(stop));
 }
 
 }  // namespace welcome::printing

@@ -4,6 +4,7 @@
 #include <cairo.h>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <system_error>
 
 #include "printing/scene.h"
@@ -57,7 +58,7 @@ struct LabelPainter::Parts {
         if (found == designs.end())
             return fail(Fault::unreadable, "there is no label design \"" + label.design + "\"");
         if (!stock) return compose(found->second, label, fitter);
-        return compose(on_stock(found->second, stock->width, stock->height), label, fitter);
+        return compose(on_stock(found->second, *stock), label, fitter);
     }
 
     // Never print what was cut: the caller hears which text it is.
@@ -116,40 +117,98 @@ Result<std::string> LabelPainter::pdf(const Label& label, std::optional<Stock> s
     return pdf_pages({label}, stock);
 }
 
+namespace {
+
+constexpr double k_points_per_mm = k_points_per_inch / k_mm_per_inch;
+
+// A PDF of pages of one size, drawn in millimetres.
+class Document {
+  public:
+    explicit Document(const Stock& page)
+        : surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, page_width(page) * k_points_per_mm,
+                                                       page_height(page) * k_points_per_mm)),
+          cairo_(cairo_create(surface_.get())) {
+        cairo_scale(cairo_.get(), k_points_per_mm, k_points_per_mm);
+        if (!page.turned) return;
+        cairo_translate(cairo_.get(), page.height, 0);
+        cairo_rotate(cairo_.get(), std::numbers::pi / 2);
+    }
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
+
+    [[nodiscard]] cairo_t* cairo() const { return cairo_.get(); }
+    void end_page() { cairo_show_page(cairo_.get()); }
+    Result<std::string> finish() {
+        cairo_surface_finish(surface_.get());
+        const auto status = cairo_surface_status(surface_.get());
+        if (status != CAIRO_STATUS_SUCCESS) return fail(Fault::unreadable, cairo_status_to_string(status));
+        return std::move(bytes_);
+    }
+
+  private:
+    static double page_width(const Stock& page) { return page.turned ? page.height : page.width; }
+    static double page_height(const Stock& page) { return page.turned ? page.width : page.height; }
+    std::string bytes_;
+    Surface surface_;
+    Cairo cairo_;
+};
+
+}  // namespace
+
 Result<std::string> LabelPainter::pdf_pages(const std::vector<Label>& labels, std::optional<Stock> stock) {
     if (labels.empty()) return fail(Fault::unreadable, "a document has a page at least");
-    if (!stock) {
-        const auto size = size_of(labels.front().design);
-        if (!size) return tl::unexpected(size.error());
-        stock = *size;
-    }
-    const double points_per_mm = k_points_per_inch / k_mm_per_inch;
-    std::string bytes;
-    const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, stock->width * points_per_mm,
-                                                              stock->height * points_per_mm));
-    const Cairo cairo(cairo_create(surface.get()));
-    cairo_scale(cairo.get(), points_per_mm, points_per_mm);
+    const auto size = size_of(labels.front().design, stock);
+    if (!size) return tl::unexpected(size.error());
+    Document document(*size);
     for (const auto& label : labels) {
-        const auto scene = parts_->whole_scene(label, stock);
+        const auto scene = parts_->whole_scene(label, *size);
         if (!scene) return tl::unexpected(scene.error());
-        if (!draw(*scene, cairo.get(), 0)) return qr_too_fine();
-        cairo_show_page(cairo.get());
+        if (!draw(*scene, document.cairo(), 0)) return qr_too_fine();
+        document.end_page();
     }
-    cairo_surface_finish(surface.get());
-    const auto status = cairo_surface_status(surface.get());
-    if (status != CAIRO_STATUS_SUCCESS) return fail(Fault::unreadable, cairo_status_to_string(status));
-    return bytes;
+    return document.finish();
+}
+
+Result<std::string> LabelPainter::pdf_grid(const std::string& name, const std::vector<Label>& labels,
+                                           std::optional<Stock> paper) {
+    const auto found = parts_->designs.find(name);
+    if (found == parts_->designs.end() || !found->second.grid || labels.empty())
+        return fail(Fault::unreadable, "there is no grid \"" + name + "\", or nothing for it");
+    const Grid& grid = *found->second.grid;
+    const Stock page = paper.value_or(Stock{found->second.width, found->second.height});
+    // The cells keep their size, whatever the paper: they are cut, or stuck on, by what they are.
+    const double right = (page.width - found->second.width) / 2;
+    const double down = (page.height - found->second.height) / 2;
+    Document document(page);
+    const auto on_page = static_cast<std::size_t>(grid.columns * grid.rows);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const auto scene = parts_->whole_scene(labels[i], Stock{grid.cell.w, grid.cell.h});
+        if (!scene) return tl::unexpected(scene.error());
+        const auto cell = static_cast<int>(i % on_page);
+        cairo_save(document.cairo());
+        cairo_translate(document.cairo(), right + grid.cell.x + grid.step_x * (cell % grid.columns),
+                        down + grid.cell.y + grid.step_y * (cell / grid.columns));
+        const bool readable = draw(*scene, document.cairo(), 0);
+        cairo_restore(document.cairo());
+        if (!readable) return qr_too_fine();
+        if (i + 1 == labels.size() || (i + 1) % on_page == 0) document.end_page();
+    }
+    return document.finish();
 }
 
 Result<std::string> LabelPainter::encode(const Label& label, const PageFormat& format) {
     if (format.language == Language::pdf) return pdf(label, format.stock);
-    const auto picture = raster(label, format.dpi, format.stock);
+    auto picture = raster(label, format.dpi, format.stock);
     if (!picture) return tl::unexpected(picture.error());
+    const bool on_a_roll = format.language != Language::png;  // a picture is looked at
+    if (on_a_roll && format.stock && format.stock->turned) *picture = turned(*picture);
     switch (format.language) {
         case Language::zpl:
             return to_zpl(*picture);
         case Language::escpos:
             return to_escpos(*picture);
+        case Language::pwg:
+            return to_pwg(*picture);
         case Language::brother_ql:
             return to_brother_ql(*picture);
         default:
@@ -157,11 +216,43 @@ Result<std::string> LabelPainter::encode(const Label& label, const PageFormat& f
     }
 }
 
-Result<Stock> LabelPainter::size_of(const std::string& design) const {
+Result<std::string> LabelPainter::encode(const std::vector<Label>& pages, const PageFormat& format) {
+    if (pages.size() == 1) return encode(pages.front(), format);
+    if (pages.empty()) return fail(Fault::unreadable, "there is nothing to print");
+    if (format.language == Language::pdf) return pdf_pages(pages, format.stock);
+    if (format.language == Language::png) {
+        Raster all;
+        for (const auto& page : pages) {
+            const auto picture = raster(page, format.dpi, format.stock);
+            if (!picture) return tl::unexpected(picture.error());
+            if (!all.pixels.empty() && all.width != picture->width)
+                return fail(Fault::unreadable, "pages of several widths are no one picture");
+            all.width = picture->width;
+            all.dpi = picture->dpi;
+            all.height += picture->height;
+            all.pixels.insert(all.pixels.end(), picture->pixels.begin(), picture->pixels.end());
+        }
+        return to_png(all);
+    }
+    std::string all;
+    for (const auto& page : pages) {
+        const auto bytes = encode(page, format);
+        if (!bytes) return bytes;
+        // All pages of a PWG raster stand behind one word.
+        constexpr std::size_t sync_word = 4;
+        const bool goes_on = format.language == Language::pwg && !all.empty();
+        all += bytes->substr(goes_on ? sync_word : 0);
+    }
+    return all;
+}
+
+Result<Stock> LabelPainter::size_of(const std::string& design, std::optional<Stock> stock) const {
     const auto found = parts_->designs.find(design);
     if (found == parts_->designs.end())
         return fail(Fault::unreadable, "there is no label design \"" + design + "\"");
-    return Stock{found->second.width, found->second.height};
+    if (!stock) return Stock{found->second.width, found->second.height};
+    if (stock->height == 0) stock->height = found->second.height * stock->width / found->second.width;
+    return *stock;
 }
 
 }  // namespace welcome::printing

@@ -13,12 +13,9 @@
 #include "printing/layout.h"
 #include "printing/raster.h"
 #include "printing/result.h"
+#include "printing/stock.h"
 
 namespace welcome::printing {
-
-struct Stock {
-    double width = 0, height = 0;  // millimetres
-};
 
 // What a printer wants to be given.
 struct PageFormat {
@@ -42,9 +39,14 @@ class LabelPainter {
     Result<std::string> pdf(const Label& label, std::optional<Stock> stock = {});  // page of the exact size
     // One document, a page for each; all of the size of the first one's design, or of the stock.
     Result<std::string> pdf_pages(const std::vector<Label>& labels, std::optional<Stock> stock = {});
+    // Many small labels on sheets of paper, as a design with a grid lays them out ("cards": ten a page).
+    Result<std::string> pdf_grid(const std::string& grid, const std::vector<Label>& labels,
+                                 std::optional<Stock> paper = {});
     Result<std::string> encode(const Label& label, const PageFormat& format);
+    // Several, one after another in one job; as a picture they stand one below another.
+    Result<std::string> encode(const std::vector<Label>& pages, const PageFormat& format);
     // The size that a label of this design will have on paper.
-    Result<Stock> size_of(const std::string& design) const;
+    Result<Stock> size_of(const std::string& design, std::optional<Stock> stock = {}) const;
 
   private:
     struct Parts;

@@ -10,6 +10,8 @@ namespace welcome::printing {
 
 std::unique_ptr<Printer> make_file_printer(std::filesystem::path file, const PageFormat& format);
 std::unique_ptr<Printer> make_folder_printer(std::filesystem::path folder, const PageFormat& format);
+std::unique_ptr<Printer> make_device_printer(std::filesystem::path device, const PageFormat& format,
+                                             const Patience& patience);
 std::unique_ptr<Printer> make_tcp_printer(std::string host, std::string port, const PageFormat& format,
                                           const Patience& patience);
 

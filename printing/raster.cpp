@@ -16,4 +16,15 @@ Bits to_bits(const Raster& raster) {
     return bits;
 }
 
+Raster turned(const Raster& raster) {
+    Raster other{.width = raster.height, .height = raster.width, .dpi = raster.dpi, .pixels = {}};
+    other.pixels.resize(raster.pixels.size());
+    const auto across = static_cast<std::size_t>(raster.width);
+    const auto wide = static_cast<std::size_t>(other.width);
+    for (std::size_t y = 0; y < wide; ++y)
+        for (std::size_t x = 0; x < across; ++x)
+            other.pixels[x * wide + (wide - 1 - y)] = raster.pixels[y * across + x];
+    return other;
+}
+
 }  // namespace welcome::printing

@@ -27,4 +27,7 @@ struct Bits {
 };
 Bits to_bits(const Raster& raster);
 
+// A quarter turn clockwise, for stock that is fed by its short side.
+Raster turned(const Raster& raster);
+
 }  // namespace welcome::printing

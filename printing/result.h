@@ -11,8 +11,10 @@ enum class Fault {
     printer_missing,  // nobody answers at its address: is it on, is the cable in?
     printer_refused,  // it answered and will not take this job
     out_of_paper,
+    cover_open,
     busy,         // it answered and asks to come back later
     slow,         // it stopped taking or confirming the job in time
+    held_back,    // whoever asked for the label says that it may not leave now
     disk_failed,  // a file or folder could not be written
     unreadable,   // a design, a text or an address that cannot be used as it is
 };

@@ -1,17 +1,16 @@
-// A printer that takes raw bytes on a TCP port (9100). It says nothing back, so "printed" means: all bytes
-// were taken and the far end closed in peace, or at least its machine has acknowledged every one of them.
-#include <array>
+// A printer that takes raw bytes on a TCP port (9100). Where it talks back, its word counts; where it does
+// not, "printed" means: all bytes were taken and the far end closed in peace, or at least its machine has
+// acknowledged every one of them.
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <linux/sockios.h>
 #include <netdb.h>
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
+#include "printing/conversation.h"
 #include "printing/printers.h"
 
 namespace welcome::printing {
@@ -20,78 +19,37 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-class Descriptor {
-  public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int get() const { return number_; }
-
-  private:
-    int number_;
-};
-
 struct FreeAddresses {
     void operator()(addrinfo* list) const { ::freeaddrinfo(list); }
 };
 using Addresses = std::unique_ptr<addrinfo, FreeAddresses>;
 
-enum class Wait { ready, timed_out, stopped };
-
-// Waits for a socket and for the stop request at once.
-class Waiter {
-  public:
-    explicit Waiter(std::stop_token stop)
-        : bell_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), ring_(std::move(stop), Ring{bell_.get()}) {}
-
-    Wait wait(int socket, short events, milliseconds patience) {
-        const auto end = Clock::now() + patience;
-        for (;;) {
-            const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
-            std::array<pollfd, 2> polled{{{socket, events, 0}, {bell_.get(), POLLIN, 0}}};
-            const int ready =
-                ::poll(polled.data(), polled.size(), std::max(0, static_cast<int>(left.count())));
-            if (ready < 0 && errno == EINTR) continue;
-            if (polled[1].revents != 0) return Wait::stopped;
-            return polled[0].revents != 0 ? Wait::ready : Wait::timed_out;
-        }
-    }
-
-  private:
-    struct Ring {
-        int bell;
-        void operator()() const {
-            const std::uint64_t one = 1;
-            [[maybe_unused]] const auto written = ::write(bell, &one, sizeof one);
-        }
-    };
-    Descriptor bell_;
-    std::stop_callback<Ring> ring_;
-};
-
-tl::unexpected<Error> stopped(bool begun) {
-    return fail(Fault::busy, "stopped while printing", begun);
-}
-
 class TcpPrinter : public Printer {
   public:
     TcpPrinter(std::string host, std::string port, const PageFormat& format, const Patience& patience)
-        : host_(std::move(host)), port_(std::move(port)), format_(format), patience_(patience) {}
+        : host_(std::move(host)),
+          port_(std::move(port)),
+          format_(format),
+          patience_(patience),
+          conversation_(format.language, patience) {}
 
     [[nodiscard]] PageFormat format() const override { return format_; }
 
     Result<void> send(const Page& page, std::stop_token stop) override {
         Waiter waiter(std::move(stop));
-        const auto socket = connect(waiter);
+        auto socket = connect(waiter);
         if (!socket) return tl::unexpected(socket.error());
-        if (auto written = write(*socket, page.bytes, waiter); !written) return written;
-        return confirm(*socket, waiter);
+        const Line line(std::move(*socket), name());
+        const auto told = conversation_.send(line, page, waiter);
+        if (!told) return tl::unexpected(told.error());
+        return *told ? Result<void>{} : confirm(line, waiter);
+    }
+
+    Result<void> ready(std::stop_token stop) override {
+        Waiter waiter(std::move(stop));
+        auto socket = connect(waiter);
+        if (!socket) return tl::unexpected(socket.error());
+        return conversation_.ask(Line(std::move(*socket), name()), waiter);
     }
 
   private:
@@ -132,45 +90,23 @@ class TcpPrinter : public Printer {
         return socket;
     }
 
-    Result<void> write(const Descriptor& socket, std::string_view bytes, Waiter& waiter) const {
-        bool begun = false;
-        while (!bytes.empty()) {
-            const ssize_t taken = ::send(socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (taken > 0) {
-                begun = true;
-                bytes.remove_prefix(static_cast<std::size_t>(taken));
-                continue;
-            }
-            if (errno == EINTR) continue;
-            if (errno != EAGAIN && errno != EWOULDBLOCK)
-                return fail(Fault::printer_missing, name() + ": " + std::strerror(errno), begun);
-            const Wait waited = waiter.wait(socket.get(), POLLOUT, patience_.write);
-            if (waited == Wait::stopped) return stopped(begun);
-            if (waited == Wait::timed_out) return fail(Fault::slow, name() + " takes no more bytes", begun);
-        }
-        return {};
-    }
-
     // Some printers close when they have read all, some hold the line for the next job.
-    Result<void> confirm(const Descriptor& socket, Waiter& waiter) const {
-        ::shutdown(socket.get(), SHUT_WR);
+    Result<void> confirm(const Line& line, Waiter& waiter) const {
+        ::shutdown(line.get(), SHUT_WR);
         const auto end = Clock::now() + patience_.confirm;
         for (;;) {
             const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
-            const Wait waited = waiter.wait(socket.get(), POLLIN, std::max(left, milliseconds(0)));
-            if (waited == Wait::timed_out) return held_open(socket);
-            if (waited == Wait::stopped) return stopped(true);
-            std::array<char, 256> said{};
-            const ssize_t count = ::recv(socket.get(), said.data(), said.size(), 0);
-            if (count == 0) return {};
-            if (count < 0 && errno != EAGAIN && errno != EINTR)
-                return fail(Fault::printer_missing, name() + " hung up: " + std::strerror(errno), true);
+            const auto heard = line.read(std::max(left, milliseconds(0)), waiter);
+            if (!heard) return stopped(true);
+            if (heard->ended && heard->in_peace) return {};
+            if (heard->ended) return fail(Fault::printer_missing, name() + " hung up", true);
+            if (heard->bytes.empty() && Clock::now() >= end) return held_open(line);
         }
     }
 
-    Result<void> held_open(const Descriptor& socket) const {
+    Result<void> held_open(const Line& line) const {
         int unacknowledged = 0;
-        if (::ioctl(socket.get(), SIOCOUTQ, &unacknowledged) == 0 && unacknowledged == 0) return {};
+        if (::ioctl(line.get(), SIOCOUTQ, &unacknowledged) == 0 && unacknowledged == 0) return {};
         return fail(Fault::slow, name() + " did not confirm all bytes", true);
     }
 
@@ -178,6 +114,7 @@ class TcpPrinter : public Printer {
     std::string port_;
     PageFormat format_;
     Patience patience_;
+    Conversation conversation_;
 };
 
 }  // namespace

@@ -15,7 +15,8 @@ BIN = pathlib.Path(os.environ.get("WELCOME_BIN", ROOT / "build" / "bin"))
 def virtual_display(size="1280x800"):
     """A display without a screen; gives its name for DISPLAY."""
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp",
+                               "-noreset"],
                               pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as told:  # to the line's end: a pipe closed before it would kill the server

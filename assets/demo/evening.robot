@@ -23,6 +23,10 @@ type Peanuts
 tap key.done
 shot OUT/04-children.png
 tap children.done
+expect reach.title
+type Row 3
+tap key.done
+tap reach.done
 expect needs.title
 tap needs.done
 expect done.code

@@ -73,7 +73,8 @@ ui::WindowSpec window_spec(const Options& options) {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
+tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start,
+                                                     std::unique_ptr<ui::Window> window) {
     const Options& options = start.entry.options;
     std::vector<RobotStep> steps = start.entry.steps.value_or(std::vector<RobotStep>{});
     if (options.robot && !start.entry.steps) {
@@ -87,14 +88,17 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
                                  : session::find_key({options.event}, source);
     const bool asks_in_window = !card && !source.card && !source.passphrase;
     if (!card && !asks_in_window) return tl::unexpected(Ending{card.error().detail});
-    auto window = ui::Window::open(window_spec(options));
-    if (!window)
-        return tl::unexpected(Ending{(asks_in_window ? card.error() : window.error()).detail +
-                                     "; start the kiosk from a desktop or from cage"});
+    if (!window) {
+        auto opened = ui::Window::open(window_spec(options));
+        if (!opened)
+            return tl::unexpected(Ending{(asks_in_window ? card.error() : opened.error()).detail +
+                                         "; start the kiosk from a desktop or from cage"});
+        window = std::move(*opened);
+    }
     std::unique_ptr<session::Session> session;
     bool is_new = false;
     if (asks_in_window) {
-        auto opened = Unlocking(options, **window, std::move(steps)).run();
+        auto opened = Unlocking(options, *window, std::move(steps)).run();
         if (!opened) return tl::unexpected(opened.error());
         session = std::move(opened->session);
         steps = std::move(opened->steps_left);
@@ -105,7 +109,7 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start) {
         session = std::move(*opened);
     }
     const std::string token = token_for(*session, options);
-    auto app = std::unique_ptr<App>(new App(start, std::move(session), std::move(*window), token));
+    auto app = std::unique_ptr<App>(new App(start, std::move(session), std::move(window), token));
     if (is_new) app->model_.screen = screens::Parts{};  // the first run goes on with trying them
     if (options.robot) app->play(std::move(steps));
     return app;
@@ -116,13 +120,14 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
     : options_(start.entry.options),
       started_(std::chrono::steady_clock::now()),
       evening_(start.evening),
-      session_(std::move(session)),
       window_(std::move(window)),
+      post_([&shown = *window_] { shown.wake(); }),  // by workers, also once it is handed over
+      session_(std::move(session)),
       ui_(window_->renderer(), ui::make_theme(ui::Density::guest)),
-      post_([this] { window_->wake(); }),
       typing_({.typed = [this](const ui::InputEvent& event) { take_typed(event); },
                .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
-      printing_(LabelPrinting::open(options_.printer, session::asset_folder("labels").string(), post_)),
+      printing_(LabelPrinting::open(options_.printers, options_.paper_printer,
+                                    session::asset_folder("labels").string(), post_)),
       camera_(options_.camera, window_->renderer(), post_),
       aloud_(options_),
       pins_([this](std::optional<event::StaffId> who) {
@@ -148,12 +153,15 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
     model_.language = screens::home_language(model_, session_->state().event());
     model_.spoken = aloud_.spoken(ui::languages_in(session::asset_folder("locale")));
     model_.has_camera = camera_.is_there();
+    model_.device = session_->journal().device();
     model_.has_printer = printing_->has_printer();
+    model_.has_paper = printing_->has_paper();
     model_.sync = uploading_.status();
     model_.rehearsal = event::is_rehearsal(session_->event_id());
     if (options_.staff) model_.screen = screens::Pin{};
     if (options_.display == "timer") model_.screen = screens::TimerBoard{.fixed = true};
     if (!printing_->fault().empty()) spdlog::warn("no labels: {}", printing_->fault());
+    take_up_labels();
 }
 
 void App::play(std::vector<RobotStep> steps) {
@@ -176,7 +184,7 @@ int App::run() {
                 std::fprintf(stderr, "%s\n", robot_->failure().c_str());
                 return 1;
             }
-            if (progress == Robot::Progress::finished && !model_.waiting) {
+            if (progress == Robot::Progress::finished && !model_.waiting && no_label_on_its_way(now)) {
                 print_summary();
                 return 0;
             }
@@ -228,19 +236,24 @@ void App::take(const Mail& mail) {
             sharing_.look_now();
         }
         if (const auto* label = std::get_if<screens::LabelOutcome>(happening); label && label->what != "test")
-            commit({event::draft(event::FactId(sync::new_uuid()),
-                                 event::LabelPrinted{label->what, label->subject, label->outcome})});
+            note_label(*label);
         happen(*happening);
+        if (std::holds_alternative<screens::PrinterStands>(*happening)) tell_printers();
+        look_at_labels();
     }
     if (const auto* arrived = std::get_if<FactsArrived>(&mail)) {
         for (const auto& fact : arrived->facts) session_->apply(fact);
         sharing_.look_now();
+        look_at_labels();
         dirty_ = true;
     }
     if (std::holds_alternative<JournalGrew>(mail)) {
         if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
+        look_at_labels();
         uploading_.look_now();
     }
+    if (const auto* leaves = std::get_if<LabelLeaves>(&mail)) let_label_leave(*leaves);
+    if (const auto* stayed = std::get_if<LabelStayed>(&mail)) note_that_label_stayed(stayed->label);
     if (std::holds_alternative<CameraFrame>(mail) && std::holds_alternative<screens::Scan>(model_.screen)) {
         camera_.refresh();
         dirty_ = true;
@@ -270,13 +283,7 @@ void App::happen(const screens::Happening& happening) {
 void App::carry_out(const screens::Effect& effect) {
     const auto& state = session_->state();
     if (const auto* wanted = std::get_if<screens::Commit>(&effect)) commit(wanted->drafts);
-    if (const auto* badge = std::get_if<screens::PrintBadge>(&effect)) printing_->badge(state, badge->person);
-    if (const auto* child = std::get_if<screens::PrintChildLabel>(&effect))
-        printing_->child(state, child->stay);
-    if (const auto* claim = std::get_if<screens::PrintClaimLabel>(&effect))
-        printing_->claim(state, claim->code);
-    if (const auto* speaker = std::get_if<screens::PrintSpeakerLabel>(&effect))
-        printing_->speaker(state, speaker->speech);
+    if (std::holds_alternative<screens::RetryLabels>(effect)) printing_->retry();
     if (std::holds_alternative<screens::FindPackPlaces>(effect)) packing_.find_places();
     if (const auto* pack = std::get_if<screens::WritePack>(&effect)) packing_.write(pack->place);
     if (std::holds_alternative<screens::LookAtMachine>(effect)) look_at_machine();
@@ -362,15 +369,18 @@ void App::tick(Time now) {
     if (clock_runs) dirty_ = true;
     next_tick_ = now + (clock_runs ? k_clock_tick : k_tick);
     const auto sight = [this] {  // what time alone can change on the glass
-        return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked, model_.labels_waiting,
+        return std::tuple(model_.screen.index(), model_.idle_warning, model_.blanked,
                           model_.notice.has_value(), model_.language, model_.bigger, model_.line,
                           model_.over);
     };
     const auto before = sight();
-    labels_waiting_ = model_.labels_waiting = printing_->waiting();
+    labels_waiting_ = screens::labels_to_see_to(model_, session_->state(), session::wall_clock());
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
-    if (const auto read = session_->refresh(); read && *read > 0) dirty_ = true;
+    if (const auto read = session_->refresh(); read && *read > 0) {
+        look_at_labels();
+        dirty_ = true;
+    }
     if (const auto kept = session_->keep_childcare_key(); !kept)
         spdlog::error("childcare's key: {}", kept.error().detail);
 }

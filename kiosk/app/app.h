@@ -42,13 +42,17 @@ struct Onward {
 
 class App {
   public:
-    // Asks for the event's key in the window where neither the entry nor the keyring has it.
-    static tl::expected<std::unique_ptr<App>, Ending> open(const Onward& start);
+    // Asks for the event's key in the window where neither the entry nor the keyring has it. Opens a window
+    // where it is given none.
+    static tl::expected<std::unique_ptr<App>, Ending> open(const Onward& start,
+                                                           std::unique_ptr<ui::Window> window = nullptr);
 
     // Until the window is closed, the robot has ended, or it goes on elsewhere. The program's exit code.
     int run();
     // Where to go on once this App is gone: into a rehearsal, or back from it.
     [[nodiscard]] const std::optional<Onward>& onward() const { return onward_; }
+    // For the next App, so that nothing flashes between; it must outlive this one.
+    [[nodiscard]] std::unique_ptr<ui::Window> hand_over_window() { return std::move(window_); }
 
   private:
     using Time = std::chrono::steady_clock::time_point;
@@ -64,6 +68,14 @@ class App {
     void happen(const screens::Happening& happening);
     void carry_out(const screens::Effect& effect);
     void commit(std::vector<sync::Draft> drafts);
+    // app_labels.cpp
+    void take_up_labels();  // once, at the start
+    void look_at_labels();
+    bool no_label_on_its_way(Time now);  // or it was waited for long enough
+    void let_label_leave(const LabelLeaves& leaves);
+    void note_that_label_stayed(const event::LabelId& label);
+    void note_label(const screens::LabelOutcome& label);
+    void tell_printers();
     void look_at_machine();
     void rehearse();
     void end_rehearsal();
@@ -84,10 +96,11 @@ class App {
     const Time started_;
     const std::optional<Entry> evening_;
     std::optional<Onward> onward_;
-    std::unique_ptr<session::Session> session_;
+    // The journal's writer finishes its work as the session goes, and posts that; each post rings the window.
     std::unique_ptr<ui::Window> window_;
-    ui::Ui ui_;
     Post post_;
+    std::unique_ptr<session::Session> session_;
+    ui::Ui ui_;
     screens::Model model_;
     std::map<std::string, ui::Words> words_;
     event::FindIndex nobody_;  // what guests' screens may search: nothing
@@ -98,6 +111,7 @@ class App {
     std::string swallow_;  // the character of a number-pad key that was a command
     std::size_t screen_shown_ = 0;
     Time next_tick_{};
+    std::optional<Time> ending_;  // the robot has played all, and a label is on its way
     std::optional<Robot> robot_;
     std::unique_ptr<LabelPrinting> printing_;
     Camera camera_;

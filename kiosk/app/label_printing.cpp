@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/labels/fill.h"
+
 namespace welcome::kiosk::app {
 
 namespace {
@@ -18,67 +20,142 @@ std::string word_of(printing::Outcome outcome) {
     return "doubtful";
 }
 
+std::string reason_of(printing::Outcome outcome) {
+    if (outcome == printing::Outcome::printed) return {};
+    return outcome == printing::Outcome::failed ? "labels.reason.failed" : "labels.reason.broke_off";
+}
+
 }  // namespace
 
-std::unique_ptr<LabelPrinting> LabelPrinting::open(const std::string& uri, const std::string& designs,
+void LeaveSlip::answer(bool may) {
+    const std::scoped_lock lock(mutex_);
+    may_ = may;
+    bell_.notify_all();
+}
+
+bool LeaveSlip::wait(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    bell_.wait(lock, stop, [this] { return may_.has_value(); });
+    return may_.value_or(false);
+}
+
+std::unique_ptr<LabelPrinting> LabelPrinting::open(const std::vector<std::string>& printers,
+                                                   const std::string& paper, const std::string& designs,
                                                    Post& post) {
     auto printing = std::unique_ptr<LabelPrinting>(new LabelPrinting(post));
-    if (uri.empty()) return printing;
-    auto painter = printing::LabelPainter::load(designs);
-    auto printer = printing::open_printer(uri);
-    if (!painter || !printer) {
-        printing->fault_ = !painter ? painter.error().detail : printer.error().detail;
-        return printing;
-    }
-    printing->spool_ = std::make_unique<printing::Spool>(std::move(*painter), std::move(*printer));
+    printing->paper_.paper = true;
+    printing->open_place(printing->labels_, printers, designs);
+    if (!paper.empty()) printing->open_place(printing->paper_, {paper}, designs);
     return printing;
 }
 
-int LabelPrinting::waiting() const {
-    if (!spool_) return 0;
-    const auto jobs = spool_->jobs();
-    return static_cast<int>(std::count_if(jobs.begin(), jobs.end(), [](const printing::JobStatus& job) {
-        return job.state == printing::JobState::waiting || job.state == printing::JobState::printing;
-    }));
+void LabelPrinting::open_place(Place& place, const std::vector<std::string>& uris,
+                               const std::string& designs) {
+    if (uris.empty()) return;
+    auto painter = printing::LabelPainter::load(designs);
+    if (!painter) fault_ = painter.error().detail;
+    std::vector<std::unique_ptr<printing::Printer>> printers;
+    for (const auto& uri : uris) {
+        auto printer = printing::open_printer(uri);
+        if (printer) {
+            printers.push_back(std::move(*printer));
+        } else {
+            fault_ = printer.error().detail;
+        }
+    }
+    if (!painter || printers.empty()) return;
+    place.spool = std::make_unique<printing::Spool>(std::move(*painter), std::move(printers),
+                                                    printing::SpoolRhythm{}, hooks(place));
 }
 
-void LabelPrinting::badge(const event::State& state, const event::PersonId& id) {
-    const auto* person = state.person(id);
-    if (spool_ && person)
-        submit(labels::badge_label(state, *person, labels::words_for(person->language)), id.text());
+event::LabelId LabelPrinting::label_at(const Place& place, std::uint64_t job) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = std::find_if(place.at_work.begin(), place.at_work.end(),
+                                    [job](const auto& entry) { return entry.second == job; });
+    return found == place.at_work.end() ? event::LabelId() : found->first;
 }
 
-void LabelPrinting::child(const event::State& state, const event::StayId& id) {
-    const auto* stay = state.stay(id);
-    if (spool_ && stay) submit(labels::child_label(state, *stay, labels::words_for("en")), id.text());
+// All of these run on the print worker.
+printing::Spool::Hooks LabelPrinting::hooks(const Place& place) {
+    return {.leaves =
+                [this, &place](std::uint64_t job, const std::stop_token& stop) {
+                    const auto slip = std::make_shared<LeaveSlip>();
+                    post_.post(LabelLeaves{label_at(place, job), slip});
+                    return slip->wait(stop);
+                },
+            .stayed = [this, &place](std::uint64_t job) { post_.post(LabelStayed{label_at(place, job)}); },
+            .changed =
+                [this, paper = place.paper](printing::Condition best, printing::Condition wanted) {
+                    post_.post(screens::Happening(screens::PrinterStands{
+                        std::string(name_of(best)), std::string(name_of(wanted)), paper}));
+                }};
 }
 
-void LabelPrinting::claim(const event::State& state, const std::string& code) {
-    const auto stays = state.stays_by_code(code);
-    if (!spool_ || stays.empty()) return;
-    const auto* adult = state.person(stays.front()->request.adult);
-    const auto words = labels::words_for(adult ? adult->language : "en");
-    submit(labels::claim_label(state, stays, words), stays.front()->id.text());
+void LabelPrinting::look(const event::State& state, const sync::DeviceId& own, const std::string& time) {
+    for (const auto* job : state.print_queue())
+        look(job->what == "rollcall" ? paper_ : labels_, *job, state, own, time);
 }
 
-void LabelPrinting::speaker(const event::State& state, const event::SpeechId& id) {
-    const auto line = state.speakers();
-    const auto* speech = line.find(id);
-    if (!spool_ || !speech) return;
-    const auto words = labels::words_for(speech->request.language);
-    submit(labels::speaker_label(line, *speech, words), id.text());
+void LabelPrinting::look(Place& place, const event::LabelJob& job, const event::State& state,
+                         const sync::DeviceId& own, const std::string& time) {
+    if (!place.spool) return;
+    const auto at_work = work_on(place, job.id);
+    if (!at_work) {
+        if (job.state != event::LabelState::waiting || job.printer != own) return;
+        auto pages = labels::fill(state, job.what, job.subject, time);
+        if (!pages.empty()) submit(place, std::move(pages), job);
+        return;
+    }
+    // Ended: somebody may ask for it once more. Gone to another printer, or not needed: what is not on its
+    // way yet stays here.
+    const bool has_ended = job.state == event::LabelState::printed ||
+                           job.state == event::LabelState::failed || job.state == event::LabelState::doubtful;
+    const bool leaves_us = job.printer != own || job.state == event::LabelState::withdrawn;
+    if (has_ended || (leaves_us && place.spool->withdraw(*at_work))) forget(place, job.id);
+}
+
+std::optional<std::uint64_t> LabelPrinting::work_on(const Place& place, const event::LabelId& label) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = place.at_work.find(label);
+    return found == place.at_work.end() ? std::nullopt : std::optional(found->second);
+}
+
+void LabelPrinting::forget(Place& place, const event::LabelId& label) {
+    const std::scoped_lock lock(mutex_);
+    place.at_work.erase(label);
+}
+
+bool LabelPrinting::is_at_work() const {
+    for (const auto* place : {&labels_, &paper_}) {
+        if (!place->spool) continue;
+        for (const auto& job : place->spool->jobs())
+            if (job.state == printing::JobState::printing) return true;
+    }
+    return false;
+}
+
+void LabelPrinting::retry() {
+    for (auto* place : {&labels_, &paper_})
+        if (place->spool) place->spool->retry();
 }
 
 void LabelPrinting::test(const event::State& state) {
-    if (spool_) submit(labels::test_label(state, labels::words_for("en")), "");
+    if (!labels_.spool) return;
+    labels_.spool->submit(
+        labels::test_label(state, labels::words_for("en")),
+        [this](std::uint64_t, printing::Outcome outcome, const std::string&) {
+            post_.post(screens::Happening(screens::LabelOutcome{"test", {}, word_of(outcome), {}, {}}));
+        });
 }
 
-void LabelPrinting::submit(printing::Label label, const std::string& subject) {
-    const std::string what = label.design;
-    spool_->submit(std::move(label),
-                   [this, what, subject](std::uint64_t, printing::Outcome outcome, const std::string&) {
-                       post_.post(screens::Happening(screens::LabelOutcome{what, subject, word_of(outcome)}));
-                   });
+void LabelPrinting::submit(Place& place, std::vector<printing::Label> pages, const event::LabelJob& job) {
+    const std::scoped_lock lock(mutex_);  // Until the job's number is noted, its hooks wait.
+    place.at_work[job.id] = place.spool->submit(
+        std::move(pages), [this, id = job.id, what = job.what, subject = job.subject](
+                              std::uint64_t, printing::Outcome outcome, const std::string&) {
+            post_.post(screens::Happening(
+                screens::LabelOutcome{what, subject, word_of(outcome), reason_of(outcome), id}));
+        });
 }
 
 }  // namespace welcome::kiosk::app

@@ -1,6 +1,7 @@
 #pragma once
 // What the workers send to the UI thread.
 
+#include <memory>
 #include <variant>
 
 #include "kiosk/app/mailbox.h"
@@ -14,7 +15,17 @@ struct FactsArrived {  // durable in the journal, from the membership service
 struct JournalGrew {};  // facts of other tablets are in the journal
 struct CameraFrame {};  // a newer picture can be fetched
 
-using Mail = std::variant<screens::Happening, FactsArrived, JournalGrew, CameraFrame>;
+class LeaveSlip;
+struct LabelLeaves {  // the print worker waits until this is durable
+    event::LabelId label;
+    std::shared_ptr<LeaveSlip> slip;
+};
+struct LabelStayed {  // nothing of it left after all: it waits again
+    event::LabelId label;
+};
+
+using Mail =
+    std::variant<screens::Happening, FactsArrived, JournalGrew, CameraFrame, LabelLeaves, LabelStayed>;
 using Post = Mailbox<Mail>;
 
 }  // namespace welcome::kiosk::app

@@ -19,8 +19,9 @@ int main(int argc, char** argv) {
     if (!line.options) return line.exit_code;
     if (line.options->audit) return kiosk::app::audit_screens(*line.options);
     kiosk::app::Onward start{{*line.options}, std::nullopt};
+    std::unique_ptr<kiosk::ui::Window> window;
     while (true) {
-        auto app = kiosk::app::App::open(start);
+        auto app = kiosk::app::App::open(start, std::move(window));
         if (!app) {
             if (!app.error().sentence.empty())
                 std::fprintf(stderr, "kiosk: %s\n", app.error().sentence.c_str());
@@ -30,6 +31,7 @@ int main(int argc, char** argv) {
         const auto onward = (*app)->onward();
         if (!onward) return code;
         const bool over = start.evening && !onward->evening;
+        window = (*app)->hand_over_window();
         app->reset();
         if (over) kiosk::app::forget_rehearsal(onward->entry.options);
         start = *onward;

@@ -52,7 +52,10 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--language", options.language,
                    "the language each guest starts with; the event's first otherwise");
     app.add_option("--camera", options.camera, "a device, a picture, a folder, a video, or none");
-    app.add_option("--printer", options.printer, "file:, folder:, tcp: or cups: URI of the label printer");
+    app.add_option("--printer", options.printers,
+                   "file:, folder:, tcp: or cups: URI of the label printer; a second one takes over");
+    app.add_option("--paper-printer", options.paper_printer,
+                   "URI of a printer for sheets of paper: the roll-call");
     app.add_option("--stick", options.sticks,
                    "a folder that stands for a USB stick, beside those that are plugged in; may be repeated");
     app.add_option("--drawing", options.drawing, "cpu or gl; chosen by itself if left out")

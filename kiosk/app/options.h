@@ -14,13 +14,14 @@ struct Options {
     std::optional<std::string> passphrase_file;
     std::string service;  // URL of the membership service; empty: none
     std::optional<std::filesystem::path> token_file;
-    std::vector<std::string> peers;  // other tablets, HOST:PORT
-    std::string listen_peers;        // [HOST:]PORT for other tablets, or "none"; empty: the usual port
-    std::string tablet_name;         // what other tablets call this one; empty: the machine's name
-    int width = 0, height = 0;       // 0: the whole screen
-    std::string language = {};       // empty: the event's first
-    std::string camera;              // device, file, folder, or "none"; empty: the first device
-    std::string printer;             // URI; empty: none
+    std::vector<std::string> peers;     // other tablets, HOST:PORT
+    std::string listen_peers;           // [HOST:]PORT for other tablets, or "none"; empty: the usual port
+    std::string tablet_name;            // what other tablets call this one; empty: the machine's name
+    int width = 0, height = 0;          // 0: the whole screen
+    std::string language = {};          // empty: the event's first
+    std::string camera;                 // device, file, folder, or "none"; empty: the first device
+    std::string paper_printer;          // URI of one for sheets of paper; empty: none
+    std::vector<std::string> printers;  // URIs, the wanted one first; empty: none
     std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
     bool staff = false;                          // begin at the volunteers' PIN
     std::string display;                         // "", or "timer": a second display that shows only that

@@ -1,6 +1,7 @@
 #include "kiosk/app/uploading.h"
 
 #include <sodium.h>
+#include <spdlog/spdlog.h>
 
 #include "kiosk/session/machine_name.h"
 #include "kiosk/session/relay.h"
@@ -68,8 +69,9 @@ sync::UploadHooks Uploading::hooks(session::Session& session, const std::string&
             },
         .let_in =
             [folder = session.folder().path, key = session.key(), url](const std::string& token) {
-                // Not kept: after a restart the tablet asks in once more.
-                if (auto kept = session::write_service_token(folder, key, {url, token}); !kept) return;
+                if (auto kept = session::write_service_token(folder, key, {url, token}); !kept)
+                    spdlog::warn("the service's token is not kept, a restart asks in anew: {}",
+                                 kept.error().detail);
             },
         .own_name = session::machine_name()};
 }

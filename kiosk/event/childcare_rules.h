@@ -17,6 +17,14 @@ inline bool may_mind_children(const Staff* staff) {
 // tablet has no part, or has used it up.
 std::optional<std::string> new_code(const State& state, const Context& context);
 
+// A family on the list, in the order of the list, whom the rooms could hold at all.
+struct Family {
+    std::string code;
+    std::vector<const Stay*> stays;
+    [[nodiscard]] std::vector<AgeBand> bands() const;
+};
+std::vector<Family> families_in_line(const State& state);
+
 // decide_lost.cpp: its part of decide_upkeep.
 void mind_the_lost(const State& state, const Context& context, std::vector<sync::Draft>& drafts);
 
@@ -24,11 +32,15 @@ void mind_the_lost(const State& state, const Context& context, std::vector<sync:
 class FreePlaces {
   public:
     FreePlaces(const State& state, const sync::DeviceId& device);
+    // As if every room were open and empty, and all places were one tablet's: what does not fit here never
+    // will.
+    static FreePlaces at_best(const State& state);
     // A room for each band, in their order, and takes the places: one room for all where there is one, else
     // each child's own. Nothing, and takes none, where not all of them fit.
     std::optional<std::vector<std::string>> take(const std::vector<AgeBand>& bands);
 
   private:
+    FreePlaces() = default;
     struct Free {
         Room room;
         int places = 0;

@@ -14,7 +14,7 @@ Conflicts conflicts_of(const State& state) {
         all.recorded_twice.begin(), all.recorded_twice.end(),
         [](const Person* left, const Person* right) { return left->attendance->at < right->attendance->at; });
     for (const auto* stay : state.stays()) {
-        if (stay->accepted_on.size() > 1) all.placed_twice.push_back(stay);
+        if (stay->accepted.size() > 1) all.placed_twice.push_back(stay);
     }
     for (auto& now : state.rooms()) {
         if (now.children + now.expected > now.room.places) all.over.push_back(std::move(now));

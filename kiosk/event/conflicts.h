@@ -12,7 +12,7 @@ namespace welcome::kiosk::event {
 struct Conflicts {
     // Checked in at several tablets, or several times: counted once, from the earliest on.
     std::vector<const Person*> recorded_twice;  // by the earliest time
-    // Children whom two tablets each gave a place: until they leave they hold both.
+    // Children whom two tablets each gave a place: they hold one, the other is its tablet's again.
     std::vector<const Stay*> placed_twice;
     // Rooms with more children than places, as far as is known here.
     std::vector<RoomNow> over;

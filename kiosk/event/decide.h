@@ -22,6 +22,8 @@ enum class Refusal {
     email_unreadable,
     no_adult_here,  // childcare is asked for by an adult who is checked in
     child_name_missing,
+    contact_missing,  // no phone or seat of the adult for tonight
+    no_room_for_age,
     unknown_code,  // childcare claim
     unknown_stay,
     not_dropped_off,
@@ -47,8 +49,15 @@ enum class Refusal {
     already_in_line,
     microphone_taken,  // somebody else is up
     unknown_speech,
-    word_missing,    // a raffle is drawn by a word that the room calls out
-    nobody_to_draw,  // nobody is in who has not won
+    word_missing,        // a raffle is drawn by a word that the room calls out
+    nobody_to_draw,      // nobody is in who has not won
+    already_handed_out,  // all plates that were asked for
+    items_are_out,       // the evening is not closed while lent things are out, without a reason
+    unknown_item,
+    item_is_out,         // somebody has it
+    limit_unreadable,    // how many people the room may hold
+    numbers_unreadable,  // from a number to a larger one, not too many
+    label_waits,         // it is in the printer's queue already
 };
 
 struct Context {

@@ -35,6 +35,11 @@ std::optional<Claim> family_claim(const State& state, const Person& adult, Asker
     return Claim{std::move(*code), number};
 }
 
+std::string contact_of(const ChildRequest& child, const Person& adult) {
+    const auto said = tidy(child.contact);
+    return said.empty() ? adult.phone : said;
+}
+
 std::optional<Refusal> fault_of(const State& state, const Person* person,
                                 const std::vector<ChildRequest>& children) {
     if (state.is_closed()) return Refusal::event_closed;
@@ -44,6 +49,8 @@ std::optional<Refusal> fault_of(const State& state, const Person* person,
     for (const auto& child : children) {
         if (tidy(child.first_name).empty()) return Refusal::child_name_missing;
         if (is_too_long(tidy(child.first_name))) return Refusal::name_too_long;
+        if (contact_of(child, *person).empty()) return Refusal::contact_missing;
+        if (!state.has_room_for(child.band)) return Refusal::no_room_for_age;
     }
     return std::nullopt;
 }
@@ -72,15 +79,16 @@ Decision decide_request_childcare(const State& state, const PersonId& adult,
                                .notes = tidy(child.notes),
                                .toilet_help = child.toilet_help,
                                .photo_ok = child.photo_ok,
-                               .contact = child.contact.empty() ? person->phone : child.contact,
+                               .contact = contact_of(child, *person),
                                .code = claim->code,
                                .number = claim->number,
                                .guessed = asker == Asker::guessed});
     }
     // Who waits already for such a place goes first; with them the siblings are planned anew.
-    const auto line = state.waitlist();
-    const bool behind = std::any_of(line.begin(), line.end(), [&](const Stay* stay) {
-        return std::find(bands.begin(), bands.end(), stay->request.band) != bands.end();
+    const auto line = families_in_line(state);
+    const bool behind = std::any_of(line.begin(), line.end(), [&](const Family& family) {
+        const auto before = family.bands();
+        return std::find_first_of(before.begin(), before.end(), bands.begin(), bands.end()) != before.end();
     });
     const auto rooms = behind ? std::nullopt : FreePlaces(state, context.device).take(bands);
     for (std::size_t i = 0; i < stays.size(); ++i) {

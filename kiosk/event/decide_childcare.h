@@ -14,7 +14,8 @@ inline constexpr int k_code_parts = 32;
 struct ChildRequest {
     std::string first_name;
     AgeBand band = AgeBand::from_4_to_5;
-    std::string allergies, notes, contact;
+    std::string allergies, notes;
+    std::string contact;  // phone or seat for tonight; empty: the phone that is known of the adult
     bool toilet_help = false;
     bool photo_ok = false;
 };
@@ -30,6 +31,9 @@ Decision decide_drop_off(const State&, const StayId&, const Context&);
 Decision decide_pick_up(const State&, std::string_view code, const std::vector<StayId>& stays,
                         const Context&);
 
+// Of a family's code among the families who wait, 1 the next; 0 where nobody of it waits in the line.
+int place_in_line(const State&, std::string_view code);
+
 // ---- the lead's ways ----
 // Without the code: why, and what was checked, are written down.
 Decision decide_release(const State&, const std::vector<StayId>&, const std::string& reason,
@@ -37,13 +41,18 @@ Decision decide_release(const State&, const std::vector<StayId>&, const std::str
 // The family's claim was lost: a new code for all its children; the old one is dead and alerts.
 Decision decide_replace_claim(const State&, const StayId& of_family, const std::string& reason,
                               const std::string& checked, const Context&);
-// With children here only with a reason that says who stays with them.
+// A note of State::alerts() was read.
+Decision decide_see_alert(const State&, const FactId& alert, const Context&);
 // Which languages the event's tablets offer, the guests' first one first; the lead's to say. BCP 47 tags.
 Decision decide_languages(const State&, std::vector<std::string> languages, const Context&);
+// How many people the room may hold, 1 … 50,000; the lead's to say.
+Decision decide_room_limit(const State&, int limit, const Context&);
 // That tablet is off for good: it gives no place away any more, and when every other tablet has heard of it,
 // one of them takes its places back. What it may have accepted unheard of is not known then.
 Decision decide_tablet_lost(const State&, const sync::DeviceId& tablet, const Context&);
-Decision decide_close_event(const State&, const std::string& reason, const Context&);
+// With children here only with a reason that says who stays with them; the same of things that were lent.
+Decision decide_close_event(const State&, const std::string& reason, const Context&,
+                            const std::string& items_reason = {});
 
 // ---- the desk ----
 Decision decide_withdraw(const State&, const StayId&, const std::string& reason, const Context&);
@@ -55,6 +64,9 @@ Decision decide_say_pick_up(const State&, const StayId&, const std::string& may,
                             const Context&);
 Decision decide_refuse_pick_up(const State&, const StayId&, const Context&);
 Decision decide_note_wrong_code(const State&, std::string_view code, int times, const Context&);
+// At a roll-call: seen by eye, or not. Each tablet's ticks are every tablet's.
+Decision decide_tick_off(const State&, const StayId&, bool seen, const Context&);
+Decision decide_begin_roll_call(const State&, const Context&);  // takes all ticks back
 Decision decide_staff_room(const State&, const std::string& room, int adults, const Context&);
 Decision decide_open_room(const State&, const std::string& room, const Context&);
 Decision decide_close_room(const State&, const std::string& room, const Context&);

@@ -59,6 +59,19 @@ Decision decide_refuse_pick_up(const State& state, const StayId& id, const Conte
     return drafts;
 }
 
+Decision decide_see_alert(const State& state, const FactId& alert, const Context& context) {
+    const auto* staff = who(state, context);
+    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    const auto alerts = state.alerts();
+    const auto found =
+        std::find_if(alerts.begin(), alerts.end(), [&](const Alert& one) { return one.fact == alert; });
+    if (found == alerts.end()) return refuse(Refusal::unknown_fact);
+    if (found->seen) return refuse(Refusal::nothing_new);
+    std::vector<sync::Draft> drafts;
+    add(drafts, context, AlertSeen{alert, staff->id});
+    return drafts;
+}
+
 Decision decide_note_wrong_code(const State& state, std::string_view code, int times,
                                 const Context& context) {
     const auto* staff = who(state, context);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/event/childcare_rules.h"
+#include "kiosk/event/decide_items.h"
 
 namespace welcome::kiosk::event {
 
@@ -75,6 +76,18 @@ Decision decide_note_incident(const State& state, const StayId& id, const std::s
     });
 }
 
+Decision decide_tick_off(const State& state, const StayId& id, bool seen, const Context& context) {
+    return at_desk(state, id, context, [&](const Stay&, const StaffId& by) -> Decision {
+        return one(context, ChildSeen{id, by, seen});
+    });
+}
+
+Decision decide_begin_roll_call(const State& state, const Context& context) {
+    const auto* staff = who(state, context);
+    if (!may_mind_children(staff)) return refuse(Refusal::not_permitted);
+    return one(context, RollCallBegun{staff->id});
+}
+
 // For the whole family: what the parent says of one child holds for the siblings too.
 Decision decide_say_pick_up(const State& state, const StayId& id, const std::string& may,
                             const std::string& may_not, const Context& context) {
@@ -124,12 +137,28 @@ Decision decide_languages(const State& state, std::vector<std::string> languages
     return one(context, std::move(event));
 }
 
-Decision decide_close_event(const State& state, const std::string& reason, const Context& context) {
+Decision decide_room_limit(const State& state, int limit, const Context& context) {
+    constexpr int most = 50'000;
+    const auto* staff = who(state, context);
+    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (limit < 1 || limit > most) return refuse(Refusal::limit_unreadable);
+    EventOpened event = state.event();
+    if (event.room_limit == limit) return refuse(Refusal::nothing_new);
+    event.room_limit = limit;
+    return one(context, std::move(event));
+}
+
+Decision decide_close_event(const State& state, const std::string& reason, const Context& context,
+                            const std::string& items_reason) {
     const auto* staff = who(state, context);
     if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
     if (state.is_closed()) return refuse(Refusal::event_closed);
     if (!state.roll_call().empty() && tidy(reason).empty()) return refuse(Refusal::children_here);
-    return one(context, EventClosed{staff->id, tidy(reason)});
+    if (!items_out(state).empty() && tidy(items_reason).empty()) return refuse(Refusal::items_are_out);
+    std::vector<sync::Draft> drafts;
+    if (!state.roll_call().empty()) add(drafts, context, ClosedWithChildren{staff->id, tidy(reason)});
+    add(drafts, context, EventClosed{staff->id, "", tidy(items_reason)});
+    return drafts;
 }
 
 }  // namespace welcome::kiosk::event

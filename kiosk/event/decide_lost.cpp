@@ -39,9 +39,10 @@ void mind_the_lost(const State& state, const Context& context, std::vector<sync:
             const auto& room = now.room.name;
             const int theirs = state.free_places(lost, room);
             if (theirs > 0 && takes_back) add(drafts, context, SlotsReclaimed{room, theirs, lost});
-            // It had accepted children of whom nobody had heard: what was taken back too much is returned.
+            // It had accepted children, or given places away, of which nobody had heard: what was taken back
+            // too much is returned, by whoever has a free place by now. Returned twice, it is taken back.
             const int returned = std::min(-theirs, state.free_places(context.device, room));
-            if (returned > 0 && state.has_reclaimed(context.device, lost))
+            if (returned > 0 && state.was_reclaimed_from(lost, room))
                 add(drafts, context, SlotsGranted{room, returned, lost, std::nullopt});
         }
     }

@@ -48,6 +48,15 @@ FreePlaces::FreePlaces(const State& state, const sync::DeviceId& device) {
     }
 }
 
+FreePlaces FreePlaces::at_best(const State& state) {
+    FreePlaces all;
+    for (auto& now : state.rooms()) {
+        const int places = now.room.places;
+        all.free_.push_back({std::move(now.room), places});
+    }
+    return all;
+}
+
 bool FreePlaces::fits(const Room& room, AgeBand band) {
     return std::find(room.bands.begin(), room.bands.end(), band) != room.bands.end();
 }
@@ -77,32 +86,42 @@ std::optional<std::vector<std::string>> FreePlaces::take(const std::vector<AgeBa
     return rooms;
 }
 
-namespace {
+std::vector<AgeBand> Family::bands() const {
+    std::vector<AgeBand> all;
+    for (const auto* stay : stays) all.push_back(stay->request.band);
+    return all;
+}
 
-// A family on the list, in the order of the list.
-struct Family {
-    std::string code;
-    std::vector<const Stay*> stays;
-};
-
-std::vector<Family> families(const std::vector<const Stay*>& waiting) {
+// Who could not be held by empty rooms (too many siblings, an age that no room takes) is for the desk to
+// settle, and keeps nobody waiting.
+std::vector<Family> families_in_line(const State& state) {
     std::vector<Family> all;
-    for (const auto* stay : waiting) {
+    for (const auto* stay : state.waitlist()) {
         auto found = std::find_if(all.begin(), all.end(),
                                   [&](const Family& family) { return family.code == stay->request.code; });
         if (found == all.end()) found = all.insert(all.end(), {stay->request.code, {}});
         found->stays.push_back(stay);
     }
+    const auto at_best = FreePlaces::at_best(state);
+    std::erase_if(all, [&](const Family& family) { return !FreePlaces(at_best).take(family.bands()); });
     return all;
 }
+
+int place_in_line(const State& state, std::string_view code) {
+    const auto line = families_in_line(state);
+    const auto found =
+        std::find_if(line.begin(), line.end(), [&](const Family& family) { return family.code == code; });
+    return found == line.end() ? 0 : static_cast<int>(found - line.begin()) + 1;
+}
+
+namespace {
 
 // Who came first goes first: a family that does not fit keeps its rooms from those behind it.
 void call_next(const State& state, const Context& context, std::vector<sync::Draft>& drafts) {
     FreePlaces places(state, context.device);
     std::set<AgeBand> waiting;
-    for (const auto& family : families(state.waitlist())) {
-        std::vector<AgeBand> bands;
-        for (const auto* stay : family.stays) bands.push_back(stay->request.band);
+    for (const auto& family : families_in_line(state)) {
+        const auto bands = family.bands();
         const bool behind =
             std::any_of(bands.begin(), bands.end(), [&](AgeBand band) { return waiting.contains(band); });
         const auto rooms = behind ? std::nullopt : places.take(bands);
@@ -171,7 +190,7 @@ std::optional<sync::DeviceId> richest_peer(const State& state, const Context& co
 // Only the tablet at which the first family of the line asked seeks places for it, so that two tablets do
 // not hand one place to and fro. For a lost one another seeks them.
 void ask_for_places(const State& state, const Context& context, std::vector<sync::Draft>& drafts) {
-    const auto line = families(state.waitlist());
+    const auto line = families_in_line(state);
     if (line.empty() || state.is_lost(context.device)) return;
     const auto& asked_at = line.front().stays.front()->asked.device;
     if ((state.is_lost(asked_at) ? state.reclaimer() : asked_at) != context.device) return;

@@ -13,20 +13,19 @@ struct Rule {
     std::string_view kind;
     StaffRole least;
 };
-// shared/childcare.md: a release is the lead's to take back. What is not here cannot be undone.
-constexpr std::array<Rule, 13> k_rules = {{{"checked_in", StaffRole::volunteer},
-                                           {"came_in", StaffRole::volunteer},
-                                           {"signed_up", StaffRole::volunteer},
-                                           {"need_raised", StaffRole::volunteer},
-                                           {"people_merged", StaffRole::volunteer},
-                                           {"person_corrected", StaffRole::volunteer},
-                                           {"childcare_requested", StaffRole::childcare},
-                                           {"child_dropped_off", StaffRole::childcare},
-                                           {"child_picked_up", StaffRole::lead},
-                                           {"person_registered", StaffRole::lead},
-                                           {"staff_added", StaffRole::lead},
-                                           {"event_opened", StaffRole::lead},
-                                           {"event_closed", StaffRole::lead}}};
+// shared/childcare.md: a release is the lead's to take back, and so is a drop-off, since a child whose
+// drop-off is taken back leaves the roll-call. What is not here cannot be undone.
+constexpr std::array<Rule, 20> k_rules = {
+    {{"checked_in", StaffRole::volunteer},       {"came_in", StaffRole::volunteer},
+     {"signed_up", StaffRole::volunteer},        {"need_raised", StaffRole::volunteer},
+     {"people_merged", StaffRole::volunteer},    {"person_corrected", StaffRole::volunteer},
+     {"item_lent", StaffRole::volunteer},        {"item_returned", StaffRole::volunteer},
+     {"item_struck_off", StaffRole::volunteer},  {"item_listed", StaffRole::lead},
+     {"need_met", StaffRole::volunteer},         {"meals_handed_out", StaffRole::volunteer},
+     {"plate_handed_out", StaffRole::volunteer}, {"childcare_requested", StaffRole::childcare},
+     {"child_dropped_off", StaffRole::lead},     {"child_picked_up", StaffRole::lead},
+     {"person_registered", StaffRole::lead},     {"staff_added", StaffRole::lead},
+     {"event_opened", StaffRole::lead},          {"event_closed", StaffRole::lead}}};
 
 // An undo of an undo does what was done at first once more, or takes it back once more: the same people may.
 std::optional<std::string_view> what_it_is_about(const State& state, FactId fact) {

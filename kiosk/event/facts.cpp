@@ -10,22 +10,78 @@ namespace welcome::kiosk::event {
 
 namespace {
 
-// In the order of Body's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
-    "event_opened",        "person_registered", "person_corrected",    "people_merged",
-    "checked_in",          "came_in",           "fact_undone",         "need_raised",
-    "signed_up",           "consent_given",     "childcare_requested", "child_dropped_off",
-    "child_picked_up",     "label_printed",     "staff_added",         "staff_unlocked",
-    "upload_answered",     "fact_relayed",      "event_closed",        "child_accepted",
-    "child_waitlisted",    "child_turned_away", "child_withdrawn",     "parent_paged",
-    "incident_noted",      "pick_up_said",      "pick_up_refused",     "claim_replaced",
-    "claim_refused",       "room_staffed",      "room_opened",         "room_closed",
-    "slots_asked",         "slots_granted",     "codes_granted",       "childcare_key_asked",
-    "childcare_key_given", "tablet_lost",       "slots_reclaimed",     "speaking_requested",
-    "speech_withdrawn",    "speaker_called",    "speech_started",      "speech_stopped",
-    "speech_extended",     "speaker_spoke",     "speaker_skipped",     "speaking_ruled",
-    "call_answered",       "first_time_said",   "followed_up",         "person_tagged",
-    "guest_greeted",       "raffle_drawn"};
+    // In the order of Body's alternatives.
+    "event_opened",
+    "person_registered",
+    "person_corrected",
+    "people_merged",
+    "checked_in",
+    "came_in",
+    "fact_undone",
+    "need_raised",
+    "signed_up",
+    "consent_given",
+    "childcare_requested",
+    "child_dropped_off",
+    "child_picked_up",
+    "label_printed",
+    "staff_added",
+    "staff_unlocked",
+    "upload_answered",
+    "fact_relayed",
+    "event_closed",
+    "child_accepted",
+    "child_waitlisted",
+    "child_turned_away",
+    "child_withdrawn",
+    "parent_paged",
+    "incident_noted",
+    "pick_up_said",
+    "pick_up_refused",
+    "claim_replaced",
+    "claim_refused",
+    "room_staffed",
+    "room_opened",
+    "room_closed",
+    "slots_asked",
+    "slots_granted",
+    "codes_granted",
+    "childcare_key_asked",
+    "childcare_key_given",
+    "tablet_lost",
+    "slots_reclaimed",
+    "speaking_requested",
+    "speech_withdrawn",
+    "speaker_called",
+    "speech_started",
+    "speech_stopped",
+    "speech_extended",
+    "speaker_spoke",
+    "speaker_skipped",
+    "speaking_ruled",
+    "call_answered",
+    "first_time_said",
+    "followed_up",
+    "person_tagged",
+    "guest_greeted",
+    "raffle_drawn",
+    "item_listed",
+    "item_struck_off",
+    "item_lent",
+    "item_returned",
+    "need_met",
+    "meals_asked",
+    "meals_handed_out",
+    "plate_handed_out",
+    "label_asked",
+    "label_moved",
+    "label_started",
+    "printer_told",
+    "child_seen",
+    "roll_call_begun",
+    "closed_with_children",
+    "alert_seen"};
 
 // Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
 // of tomorrow, of which nobody here knows what they say.
@@ -33,10 +89,10 @@ constexpr std::array<std::string_view, 11> k_may_leave = {
     "event_opened", "person_registered", "person_corrected", "people_merged", "checked_in",  "came_in",
     "fact_undone",  "need_raised",       "signed_up",        "consent_given", "event_closed"};
 
-constexpr std::array<std::string_view, 12> k_of_children = {
-    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",
-    "child_waitlisted",    "child_turned_away", "child_withdrawn", "parent_paged",
-    "incident_noted",      "pick_up_said",      "pick_up_refused", "claim_replaced"};
+constexpr std::array<std::string_view, 14> k_of_children = {
+    "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",      "child_waitlisted",
+    "child_turned_away",   "child_withdrawn",   "parent_paged",    "incident_noted",      "pick_up_said",
+    "pick_up_refused",     "claim_replaced",    "child_seen",      "closed_with_children"};
 
 template <std::size_t Index = 0>
 std::optional<Body> read_alternative(std::size_t wanted, const json::Tree& in) {
@@ -83,8 +139,9 @@ std::string outbound_body(std::string_view kind, std::string_view text) {
     if (!body) return "{}";
     if (auto* undone = std::get_if<FactUndone>(&*body)) undone->reason.clear();
     if (auto* closed = std::get_if<EventClosed>(&*body)) {
-        if (closed->reason.empty()) return std::string(text);
+        if (closed->reason.empty() && closed->items_reason.empty()) return std::string(text);
         closed->reason.clear();
+        closed->items_reason.clear();
     }
     return draft(FactId(), *body).body;
 }

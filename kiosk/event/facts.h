@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "kiosk/event/facts_childcare.h"
+#include "kiosk/event/facts_items.h"
+#include "kiosk/event/facts_labels.h"
+#include "kiosk/event/facts_meals.h"
 #include "kiosk/event/facts_speakers.h"
 #include "kiosk/event/facts_taking_part.h"
 
@@ -103,12 +106,6 @@ struct ConsentGiven {  // also written when it is refused or taken back: granted
     std::string language;  // the language it was shown in
     bool operator==(const ConsentGiven&) const = default;
 };
-struct LabelPrinted {
-    std::string what;     // "badge", "child", "claim"
-    std::string subject;  // the person's or stay's id
-    std::string outcome;  // "printed", "failed", "doubtful"
-    bool operator==(const LabelPrinted&) const = default;
-};
 struct StaffAdded {
     StaffId staff;
     std::string name;
@@ -134,20 +131,23 @@ struct FactRelayed {
 };
 struct EventClosed {
     std::optional<StaffId> by;
-    std::string reason;  // asked where children are still here: why, and who stays with them
+    std::string
+        reason;  // of older journals: what is said of children is in ClosedWithChildren, under their key
+    std::string items_reason;  // asked where things that were lent are not back
     bool operator==(const EventClosed&) const = default;
 };
 
-using Body =
-    std::variant<EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone,
-                 NeedRaised, SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp,
-                 LabelPrinted, StaffAdded, StaffUnlocked, UploadAnswered, FactRelayed, EventClosed,
-                 ChildAccepted, ChildWaitlisted, ChildTurnedAway, ChildWithdrawn, ParentPaged, IncidentNoted,
-                 PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused, RoomStaffed, RoomOpened, RoomClosed,
-                 SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked, ChildcareKeyGiven, TabletLost,
-                 SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled, SpeechStarted,
-                 SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
-                 FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn>;
+using Body = std::variant<
+    EventOpened, PersonRegistered, PersonCorrected, PeopleMerged, CheckedIn, CameIn, FactUndone, NeedRaised,
+    SignedUp, ConsentGiven, ChildcareRequested, ChildDroppedOff, ChildPickedUp, LabelPrinted, StaffAdded,
+    StaffUnlocked, UploadAnswered, FactRelayed, EventClosed, ChildAccepted, ChildWaitlisted, ChildTurnedAway,
+    ChildWithdrawn, ParentPaged, IncidentNoted, PickUpSaid, PickUpRefused, ClaimReplaced, ClaimRefused,
+    RoomStaffed, RoomOpened, RoomClosed, SlotsAsked, SlotsGranted, CodesGranted, ChildcareKeyAsked,
+    ChildcareKeyGiven, TabletLost, SlotsReclaimed, SpeakingRequested, SpeechWithdrawn, SpeakerCalled,
+    SpeechStarted, SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
+    FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed, ItemStruckOff, ItemLent,
+    ItemReturned, NeedMet, MealsAsked, MealsHandedOut, PlateHandedOut, LabelAsked, LabelMoved, LabelStarted,
+    PrinterTold, ChildSeen, RollCallBegun, ClosedWithChildren, AlertSeen>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);
@@ -173,5 +173,7 @@ std::string_view text_of(CheckInMethod how);  // "ticket" …
 std::string_view text_of(Need need);          // "childcare" …
 std::string_view text_of(GuestRole role);     // "none", "press", "vip"
 std::string_view text_of(SpeechKind kind);    // "talk", "question"
+std::string_view text_of(ItemKind kind);      // "headset" …
+std::string_view text_of(Diet diet);          // "any" …
 
 }  // namespace welcome::kiosk::event

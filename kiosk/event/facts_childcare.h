@@ -84,6 +84,25 @@ struct PickUpRefused {
     bool operator==(const PickUpRefused&) const = default;
 };
 
+// Ticked off at a roll-call, or the tick taken back.
+struct ChildSeen {
+    StayId stay;
+    StaffId by;
+    bool seen = true;
+    bool operator==(const ChildSeen&) const = default;
+};
+// What was ticked off before counts no more.
+struct RollCallBegun {
+    StaffId by;
+    bool operator==(const RollCallBegun&) const = default;
+};
+// The evening was closed though children were here: why, and who stays with them.
+struct ClosedWithChildren {
+    StaffId by;
+    std::string reason;
+    bool operator==(const ClosedWithChildren&) const = default;
+};
+
 // ---- claim codes ----
 struct ClaimReplaced {  // one for each child of the family; the code before is dead
     StayId stay;
@@ -97,6 +116,13 @@ struct ClaimRefused {  // a note to the lead
     int times = 1;
     bool dead = false;  // a code that was reported lost
     bool operator==(const ClaimRefused&) const = default;
+};
+
+// The lead has read a note: a claim that was refused, or somebody who was.
+struct AlertSeen {
+    FactId fact;
+    StaffId by;
+    bool operator==(const AlertSeen&) const = default;
 };
 
 // ---- rooms ----

@@ -5,6 +5,9 @@
 
 #include "kiosk/event/facts.h"
 #include "kiosk/event/facts_members_childcare.h"
+#include "kiosk/event/facts_members_items.h"
+#include "kiosk/event/facts_members_labels.h"
+#include "kiosk/event/facts_members_meals.h"
 #include "kiosk/event/facts_members_speakers.h"
 #include "kiosk/event/facts_members_taking_part.h"
 
@@ -100,12 +103,6 @@ void members(A& a, ConsentGiven& body) {
     a("language", body.language);
 }
 template <typename A>
-void members(A& a, LabelPrinted& body) {
-    a("what", body.what);
-    a("subject", body.subject);
-    a("outcome", body.outcome);
-}
-template <typename A>
 void members(A& a, StaffAdded& body) {
     a.needs("staff", body.staff);
     a("name", body.name);
@@ -146,6 +143,7 @@ template <typename A>
 void members(A& a, EventClosed& body) {
     a("by", body.by);
     a("reason", body.reason);
+    a("items_reason", body.items_reason);
 }
 
 }  // namespace welcome::kiosk::event::json

@@ -96,6 +96,26 @@ void members(A& a, ClaimRefused& body) {
     a("dead", body.dead);
 }
 template <typename A>
+void members(A& a, ChildSeen& body) {
+    a.needs("stay", body.stay);
+    a.needs("by", body.by);
+    a("seen", body.seen, true);
+}
+template <typename A>
+void members(A& a, RollCallBegun& body) {
+    a.needs("by", body.by);
+}
+template <typename A>
+void members(A& a, ClosedWithChildren& body) {
+    a.needs("by", body.by);
+    a("reason", body.reason);
+}
+template <typename A>
+void members(A& a, AlertSeen& body) {
+    a.needs("fact", body.fact);
+    a.needs("by", body.by);
+}
+template <typename A>
 void members(A& a, RoomStaffed& body) {
     a.needs("room", body.room);
     a.needs("by", body.by);

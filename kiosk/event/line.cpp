@@ -63,6 +63,20 @@ std::optional<double> average_wait_seconds(double arrivals_a_minute, double seco
     return waits * seconds_each / (lanes - offered);
 }
 
+std::vector<int> arrivals_by_minute(const State& state, Instant now, int minutes) {
+    std::vector<int> by_minute(static_cast<std::size_t>(std::max(1, minutes)));
+    const Instant since = now - std::chrono::minutes(by_minute.size());
+    for (const auto* person : state.attending()) {
+        const auto& attendance = *person->attendance;
+        if (attendance.at <= since || attendance.at > now) continue;
+        if (attendance.witnesses.front().method == CheckInMethod::paper) continue;
+        const auto ago = std::chrono::duration_cast<std::chrono::minutes>(now - attendance.at).count();
+        by_minute[by_minute.size() - 1 - static_cast<std::size_t>(ago)] +=
+            1 + attendance.more_adults + attendance.more_children;
+    }
+    return by_minute;
+}
+
 LineNow line_now(const State& state, Instant now, double seconds_each, int in_line) {
     const auto seen = seen_since(state, now - k_line_window, now);
     LineNow line{.arrivals_a_minute = seen.parties / static_cast<double>(k_line_window.count()),

@@ -32,6 +32,10 @@ inline constexpr std::chrono::minutes k_line_window{10};
 // are believed more than the model.
 LineNow line_now(const State& state, Instant now, double seconds_each, int in_line);
 
+// People who came in over each of the last `minutes` minutes, oldest first; from paper are left out, for they
+// were written down later. At least one minute.
+std::vector<int> arrivals_by_minute(const State& state, Instant now, int minutes);
+
 // The average wait with random arrivals at `lanes` alike (Erlang C, Poisson arrivals); nothing where more
 // come than are served.
 std::optional<double> average_wait_seconds(double arrivals_a_minute, double seconds_each, int lanes);

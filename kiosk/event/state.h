@@ -11,6 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "kiosk/event/items.h"
+#include "kiosk/event/label_job.h"
 #include "kiosk/event/speakers.h"
 #include "kiosk/event/stay.h"
 
@@ -46,6 +48,10 @@ struct PersonPart {
     std::optional<bool> first_time;
     GuestRole role = GuestRole::none;
     bool greeted = false, followed_up = false;
+    std::map<Need, Instant> asked;  // when first
+    std::set<Need> met;
+    bool said_plates = false;
+    std::map<Diet, int> plates, plates_given;
     bool operator==(const PersonPart&) const = default;
 };
 
@@ -104,6 +110,7 @@ struct Deed {
     std::string kind;
     std::optional<PersonId> person;
     std::optional<StayId> stay;
+    std::optional<ItemId> item;
     Instant at;
     bool undone = false;
     std::optional<FactId> undone_by;  // the undo in effect; undoing that one brings the deed back
@@ -183,13 +190,22 @@ class State {
     [[nodiscard]] bool is_number_known(int number) const;  // of a family, for the big screen
     // Every child who is in somebody's care now, by room and name: the roll-call.
     [[nodiscard]] std::vector<const Stay*> roll_call() const;
+    // Ticks count from the last time that a roll-call was begun.
+    struct RollCallStart {
+        sync::Stamp stamp;
+        Instant at;
+        bool operator==(const RollCallStart&) const = default;
+    };
+    [[nodiscard]] std::optional<RollCallStart> roll_call_began() const;
+    [[nodiscard]] bool is_ticked_off(const Stay& stay) const;
     // In the order in which they asked.
     [[nodiscard]] std::vector<const Stay*> waitlist() const;
 
     // The configured rooms; where there are none, one without a name that takes every age.
     [[nodiscard]] std::vector<RoomNow> rooms() const;
     [[nodiscard]] std::optional<RoomNow> room(std::string_view name) const;
-    [[nodiscard]] std::vector<Alert> alerts() const;  // newest last
+    [[nodiscard]] bool has_room_for(AgeBand band) const;  // open now or not
+    [[nodiscard]] std::vector<Alert> alerts() const;      // newest last
 
     // Escrow. The tablet that wrote the event down holds all places and all codes at first.
     [[nodiscard]] std::optional<sync::DeviceId> opener() const;
@@ -223,7 +239,7 @@ class State {
     [[nodiscard]] std::optional<sync::DeviceId> reclaimer() const;
     // All have agreed, and all that any of them knows of the lost tablet is known here.
     [[nodiscard]] bool may_reclaim_from(const sync::DeviceId& lost) const;
-    [[nodiscard]] bool has_reclaimed(const sync::DeviceId& by, const sync::DeviceId& lost) const;
+    [[nodiscard]] bool was_reclaimed_from(const sync::DeviceId& lost, std::string_view room) const;
 
     // The latest closing in effect, and whether an incident was noted: when childcare is erased.
     [[nodiscard]] std::optional<Instant> closed_at() const;
@@ -237,9 +253,18 @@ class State {
 
     [[nodiscard]] std::vector<RaffleDraw> raffle() const;  // oldest first
 
+    [[nodiscard]] std::map<Diet, int> plates_without_a_name() const;  // handed out
+    // What is lent and given at the table, made anew at each call: by kind, then by number.
+    [[nodiscard]] std::vector<Item> items() const;
+    [[nodiscard]] std::optional<Item> item(const ItemId& id) const;
+
     [[nodiscard]] HeadCount count() const;
     [[nodiscard]] std::vector<Deed> last_deeds(std::size_t how_many) const;
     [[nodiscard]] std::vector<LabelRecord> labels() const;
+    // Every label that was asked for, oldest first.
+    [[nodiscard]] std::vector<const LabelJob*> print_queue() const;
+    [[nodiscard]] const LabelJob* label_job(const LabelId& id) const;
+    [[nodiscard]] std::vector<PrinterNow> printers() const;  // of all tablets that have one, by tablet
     [[nodiscard]] std::vector<UploadAnswered> fix_later()
         const;  // each fact's last answer, "accepted" left out
 

@@ -38,8 +38,8 @@ class StayFold {
     }
     void operator()(const ChildAccepted& body, const Record& record) {
         if (is_over()) return;
-        if (stay_.accepted_on.empty()) stay_.room = body.room;
-        stay_.accepted_on.insert(record.stamp.device);
+        if (stay_.accepted.empty()) stay_.room = body.room;
+        stay_.accepted.push_back({record.stamp.device, body.room});
         if (stay_.state != StayState::dropped_off) stay_.state = StayState::accepted;
     }
     void operator()(const ChildWaitlisted&, const Record&) {
@@ -53,13 +53,17 @@ class StayFold {
         stay_.state = StayState::dropped_off;
         stay_.room = body.room;
         stay_.dropped_off_at = record.wall;
+        stay_.dropped_off_stamp = record.stamp;
         stay_.dropped_off_by = body.by;
         stay_.dropped_off_on = record.stamp.device;
         stay_.picked_up_at.reset();  // Brought back: in the room again.
         stay_.picked_up_by.reset();
         stay_.picked_up_on = {};
         stay_.paged = false;
-        if (stay_.accepted_on.empty()) stay_.accepted_on.insert(record.stamp.device);
+        const bool has_place_here =
+            std::any_of(stay_.accepted.begin(), stay_.accepted.end(),
+                        [&](const Stay::Accepted& one) { return one.room == body.room; });
+        if (!has_place_here) stay_.accepted.push_back({record.stamp.device, body.room});
     }
     void operator()(const ChildPickedUp& body, const Record& record) {
         stay_.state = StayState::picked_up;
@@ -80,6 +84,10 @@ class StayFold {
     void operator()(const PickUpSaid& body, const Record&) {
         stay_.may_pick_up = body.may;
         stay_.may_not_pick_up = body.may_not;
+    }
+    void operator()(const ChildSeen& body, const Record& record) {
+        stay_.seen.reset();
+        if (body.seen) stay_.seen = Stay::Seen{record.stamp, record.wall, body.by};
     }
     void operator()(const PickUpRefused&, const Record&) { ++stay_.refused_pick_ups; }
     void operator()(const ClaimReplaced& body, const Record&) {
@@ -105,19 +113,35 @@ class StayFold {
 
 }  // namespace
 
+bool Stay::holds_place_of(const sync::DeviceId& tablet, std::string_view of_room) const {
+    if (!holds_place() || (state == StayState::dropped_off && room != of_room)) return false;
+    const auto first = std::find_if(accepted.begin(), accepted.end(),
+                                    [&](const Accepted& one) { return one.room == of_room; });
+    return first != accepted.end() && first->on == tablet;
+}
+
 void State::Inside::fold_stay(const StayId& id) {
     OneStay& one = stays[id];
     tally_stay(count, one.stay, -1);
-    one.stay = {};
-    one.stay.id = id;
-    StayFold fold(one.stay);
-    for (const Place place : one.facts) {
-        const Record& record = records[place];
-        if (record.effective) use(place, [&](const auto& body) { fold(body, record); });
-    }
-    if (one.stay.accepted_on.empty()) one.stay.room = room_for(event, one.stay.request.band);
-    // A child in a room stays in sight though the request has not come yet, or was undone.
-    one.shown = fold.requested || one.stay.state == StayState::dropped_off;
+    const auto retell = [&](bool undone_requests_too) {
+        one.stay = {};
+        one.stay.id = id;
+        StayFold fold(one.stay);
+        for (const Place place : one.facts) {
+            const Record& record = records[place];
+            use(place, [&]<typename Kind>(const Kind& body) {
+                const bool is_request = std::is_same_v<Kind, ChildcareRequested>;
+                if (record.effective || (undone_requests_too && is_request)) fold(body, record);
+            });
+        }
+        return fold.requested;
+    };
+    const bool requested = retell(false);
+    // A child in a room stays in sight though the request has not come yet, or was undone; with the name, the
+    // allergies and the code that were said in it.
+    if (!requested && one.stay.state == StayState::dropped_off) retell(true);
+    if (one.stay.accepted.empty()) one.stay.room = room_for(event, one.stay.request.band);
+    one.shown = requested || one.stay.state == StayState::dropped_off;
     tally_stay(count, one.stay, +1);
 }
 

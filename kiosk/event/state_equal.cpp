@@ -77,10 +77,13 @@ bool State::operator==(const State& other) const {
            same_values(people(), other.people()) && same_values(attending(), other.attending()) &&
            same_values(stays(), other.stays()) && same_values(all_staff(), other.all_staff()) &&
            same_sheets(*this, other) && rooms() == other.rooms() && alerts() == other.alerts() &&
-           speakers() == other.speakers() && raffle() == other.raffle() && opener() == other.opener() &&
+           roll_call_began() == other.roll_call_began() && speakers() == other.speakers() &&
+           raffle() == other.raffle() && items() == other.items() &&
+           plates_without_a_name() == other.plates_without_a_name() && opener() == other.opener() &&
            devices() == other.devices() && closed_at() == other.closed_at() && tablets() == other.tablets() &&
            reclaimer() == other.reclaimer() && Inside::grants_alike(*this, other) &&
-           labels() == other.labels() && fix_later() == other.fix_later() &&
+           labels() == other.labels() && same_values(print_queue(), other.print_queue()) &&
+           printers() == other.printers() && fix_later() == other.fix_later() &&
            last_deeds(fact_count()) == other.last_deeds(other.fact_count()) &&
            Inside::answers_alike(*this, other) && Inside::answers_alike(other, *this);
 }

@@ -57,6 +57,11 @@ struct OneStaff {
     bool shown = false;
     Places facts;
 };
+struct OneLabel {
+    LabelJob job;
+    bool shown = false;
+    Places facts;
+};
 struct DeedPlace {
     sync::Hlc time;  // beside the place, so that choosing the latest few need not visit every record
     Place place;
@@ -85,10 +90,14 @@ struct State::Inside {
 
     std::map<StayId, OneStay> stays;
     std::map<StaffId, OneStaff> staff;
-    Places openings, closings, labels, answers;
-    Places speaking;               // all that is said of speakers and of their rules
-    Places draws;                  // by lot
+    Places openings, closings, labels, answers, printers;
+    Places speaking;  // all that is said of speakers and of their rules
+    Places draws;     // by lot
+    Places plates;    // handed out to people without a name
+    Places items;     // all that is said of what is lent and given
+    std::map<LabelId, OneLabel> label_jobs;
     Places rooms, grants, alerts;  // staffing, opening; places and codes given; what the lead must see
+    Places alerts_seen, roll_calls;
     std::set<sync::DeviceId> devices;
     std::vector<DeedPlace> deeds;
     EventOpened event;
@@ -160,6 +169,8 @@ struct State::Inside {
     void fold_stay(const StayId& id);
     [[nodiscard]] std::vector<Room> configured_rooms() const;
     void fold_staff(const StaffId& id);
+    // state_labels.cpp
+    void fold_label(const LabelId& id);
     void fold_event();
 };
 

@@ -79,12 +79,12 @@ bool State::may_reclaim_from(const sync::DeviceId& lost) const {
     return facts_of(lost) >= most_heard;
 }
 
-bool State::has_reclaimed(const sync::DeviceId& by, const sync::DeviceId& lost) const {
-    bool has = false;
-    inside_->each<SlotsReclaimed>(inside_->grants, [&](const SlotsReclaimed& body, const Record& record) {
-        has = has || (body.of == lost && record.stamp.device == by);
+bool State::was_reclaimed_from(const sync::DeviceId& lost, std::string_view room) const {
+    bool was = false;
+    inside_->each<SlotsReclaimed>(inside_->grants, [&](const SlotsReclaimed& body, const Record&) {
+        was = was || (body.of == lost && body.room == room);
     });
-    return has;
+    return was;
 }
 
 }  // namespace welcome::kiosk::event

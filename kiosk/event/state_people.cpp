@@ -18,6 +18,13 @@ void witness(std::optional<Attendance>& attendance, const CheckedIn& body, const
     attendance->more_children = std::max(attendance->more_children, sane(body.more_children, k_most_company));
 }
 
+void add_plates(std::map<Diet, int>& into, const std::vector<Plates>& plates) {
+    for (const auto& [diet, count] : plates) {
+        const int sane_count = sane(count, k_most_company);
+        if (sane_count > 0) into[diet] = sane(into[diet] + sane_count, k_most_at_once);
+    }
+}
+
 }  // namespace
 
 OnePerson& State::Inside::person_at(const PersonId& id) {
@@ -91,6 +98,18 @@ void State::Inside::take(Shown& into, Place place, const Places& facts) const {
             if (counts(place, body)) witness(person.attendance, body, record);
         } else if constexpr (std::is_same_v<Kind, NeedRaised>) {
             person.needs.insert(body.needs.begin(), body.needs.end());
+            for (const auto need : body.needs) {
+                const auto asked = person.part.asked.emplace(need, record.wall).first;
+                asked->second = std::min(asked->second, record.wall);
+            }
+        } else if constexpr (std::is_same_v<Kind, NeedMet>) {
+            person.part.met.insert(body.need);
+        } else if constexpr (std::is_same_v<Kind, MealsAsked>) {
+            person.part.said_plates = true;
+            person.part.plates.clear();
+            add_plates(person.part.plates, body.plates);
+        } else if constexpr (std::is_same_v<Kind, MealsHandedOut>) {
+            add_plates(person.part.plates_given, body.plates);
         } else if constexpr (std::is_same_v<Kind, SignedUp>) {
             person.signed_up = true;
             if (person.language.empty()) person.language = body.language;

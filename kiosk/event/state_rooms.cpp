@@ -10,7 +10,6 @@ namespace welcome::kiosk::event {
 
 namespace {
 
-constexpr int k_least_adults = 2;  // always (shared/childcare.md)
 constexpr std::array k_all_bands = {AgeBand::under_2, AgeBand::from_2_to_3, AgeBand::from_4_to_5,
                                     AgeBand::from_6_to_9, AgeBand::from_10_to_13};
 
@@ -29,13 +28,14 @@ int children_to_one_adult(AgeBand youngest) {
     return ratios.at(static_cast<std::size_t>(youngest));
 }
 
-int RoomNow::minded_at_most() const {
-    if (adults < k_least_adults) return 0;
+int RoomNow::children_to_one() const {
+    if (room.ratio > 0) return std::min(room.ratio, k_most_company);
     const auto youngest = std::min_element(room.bands.begin(), room.bands.end());
-    const int to_one =
-        room.ratio > 0 ? room.ratio
-                       : children_to_one_adult(youngest == room.bands.end() ? AgeBand::under_2 : *youngest);
-    return adults * std::min(to_one, k_most_company);
+    return children_to_one_adult(youngest == room.bands.end() ? AgeBand::under_2 : *youngest);
+}
+
+int RoomNow::minded_at_most() const {
+    return adults < k_least_adults ? 0 : adults * children_to_one();
 }
 
 int RoomNow::places_open() const {
@@ -82,6 +82,13 @@ std::optional<RoomNow> State::room(std::string_view name) const {
     return std::nullopt;
 }
 
+bool State::has_room_for(AgeBand band) const {
+    const auto rooms = inside_->configured_rooms();
+    return std::any_of(rooms.begin(), rooms.end(), [band](const Room& room) {
+        return std::find(room.bands.begin(), room.bands.end(), band) != room.bands.end();
+    });
+}
+
 std::vector<const Stay*> State::roll_call() const {
     auto here = stays();
     std::erase_if(here, [](const Stay* stay) { return stay->state != StayState::dropped_off; });
@@ -102,6 +109,9 @@ std::vector<const Stay*> State::waitlist() const {
 }
 
 std::vector<Alert> State::alerts() const {
+    std::set<FactId> seen;
+    inside_->each<AlertSeen>(inside_->alerts_seen,
+                             [&](const AlertSeen& body, const Record&) { seen.insert(body.fact); });
     std::vector<Alert> all;
     for (const Place place : inside_->alerts) {
         const Record& record = inside_->records[place];
@@ -111,15 +121,30 @@ std::vector<Alert> State::alerts() const {
             if constexpr (std::is_same_v<Kind, ClaimRefused>) {
                 alert.about = body.dead ? Alert::About::dead_code : Alert::About::wrong_code;
                 alert.by = body.by;
+                alert.times = body.times;
             } else if constexpr (std::is_same_v<Kind, PickUpRefused>) {
                 alert.about = Alert::About::refused_pick_up;
                 alert.by = body.by;
                 alert.stay = body.stay;
             }
         });
+        alert.seen = seen.contains(record.id);
         all.push_back(alert);
     }
     return all;
+}
+
+bool State::is_ticked_off(const Stay& stay) const {
+    const auto began = roll_call_began();
+    return stay.seen && (!began || began->stamp < stay.seen->stamp);
+}
+
+std::optional<State::RollCallStart> State::roll_call_began() const {
+    std::optional<RollCallStart> last;
+    inside_->each<RollCallBegun>(inside_->roll_calls, [&](const RollCallBegun&, const Record& record) {
+        last = {record.stamp, record.wall};
+    });
+    return last;
 }
 
 // By the earliest, whatever became of it: places must not change hands by a later word.
@@ -148,8 +173,7 @@ int State::free_places(const sync::DeviceId& device, std::string_view room) cons
         if (body.of == device) places -= sane(body.places, k_most_company);
         if (record.stamp.device == device) places += sane(body.places, k_most_company);
     });
-    for (const auto* stay : stays())
-        places -= stay->holds_place() && stay->room == room && stay->accepted_on.contains(device) ? 1 : 0;
+    for (const auto* stay : stays()) places -= stay->holds_place_of(device, room) ? 1 : 0;
     return static_cast<int>(std::clamp<std::int64_t>(places, -k_most_company, k_most_company));
 }
 

@@ -14,7 +14,8 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 // What the table's list of recent actions shows.
 template <typename Kind>
 inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
-                                          ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+                                          ItemLent, ItemReturned, ItemStruckOff, NeedMet, MealsHandedOut,
+                                          PlateHandedOut, ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
 inline constexpr bool is_of_rooms = is_one_of<Kind, RoomStaffed, RoomOpened, RoomClosed>;
@@ -38,9 +39,23 @@ concept OfSpeech = std::is_same_v<Kind, SpeakingRuled> || requires(Kind kind) {
     kind.speech;
 };
 template <typename Kind>
+concept OfItem = requires(Kind kind) {
+    kind.item;
+};
+template <typename Kind>
+concept OfLabel = requires(Kind kind) {
+    kind.label;
+};
+template <typename Kind>
 concept OfStay = requires(Kind kind) {
     kind.stay;
 };
+
+// Which label a fact speaks of; nothing where it is from before there was a queue.
+template <OfLabel Kind>
+std::optional<LabelId> label_of(const Kind& body) {
+    return body.label;
+}
 
 }  // namespace
 
@@ -65,10 +80,18 @@ void State::Inside::enter(Place place) {
             insert(grants, place);
         } else if constexpr (OfSpeech<Kind>) {
             insert(speaking, place);
+        } else if constexpr (std::is_same_v<Kind, PlateHandedOut>) {
+            insert(plates, place);
+        } else if constexpr (OfItem<Kind>) {
+            insert(items, place);
         } else if constexpr (std::is_same_v<Kind, RaffleDrawn>) {
             insert(draws, place);
         } else if constexpr (std::is_same_v<Kind, ClaimRefused>) {
             insert(alerts, place);
+        } else if constexpr (std::is_same_v<Kind, AlertSeen>) {
+            insert(alerts_seen, place);
+        } else if constexpr (std::is_same_v<Kind, RollCallBegun>) {
+            insert(roll_calls, place);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             person_at(body.kept);
             person_at(body.merged);
@@ -86,8 +109,14 @@ void State::Inside::enter(Place place) {
         } else if constexpr (std::is_same_v<Kind, EventClosed>) {
             insert(closings, place);
             fold_event();
-        } else if constexpr (std::is_same_v<Kind, LabelPrinted>) {
-            insert(labels, place);
+        } else if constexpr (OfLabel<Kind>) {
+            if constexpr (std::is_same_v<Kind, LabelPrinted>) insert(labels, place);
+            if (const auto label = label_of(body)) {
+                insert(label_jobs[*label].facts, place);
+                fold_label(*label);
+            }
+        } else if constexpr (std::is_same_v<Kind, PrinterTold>) {
+            insert(printers, place);
         } else if constexpr (std::is_same_v<Kind, UploadAnswered>) {
             insert(answers, place);
         }
@@ -112,9 +141,14 @@ void State::Inside::leave(Place place) {
             std::erase(merges[body.merged], place);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             std::erase(staff.at(body.staff).facts, place);
+        } else if constexpr (OfLabel<Kind>) {
+            if (const auto label = label_of(body)) {
+                std::erase(label_jobs.at(*label).facts, place);
+                fold_label(*label);
+            }
         }
-        for (auto* list :
-             {&openings, &closings, &labels, &answers, &rooms, &grants, &alerts, &speaking, &draws})
+        for (auto* list : {&openings, &closings, &labels, &answers, &printers, &rooms, &grants, &alerts,
+                           &alerts_seen, &roll_calls, &speaking, &draws, &items, &plates})
             std::erase(*list, place);
     });
 }
@@ -133,6 +167,8 @@ void State::Inside::flip(Place place, bool is) {
             count.anonymous += is ? sane(body.count, k_most_at_once) : -sane(body.count, k_most_at_once);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             fold_staff(body.staff);
+        } else if constexpr (OfLabel<Kind>) {
+            if (const auto label = label_of(body)) fold_label(*label);
         } else if constexpr (is_one_of<Kind, EventOpened, EventClosed>) {
             fold_event();
         }

@@ -94,12 +94,16 @@ std::vector<Deed> State::last_deeds(std::size_t how_many) const {
 
 Deed State::Inside::deed_at(Place place) const {
     const Record& record = records[place];
-    Deed deed{record.id, {}, {}, {}, record.wall, !record.effective, {}};
+    Deed deed{record.id, {}, {}, {}, {}, record.wall, !record.effective, {}};
     use(place, [&]<typename Kind>(const Kind& body) {
         deed.kind = kind_of(Body(Kind{}));
         if constexpr (requires { body.person; }) deed.person = root_of(body.person);
         if constexpr (requires { body.kept; }) deed.person = root_of(body.kept);
         if constexpr (requires { body.stay; }) deed.stay = body.stay;
+        if constexpr (requires { body.item; }) deed.item = body.item;
+        if constexpr (std::is_same_v<Kind, ItemLent>) {
+            if (body.to) deed.person = root_of(*body.to);
+        }
     });
     if (record.effective) return deed;
     std::optional<Place> latest;

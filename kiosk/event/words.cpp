@@ -39,6 +39,19 @@ constexpr std::array<Words<SpeechKind>, 2> k_speeches = {
 constexpr std::array<Words<GuestRole>, 3> k_guest_roles = {
     {{"none", GuestRole::none}, {"press", GuestRole::press}, {"vip", GuestRole::vip}}};
 
+constexpr std::array<Words<ItemKind>, 5> k_items = {{{"headset", ItemKind::headset},
+                                                     {"hearing", ItemKind::hearing},
+                                                     {"other", ItemKind::other},
+                                                     {"voucher", ItemKind::voucher},
+                                                     {"gift", ItemKind::gift}}};
+
+constexpr std::array<Words<Diet>, k_diets> k_diet_words = {{{"any", Diet::any},
+                                                            {"vegetarian", Diet::vegetarian},
+                                                            {"halal", Diet::halal},
+                                                            {"kosher", Diet::kosher},
+                                                            {"no_pork", Diet::no_pork},
+                                                            {"no_nuts", Diet::no_nuts}}};
+
 std::string_view word_of(const auto& table, auto value) {
     for (const auto& [word, entry] : table) {
         if (entry == value) return word;
@@ -78,6 +91,12 @@ std::string_view text_of(GuestRole role) {
 std::string_view text_of(SpeechKind kind) {
     return word_of(k_speeches, kind);
 }
+std::string_view text_of(ItemKind kind) {
+    return word_of(k_items, kind);
+}
+std::string_view text_of(Diet diet) {
+    return word_of(k_diet_words, diet);
+}
 
 bool read_word(std::string_view word, AgeBand& band) {
     return find_word(k_bands, word, band);
@@ -105,6 +124,16 @@ bool read_word(std::string_view word, GuestRole& role) {
 }
 bool read_word(std::string_view word, SpeechKind& kind) {
     return find_word(k_speeches, word, kind);
+}
+bool read_word(std::string_view word, ItemKind& kind) {
+    // A thing of tomorrow is lent all the same, and waited for.
+    if (!find_word(k_items, word, kind)) kind = ItemKind::other;
+    return true;
+}
+bool read_word(std::string_view word, Diet& diet) {
+    // A diet of tomorrow is a plate all the same.
+    if (!find_word(k_diet_words, word, diet)) diet = Diet::any;
+    return true;
 }
 
 }  // namespace welcome::kiosk::event

@@ -13,5 +13,7 @@ bool read_word(std::string_view word, CheckInMethod& how);
 bool read_word(std::string_view word, Need& need);
 bool read_word(std::string_view word, SpeechKind& kind);
 bool read_word(std::string_view word, GuestRole& role);
+bool read_word(std::string_view word, ItemKind& kind);
+bool read_word(std::string_view word, Diet& diet);
 
 }  // namespace welcome::kiosk::event

@@ -9,22 +9,6 @@ namespace welcome::kiosk::labels {
 
 namespace {
 
-LabelWords spanish() {
-    return {.language = "es",
-            .own_name = "Español",
-            .allergy = "Alergia: {what}",
-            .ages = "Edad {band}",
-            .one_child = "1 niño",
-            .children = "{n} niños",
-            .room_unknown = "Pregunte en la mesa",
-            .claim_sentence = "Muestre esto para recoger. ¿No tiene el código? Pida ayuda.",
-            .speaker_title = "Para hablar",
-            .one_minute = "1 minuto",
-            .minutes = "{n} minutos",
-            .photo = {"Fotos sí", "Pregunte antes", "Sin fotos"},
-            .test_title = "Etiqueta de prueba"};
-}
-
 std::string filled(std::string sentence, std::string_view place, const std::string& value) {
     const auto at = sentence.find(place);
     return at == std::string::npos ? sentence : sentence.replace(at, place.size(), value);
@@ -47,10 +31,6 @@ std::string rooms_of(const std::vector<const event::Stay*>& stays, const LabelWo
 }
 
 }  // namespace
-
-LabelWords words_for(std::string_view language) {
-    return language.starts_with("es") ? spanish() : LabelWords{};
-}
 
 printing::Label badge_label(const event::State& state, const event::Person& person, const LabelWords& words) {
     printing::Label label{

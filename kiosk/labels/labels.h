@@ -20,6 +20,7 @@ struct LabelWords {
     std::string ages = "Ages {band}";
     std::string one_child = "1 child";
     std::string children = "{n} children";
+    std::string family = "Family {n}";  // as the big screen calls it
     std::string room_unknown = "Ask at the desk";
     std::string claim_sentence = "Show this to pick up. No code? Ask a helper.";
     std::string speaker_title = "To speak";
@@ -29,7 +30,7 @@ struct LabelWords {
     std::string test_title = "Test label";
 };
 
-// English for languages that have no label words yet.
+// Of the languages that guests are offered; English for any other.
 LabelWords words_for(std::string_view language);
 
 // First name only; never surname, phone or email.

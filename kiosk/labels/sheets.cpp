@@ -2,17 +2,6 @@
 
 namespace welcome::kiosk::labels {
 
-SheetWords sheet_words_for(std::string_view language) {
-    if (!language.starts_with("es")) return {};
-    return {.language = "es",
-            .heading = "¡Le damos la bienvenida! Anótese si quiere.",
-            .notice = "No tiene que escribir su nombre. Puede pasar sin más.",
-            .name = "Nombre",
-            .contact = "Teléfono o correo, si quiere",
-            .adults = "Adultos con usted",
-            .children = "Niños"};
-}
-
 printing::Label sheet_label(const event::State& state, const sync::EventId& event, int number,
                             const SheetWords& words) {
     printing::Label label{.design = "sheet",

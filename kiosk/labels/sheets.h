@@ -19,7 +19,7 @@ struct SheetWords {
     std::string adults = "Grown-ups with you";
     std::string children = "Children";
 };
-// English for languages that have no sheet words yet.
+// Of the languages that guests are offered; English for any other.
 SheetWords sheet_words_for(std::string_view language);
 
 // Names nobody. The code says the event and the number.

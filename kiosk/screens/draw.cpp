@@ -7,13 +7,16 @@
 #include "kiosk/screens/guest/find_me.h"
 #include "kiosk/screens/guest/keep_in_touch.h"
 #include "kiosk/screens/guest/language_list.h"
+#include "kiosk/screens/guest/meals.h"
 #include "kiosk/screens/guest/needs.h"
 #include "kiosk/screens/guest/new_name.h"
 #include "kiosk/screens/guest/part.h"
+#include "kiosk/screens/guest/reach.h"
 #include "kiosk/screens/guest/speak.h"
 #include "kiosk/screens/guest/welcome.h"
 #include "kiosk/screens/guest/who_is_here.h"
 #include "kiosk/screens/setup/parts.h"
+#include "kiosk/screens/staff/add_items.h"
 #include "kiosk/screens/staff/add_person.h"
 #include "kiosk/screens/staff/add_speaker.h"
 #include "kiosk/screens/staff/child_card.h"
@@ -22,6 +25,10 @@
 #include "kiosk/screens/staff/deeds.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/firsts.h"
+#include "kiosk/screens/staff/food.h"
+#include "kiosk/screens/staff/item_card.h"
+#include "kiosk/screens/staff/items.h"
+#include "kiosk/screens/staff/label_queue.h"
 #include "kiosk/screens/staff/language_board.h"
 #include "kiosk/screens/staff/line.h"
 #include "kiosk/screens/staff/merge.h"
@@ -39,6 +46,7 @@
 #include "kiosk/screens/staff/speaking_rules.h"
 #include "kiosk/screens/staff/sync_board.h"
 #include "kiosk/screens/staff/table.h"
+#include "kiosk/screens/staff/waits.h"
 #include "kiosk/screens/staff/wristband.h"
 
 namespace welcome::kiosk::screens {
@@ -59,6 +67,7 @@ struct Drawing {
     Touched operator()(const KeepInTouch&) const { return draw(ui, keep_in_touch_view(look)); }
     Touched operator()(const Needs&) const { return draw(ui, needs_view(look)); }
     Touched operator()(const Children&) const { return draw(ui, children_view(look)); }
+    Touched operator()(const Reach&) const { return draw(ui, reach_view(look)); }
     Touched operator()(const Speak&) const { return draw(ui, speak_view(look)); }
     Touched operator()(const TakePart&) const { return draw(ui, part_view(look)); }
     Touched operator()(const Done&) const { return draw(ui, done_view(look)); }
@@ -86,10 +95,17 @@ struct Drawing {
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }
     Touched operator()(const SyncBoard&) const { return draw(ui, sync_board_view(look)); }
     Touched operator()(const LanguageBoard&) const { return draw(ui, language_board_view(look)); }
+    Touched operator()(const LabelQueue&) const { return draw(ui, label_queue_view(look)); }
     Touched operator()(const Ready&) const { return draw(ui, ready_view(look)); }
     Touched operator()(const Parts&) const { return draw(ui, parts_view(look), sight.camera); }
     Touched operator()(const LineBoard&) const { return draw(ui, line_view(look)); }
     Touched operator()(const Close&) const { return draw(ui, close_view(look)); }
+    Touched operator()(const Meals&) const { return draw(ui, meals_view(look)); }
+    Touched operator()(const MealsBoard&) const { return draw(ui, food_view(look, sight.index)); }
+    Touched operator()(const WaitsBoard&) const { return draw(ui, waits_view(look)); }
+    Touched operator()(const ItemsBoard&) const { return draw(ui, items_view(look)); }
+    Touched operator()(const ItemCard&) const { return draw(ui, item_card_view(look, sight.index)); }
+    Touched operator()(const AddItems&) const { return draw(ui, add_items_view(look)); }
     Touched operator()(const More&) const { return draw(ui, more_view(look)); }
 };
 

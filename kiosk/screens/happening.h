@@ -59,6 +59,8 @@ enum class Intent {
     set_photo,
     another_child,
     children_ready,
+    edit_contact,
+    reach_ready,
     open_needs,
     choose_speech,  // its kind
     edit_speech,
@@ -101,8 +103,31 @@ enum class Intent {
     edit_prize,
     edit_word,
     draw_lot,
+    set_plates,  // text: the diet, number: how many
+    meals_ready,
+    meals_skipped,
+    hand_out,        // to a person
+    hand_out_plate,  // text: the diet, to somebody without a name
+    meet_need,       // number: which
+    lend_to,         // a person, what they take is chosen next
+    lend_item,       // text: the person's id, a blank, the thing's
+    lend_to_card,
+    return_item,
+    strike_off_item,
+    open_item,
+    edit_item_number,
+    open_add_items,
+    set_item_kind,
+    set_item_language,
+    edit_first_number,
+    edit_last_number,
+    edit_channel,
+    add_items_ready,
     leave_timer,
     open_rooms,
+    ask_limit,
+    edit_limit,
+    limit_ready,
     open_more,
     open_page,  // one of `more`'s, by its name
     edit_query,
@@ -144,6 +169,10 @@ enum class Intent {
     page_over,
     open_roll_call,
     tick_off,
+    ask_roll_call_again,
+    begin_roll_call,
+    keep_roll_call,
+    see_alert,  // a note's fact
     toggle_language,
     helper_seen,
     open_ready,
@@ -173,6 +202,17 @@ enum class Intent {
     close_done,
     ask_lost,  // a tablet
     lost_yes,
+    // labels
+    open_labels,
+    choose_label,
+    move_label,  // text: the tablet whose printer is to make it, in hex
+    label_came_out,
+    label_not_needed,
+    label_again,  // one that is printed already; number: 0 as it was
+    retry_labels,
+    print_roll_call,
+    reprint,   // a child's label and its family's claim, as they are
+    print_on,  // text: another tablet's printer for all that this one asks for; empty: its own
 };
 
 // What a draw returns: the one thing that the person meant.
@@ -201,26 +241,22 @@ struct SoundPlayed {
 };
 struct LabelOutcome {
     std::string what, subject, outcome;
+    std::string reason = {};
+    event::LabelId label = {};  // nil: a test label
+};
+struct PrinterStands {  // this tablet's own; event::PrinterTold's words
+    std::string state;  // the best of them
+    std::string first;  // the one that is wanted
+    bool paper = false;
 };
 using Happening = std::variant<Action, Scanned, Committed, CommitFailed, Tick, PinChecked, LabelOutcome,
-                               SyncStatus, OtherTablets, Packs, MachineNow, SoundPlayed>;
+                               PrinterStands, SyncStatus, OtherTablets, Packs, MachineNow, SoundPlayed>;
 
 // ---- what the screens ask for ----
 struct Commit {
     std::vector<sync::Draft> drafts;
 };
-struct PrintBadge {
-    PersonId person;
-};
-struct PrintChildLabel {
-    StayId stay;
-};
-struct PrintClaimLabel {
-    std::string code;
-};
-struct PrintSpeakerLabel {
-    event::SpeechId speech;
-};
+struct RetryLabels {};
 struct CheckPin {
     std::string pin;
 };
@@ -238,9 +274,8 @@ struct Rehearse {};      // goes on with invented people, in an event of its own
 struct EndRehearsal {};  // back to the evening; nothing of it stays
 struct LookAtMachine {};
 struct PutCardAway {};  // the unlock card is on paper: its files leave this tablet
-using Effect = std::variant<Commit, PrintBadge, PrintChildLabel, PrintClaimLabel, PrintSpeakerLabel, CheckPin,
-                            FindPackPlaces, WritePack, SendNow, LookAtMachine, PutCardAway, Rehearse,
-                            EndRehearsal, PrintTestLabel, PlaySound, KeepScale>;
+using Effect = std::variant<Commit, CheckPin, RetryLabels, FindPackPlaces, WritePack, SendNow, LookAtMachine,
+                            PutCardAway, Rehearse, EndRehearsal, PrintTestLabel, PlaySound, KeepScale>;
 
 // All that step() may look at.
 struct Known {

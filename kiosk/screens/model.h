@@ -3,12 +3,16 @@
 // unlocked, what is being waited for. A plain value; step() is the only one that changes it.
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "kiosk/event/decide_items.h"
+#include "kiosk/event/decide_labels.h"
+#include "kiosk/event/decide_meals.h"
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/event/line.h"
 #include "kiosk/event/twins.h"
@@ -50,6 +54,7 @@ struct Needs {
     std::string claim_code;      // once childcare was asked for
     bool proved = false;         // by a scanned code, or new here; letters and digits can be guessed
     bool took_part = false;      // was asked about photos and calls to action before
+    bool said_plates = false;    // was asked how many
     bool spoke_up = false;       // asked to speak, or a question, already
     std::string speaker_number;  // to speak
 };
@@ -66,11 +71,19 @@ struct Children {
     std::vector<ChildForm> ready;
     ChildForm form;
 };
+struct Reach {  // where the adult is tonight, before childcare is asked for
+    Children from;
+    std::string where;  // a phone or a seat
+};
 struct Speak {  // at the microphone, or a written question
     Needs from;
     std::optional<event::SpeechKind> kind;
     std::string words;
     bool interpreter = false, by_name = false, read_out = false;
+};
+struct Meals {  // how many plates of what, for all who came together
+    Needs from;
+    event::PlateCount plates;
 };
 struct Done {
     std::vector<PersonId> people;
@@ -88,7 +101,9 @@ struct TakePart {  // photos and calls to action, before the last screen
     std::vector<std::string> calls;
     bool first_time = false;
 };
-struct HelperComes {};
+struct HelperComes {
+    bool only_wait = false;  // nothing else is said: somebody is not to learn why
+};
 struct Trouble {};  // the disk refused: the person comes in, a helper writes
 
 // ---- staff ----
@@ -132,13 +147,14 @@ struct PickUp {
     std::vector<StayId> children;  // once the code was right
 };
 struct ChildCard {  // what the desk may do for a child in its care
-    enum class Asks { nothing, page, incident, pick_up_words, lost_claim, release, leaves };
+    enum class Asks { nothing, page, incident, pick_up_words, lost_claim, release, leaves, turn_away };
     StayId stay;
     Asks asks = Asks::nothing;
     std::string first, second;  // what is typed for it
 };
 struct RollCall {
-    std::set<StayId> seen;  // ticked off by eye
+    std::map<StayId, bool> ticks = {};  // by this hand, until the tablet's own facts say the same
+    bool asks_again = false;            // whether all ticks shall go
 };
 struct Wristband {  // no printer: the code is copied by hand
     StayId stay;
@@ -155,12 +171,34 @@ struct Firsts {};
 struct Raffle {
     std::string prize, word;
 };
+struct WaitsBoard {};  // who asked for a headset, a ride, a seat, and has not got it
+struct ItemsBoard {    // what is lent at the table
+    std::string query = {};
+    std::optional<PersonId> borrower = {};  // chosen before the thing is
+};
+struct ItemCard {
+    event::ItemId item;
+    std::string query = {};  // who takes it
+};
+struct AddItems {
+    event::ItemKind kind = event::ItemKind::headset;
+    std::string first = "1", last, channel, language;
+};
+struct MealsBoard {  // plates handed out, and how many of each kind
+    std::string query = {};
+};
 struct TimerBoard {
     bool fixed = false;  // a display that shows nothing else
 };
-struct RoomBoard {};
+struct RoomBoard {
+    std::string limit = {};  // as the lead types it
+    bool asks_limit = false;
+};
 struct SyncBoard {};
-struct LanguageBoard {};          // which languages guests are offered
+struct LanguageBoard {};  // which languages guests are offered
+struct LabelQueue {
+    std::optional<event::LabelId> chosen;
+};
 struct Ready {                    // what is missing before the doors open
     int expected = 0;             // people, as the lead chose; 0: as many as the list names
     bool asks_card_away = false;  // over it: is the unlock card on paper?
@@ -179,11 +217,12 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Speak,
-                            TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick,
-                            Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard,
-                            AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard,
-                            More, Ready, Parts, LineBoard, Close, LanguageBoard>;
+using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach,
+                            Speak, TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson,
+                            Pick, Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband,
+                            SpeakersBoard, AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle,
+                            RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard,
+                            WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
 
 struct StaffSession {
     event::StaffId id;
@@ -250,10 +289,11 @@ struct Pace {
 };
 
 // The steps of closing, in order (shared/field.md, 1.3).
-enum class CloseStep { children, paper, twins, numbers, seal, keep, send };
+enum class CloseStep { children, items, paper, twins, numbers, seal, keep, send };
 struct Closing {
     CloseStep step = CloseStep::children;
-    std::string reason;  // asked while children are still here: why, and who stays with them
+    std::string reason;        // asked while children are still here: why, and who stays with them
+    std::string items_reason;  // the same while lent things are out
     std::vector<event::Twins> twins;
     std::vector<event::Twins> apart;  // looked at: two people
 };
@@ -277,10 +317,9 @@ struct Packs {
 struct Waiting {  // for the fsync of what was just decided
     FactId last;
     Screen next;
-    std::vector<PersonId> badges;
-    std::vector<StayId> child_labels;
-    std::string claim_label;
-    std::optional<event::SpeechId> speaker_label = {};
+    std::vector<event::LabelWish> labels;  // asked for in the same transaction, where there is a printer
+    std::optional<PersonId> badge_due =
+        {};  // one of these badges waits until its guest was asked about pictures
     std::optional<Notice> notice;
     bool left = false;  // whoever asked went away: it is done all the same, and not shown to the next
 };
@@ -338,8 +377,13 @@ struct Model {
     int in_line = 0;  // parties, as a helper counted them
     std::optional<Closing> closing;
     Packs packs;
+    sync::DeviceId device;  // this tablet
     bool has_camera = false, has_printer = false;
-    int labels_waiting = 0;
+    bool has_paper = false;                  // a printer for sheets of paper
+    std::string paper;                       // how that one stands
+    std::string printer;                     // how it stands: event::PrinterTold's word; empty: not known yet
+    std::string first_printer;               // the wanted one of several, alike
+    std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
 
 bool can_speak(const Model& model);  // the language of now
@@ -358,8 +402,21 @@ bool searches_people(const Model& model);
 double seconds_each(const Pace& pace);
 // True until no child is here, or the lead has said why the evening closes all the same.
 bool children_hold_up_closing(const event::State& state, const Closing& closing);
+// The same of things that were lent and are not back.
+bool items_hold_up_closing(const event::State& state, const Closing& closing);
+// Where nothing is lent tonight, nothing is asked about it.
+bool has_step(const event::State& state, CloseStep step);
 // Which of the proposed pairs are two entries still, and nobody said that they are two people.
 std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
+// Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> printer_for(const Model& model, const event::State& state);
+// Whose paper printer makes a roll-call: its own, else another tablet's that is ready.
+std::optional<sync::DeviceId> paper_printer_for(const Model& model, const event::State& state);
+// A label asked for now comes out beside this tablet, as far as is known.
+bool prints_here(const Model& model);
+// Labels that somebody must look at: doubtful or failed ones, one that its printer does not finish, and what
+// waits for a printer that is not ready.
+int labels_to_see_to(const Model& model, const event::State& state, event::Instant now);
 // The camera runs only while somebody may hold a code up to it.
 bool wants_camera(const Model& model);
 

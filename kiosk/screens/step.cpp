@@ -21,7 +21,10 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, RoomBoard> || std::is_same_v<Now, SyncBoard> ||
                    std::is_same_v<Now, More> || std::is_same_v<Now, Close> || std::is_same_v<Now, Ready> ||
                    std::is_same_v<Now, LineBoard> || std::is_same_v<Now, Parts> ||
-                   std::is_same_v<Now, LanguageBoard>;
+                   std::is_same_v<Now, LanguageBoard> || std::is_same_v<Now, WaitsBoard> ||
+                   std::is_same_v<Now, ItemsBoard> || std::is_same_v<Now, ItemCard> ||
+                   std::is_same_v<Now, AddItems> || std::is_same_v<Now, MealsBoard> ||
+                   std::is_same_v<Now, LabelQueue>;
         },
         screen);
 }
@@ -35,9 +38,9 @@ bool can_speak(const Model& model) {
 }
 
 bool searches_people(const Model& model) {
-    const bool looks = std::holds_alternative<Table>(model.screen) ||
-                       std::holds_alternative<Pick>(model.screen) ||
-                       std::holds_alternative<Paper>(model.screen);
+    const bool looks =
+        std::holds_alternative<Table>(model.screen) || std::holds_alternative<Pick>(model.screen) ||
+        std::holds_alternative<Paper>(model.screen) || std::holds_alternative<ItemCard>(model.screen);
     return model.staff.has_value() && looks;
 }
 
@@ -46,7 +49,8 @@ bool wants_camera(const Model& model) {
            std::holds_alternative<FindMe>(model.screen) || std::holds_alternative<Table>(model.screen) ||
            std::holds_alternative<PersonCard>(model.screen) || std::holds_alternative<Paper>(model.screen) ||
            std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen) ||
-           std::holds_alternative<Parts>(model.screen);
+           std::holds_alternative<Parts>(model.screen) || std::holds_alternative<ItemsBoard>(model.screen) ||
+           std::holds_alternative<ItemCard>(model.screen) || std::holds_alternative<MealsBoard>(model.screen);
 }
 
 event::Context Step::context() const {
@@ -80,6 +84,10 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.email_unreadable");
         case Refusal::child_name_missing:
             return say("refusal.child_name_missing");
+        case Refusal::contact_missing:
+            return say("refusal.contact_missing");
+        case Refusal::no_room_for_age:
+            return say("refusal.no_room_for_age");
         case Refusal::nobody_chosen:
             return say("refusal.nobody_chosen");
         case Refusal::already_in:
@@ -122,6 +130,8 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.already_left");
         case Refusal::event_closed:
             return say("refusal.event_closed");
+        case Refusal::label_waits:
+            return say("refusal.label_waits");
         case Refusal::line_closed:
             return say("refusal.line_closed");
         case Refusal::question_missing:
@@ -134,6 +144,18 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.word_missing");
         case Refusal::nobody_to_draw:
             return say("refusal.nobody_to_draw");
+        case Refusal::already_handed_out:
+            return say("refusal.already_handed_out");
+        case Refusal::limit_unreadable:
+            return say("refusal.limit_unreadable");
+        case Refusal::items_are_out:
+            return say("refusal.items_are_out");
+        case Refusal::unknown_item:
+            return say("refusal.unknown_item");
+        case Refusal::item_is_out:
+            return say("refusal.item_is_out");
+        case Refusal::numbers_unreadable:
+            return say("refusal.numbers_unreadable");
         case Refusal::unknown_speech:
         case Refusal::unknown_person:
         case Refusal::unknown_stay:
@@ -142,12 +164,37 @@ void Step::refuse(event::Refusal refusal) {
     }
 }
 
+namespace {
+
+// A badge says what its guest said of pictures, which is asked last.
+void let_badge_wait(const Step& step, Waiting& waiting) {
+    const auto* needs = std::get_if<Needs>(&waiting.next);
+    if (!needs || !step.known.state.event().asks_photo) return;
+    const auto own = [&](const event::LabelWish& wish) {
+        return wish.what == "badge" && wish.subject == needs->person.text();
+    };
+    if (std::erase_if(waiting.labels, own) > 0) waiting.badge_due = needs->person;
+}
+
+}  // namespace
+
+void ask_for_labels(Step& step, const std::vector<event::LabelWish>& wishes) {
+    const auto printer = printer_for(step.model, step.known.state);
+    if (printer) step.effects.emplace_back(Commit{event::decide_labels(wishes, *printer, step.context())});
+}
+
 void Step::commit(const event::Decision& decision, Waiting waiting) {
     if (model.waiting) return;
     if (!decision) return refuse(decision.error());
-    waiting.last = decision->back().id;
+    auto drafts = *decision;
+    let_badge_wait(*this, waiting);
+    if (const auto printer = printer_for(model, known.state)) {
+        for (auto& label : event::decide_labels(waiting.labels, *printer, context()))
+            drafts.push_back(std::move(label));
+    }
+    waiting.last = drafts.back().id;
     model.waiting = std::move(waiting);
-    effects.emplace_back(Commit{*decision});
+    effects.emplace_back(Commit{std::move(drafts)});
 }
 
 namespace {
@@ -160,20 +207,11 @@ void step_committed(Step& step, const Committed& committed) {
     if (!ours) return;  // A late answer, or somebody else's fact.
     const Waiting done = std::move(*waiting);
     waiting.reset();
-    // A badge says what its guest said of pictures, which is asked last.
-    const auto* needs = std::get_if<Needs>(&done.next);
-    const bool asks = needs && !done.left && step.known.state.event().asks_photo;
-    for (const auto& person : done.badges) {
-        if (asks && person == needs->person) {
-            print_badge_due(step);  // of who went away without an answer
-            step.model.badge_due = person;
-        } else {
-            step.effects.emplace_back(PrintBadge{person});
-        }
+    if (done.badge_due && done.left) ask_for_labels(step, badges_for({*done.badge_due}));
+    if (done.badge_due && !done.left) {
+        print_badge_due(step);  // of who went away without an answer
+        step.model.badge_due = done.badge_due;
     }
-    if (done.speaker_label) step.effects.emplace_back(PrintSpeakerLabel{*done.speaker_label});
-    for (const auto& stay : done.child_labels) step.effects.emplace_back(PrintChildLabel{stay});
-    if (!done.claim_label.empty()) step.effects.emplace_back(PrintClaimLabel{done.claim_label});
     if (done.left) return;
     step.go(done.next);
     if (auto* shown = step.on<Done>()) shown->shown = step.known.now;
@@ -184,9 +222,7 @@ void step_committed(Step& step, const Committed& committed) {
 void step_failed(Step& step) {
     const bool left = step.model.waiting && step.model.waiting->left;
     // Who takes part is in already: the badge is theirs whatever became of the answer.
-    if (step.on<TakePart>() && step.model.waiting) {
-        for (const auto& person : step.model.waiting->badges) step.effects.emplace_back(PrintBadge{person});
-    }
+    if (step.on<TakePart>() && step.model.waiting) ask_for_labels(step, step.model.waiting->labels);
     step.model.waiting.reset();
     if (left) return;
     if (is_staff_screen(step.model.screen)) return step.say("trouble.staff");
@@ -260,7 +296,8 @@ void step_action(Step& step, const Action& action) {
     // A guest's screen leads to no volunteer's deed but the door to the PIN.
     if (is_staff_screen(step.model.screen) || action.intent == Intent::staff_door) {
         step_staff(step, action);
-    } else if (!step_speak(step, action) && !step_part(step, action) && !step_guest(step, action)) {
+    } else if (!step_speak(step, action) && !step_meals(step, action) && !step_part(step, action) &&
+               !step_guest(step, action)) {
         step_guest_forms(step, action);
     }
 }
@@ -272,12 +309,19 @@ std::vector<Effect> step(Model& model, const Happening& happening, const Known& 
     const Place before = place_of(model.screen);
     if (const auto* action = std::get_if<Action>(&happening)) step_action(step, *action);
     if (const auto* scanned = std::get_if<Scanned>(&happening)) step_scanned(step, *scanned);
-    if (const auto* committed = std::get_if<Committed>(&happening)) step_committed(step, *committed);
+    if (const auto* committed = std::get_if<Committed>(&happening)) {
+        ticks_saved(step);
+        step_committed(step, *committed);
+    }
     if (std::holds_alternative<CommitFailed>(happening)) step_failed(step);
     step_closed(step);
     if (std::holds_alternative<Tick>(happening)) step_tick(step);
     if (const auto* checked = std::get_if<PinChecked>(&happening)) step_pin_checked(step, *checked);
     if (const auto* status = std::get_if<SyncStatus>(&happening)) model.sync = *status;
+    if (const auto* printer = std::get_if<PrinterStands>(&happening)) {
+        (printer->paper ? model.paper : model.printer) = printer->state;
+        if (!printer->paper) model.first_printer = printer->first;
+    }
     if (const auto* others = std::get_if<OtherTablets>(&happening)) model.others = *others;
     if (const auto* label = std::get_if<LabelOutcome>(&happening)) tried(step, *label);
     if (const auto* sound = std::get_if<SoundPlayed>(&happening)) tried(step, *sound);

@@ -17,7 +17,7 @@ void open_child(Step& step, const std::string& id) {
 
 void ask_of_child(Step& step, int number) {
     auto* card = step.on<ChildCard>();
-    if (!card || number < 0 || number > static_cast<int>(Asks::leaves)) return;
+    if (!card || number < 0 || number > static_cast<int>(Asks::turn_away)) return;
     card->asks = card->asks == static_cast<Asks>(number) ? Asks::nothing : static_cast<Asks>(number);
     card->first.clear();
     card->second.clear();
@@ -47,10 +47,9 @@ void child_ready(Step& step) {
             const auto replaced =
                 event::decide_replace_claim(state, card->stay, card->first, card->second, context);
             if (!replaced) return step.refuse(replaced.error());
-            const auto body = event::read_body(replaced->front().kind, replaced->front().body);
             Waiting paper = here;  // The new code: on paper, else big on the screen to copy.
-            paper.claim_label = std::get<event::ClaimReplaced>(*body).code;
-            if (!step.model.has_printer) paper.next = Wristband{card->stay};
+            paper.labels = {{"claim", card->stay.text()}};
+            if (!prints_here(step.model)) paper.next = Wristband{card->stay};
             return step.commit(replaced, paper);
         }
         case Asks::release:
@@ -59,17 +58,64 @@ void child_ready(Step& step) {
         case Asks::leaves:
             return step.commit(event::decide_withdraw(state, card->stay, card->first, context),
                                {.next = Desk{}});
+        case Asks::turn_away:
+            return step.commit(event::decide_turn_away(state, card->stay, card->first, context),
+                               {.next = Desk{}});
     }
 }
 
+// By who minds children, written down with the name. The code stays: where the claim was lost the lead makes
+// a new one.
+void reprint(Step& step) {
+    const auto* card = step.on<ChildCard>();
+    if (!card) return;
+    const auto printer = printer_for(step.model, step.known.state);
+    if (!printer) return step.go(Wristband{card->stay});
+    std::vector<sync::Draft> drafts;
+    for (const auto* what : {"child", "claim"}) {
+        const auto asked =
+            event::decide_label_again(step.known.state, {what, card->stay.text()}, *printer, step.context());
+        if (!asked) return step.refuse(asked.error());
+        drafts.insert(drafts.end(), asked->begin(), asked->end());
+    }
+    step.commit(drafts,
+                {.next = ChildCard{.stay = card->stay}, .notice = Notice{"child.reprinted", {}, true}});
+}
+
+void print_roll_call(Step& step) {
+    const auto* roll_call = step.on<RollCall>();
+    const auto printer = paper_printer_for(step.model, step.known.state);
+    if (!roll_call || !printer) return step.say("rollcall.no_printer");
+    step.commit(
+        event::decide_print_roll_call(step.known.state, step.model.language, *printer, step.context()),
+        {.next = *roll_call, .notice = Notice{"rollcall.printing", {}, true}});
+}
+
+// Not waited for: whoever counts children is not held up by a disk, nor by a disk that is full.
 void tick_off(Step& step, const std::string& id) {
     auto* roll_call = step.on<RollCall>();
-    const auto stay = StayId::parse(id);
+    const auto stay_id = StayId::parse(id);
+    const auto* stay = stay_id ? step.known.state.stay(*stay_id) : nullptr;
     if (!roll_call || !stay) return;
-    if (roll_call->seen.erase(*stay) == 0) roll_call->seen.insert(*stay);
+    const auto known = roll_call->ticks.find(stay->id);
+    const bool seen = known != roll_call->ticks.end() ? known->second : step.known.state.is_ticked_off(*stay);
+    roll_call->ticks[stay->id] = !seen;
+    const auto said = event::decide_tick_off(step.known.state, stay->id, !seen, step.context());
+    if (said) step.effects.emplace_back(Commit{*said});
 }
 
 }  // namespace
+
+// What the facts say by now needs no word of its own, so that another tablet's later tick shows.
+void ticks_saved(Step& step) {
+    auto* roll_call = step.on<RollCall>();
+    if (!roll_call) return;
+    const auto& state = step.known.state;
+    std::erase_if(roll_call->ticks, [&](const auto& tick) {
+        const auto* stay = state.stay(tick.first);
+        return !stay || state.is_ticked_off(*stay) == tick.second;
+    });
+}
 
 bool step_child(Step& step, const Action& action) {
     auto* card = step.on<ChildCard>();
@@ -94,11 +140,27 @@ bool step_child(Step& step, const Action& action) {
                 step.commit(event::decide_page_over(step.known.state, card->stay, step.context()),
                             {.next = ChildCard{.stay = card->stay}});
             return true;
+        case Intent::reprint:
+            reprint(step);
+            return true;
+        case Intent::print_roll_call:
+            print_roll_call(step);
+            return true;
         case Intent::open_roll_call:
             step.go(RollCall{});
             return true;
         case Intent::tick_off:
             tick_off(step, action.text);
+            return true;
+        case Intent::ask_roll_call_again:
+        case Intent::keep_roll_call:
+            if (auto* roll_call = step.on<RollCall>())
+                roll_call->asks_again = action.intent == Intent::ask_roll_call_again;
+            return true;
+        case Intent::begin_roll_call:
+            if (step.on<RollCall>())
+                step.commit(event::decide_begin_roll_call(step.known.state, step.context()),
+                            {.next = RollCall{}});
             return true;
         default:
             return false;

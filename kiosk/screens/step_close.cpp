@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/event/decide_childcare.h"
+#include "kiosk/event/decide_items.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -30,14 +31,22 @@ void open(Step& step) {
 void move(Step& step, int by) {
     const auto first = step.known.state.is_closed() ? CloseStep::keep : CloseStep::children;
     const auto last = step.known.state.is_closed() ? CloseStep::send : CloseStep::seal;
-    const int to = static_cast<int>(step.model.closing->step) + by;
+    int to = static_cast<int>(step.model.closing->step) + by;
+    if (!has_step(step.known.state, static_cast<CloseStep>(to))) to += by;
     enter(step, static_cast<CloseStep>(std::clamp(to, static_cast<int>(first), static_cast<int>(last))));
 }
 
 void seal(Step& step) {
     if (step.model.closing->step != CloseStep::seal) return;
-    step.commit(event::decide_close_event(step.known.state, step.model.closing->reason, step.context()),
+    step.commit(event::decide_close_event(step.known.state, step.model.closing->reason, step.context(),
+                                          step.model.closing->items_reason),
                 {.next = Close{}});
+}
+
+bool holds_up(const Step& step) {
+    const auto& closing = *step.model.closing;
+    if (closing.step == CloseStep::items) return items_hold_up_closing(step.known.state, closing);
+    return children_hold_up_closing(step.known.state, closing);
 }
 
 void compare(Step& step, int which) {
@@ -52,6 +61,15 @@ void compare(Step& step, int which) {
 bool children_hold_up_closing(const event::State& state, const Closing& closing) {
     const bool has_reason = closing.reason.find_first_not_of(' ') != std::string::npos;
     return !state.is_closed() && !state.roll_call().empty() && !has_reason;
+}
+
+bool items_hold_up_closing(const event::State& state, const Closing& closing) {
+    const bool has_reason = closing.items_reason.find_first_not_of(' ') != std::string::npos;
+    return !state.is_closed() && !event::items_out(state).empty() && !has_reason;
+}
+
+bool has_step(const event::State& state, CloseStep step) {
+    return step != CloseStep::items || !state.items().empty();
 }
 
 std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing) {
@@ -85,13 +103,14 @@ bool step_close(Step& step, const Action& action) {
     if (!step.on<Close>() || !model.closing) return false;
     switch (action.intent) {
         case Intent::close_next:
-            if (!children_hold_up_closing(step.known.state, *model.closing)) move(step, 1);
+            if (!holds_up(step)) move(step, 1);
             return true;
         case Intent::close_back:
             move(step, -1);
             return true;
         case Intent::edit_close_reason:
-            model.closing->reason = action.text;
+            (model.closing->step == CloseStep::items ? model.closing->items_reason : model.closing->reason) =
+                action.text;
             return true;
         case Intent::open_twins:
             compare(step, action.number);

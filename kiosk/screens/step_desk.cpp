@@ -28,11 +28,13 @@ void drop_off(Step& step, const std::string& id) {
     const auto* stay = stay_id ? step.known.state.stay(*stay_id) : nullptr;
     if (!stay) return step.refuse(event::Refusal::unknown_stay);
     // Without paper the code goes onto a wristband by hand; no printer blocks a drop-off.
-    const Screen next = step.model.has_printer ? Screen(Desk{}) : Screen(Wristband{*stay_id});
+    const Screen next = prints_here(step.model) ? Screen(Desk{}) : Screen(Wristband{*stay_id});
+    std::vector<event::LabelWish> labels{{"child", id}};
+    // One claim a family: the second sibling's would be a second claim in somebody's hand.
+    if (!event::has_claim_label(step.known.state, stay->request.code)) labels.push_back({"claim", id});
     step.commit(event::decide_drop_off(step.known.state, *stay_id, step.context()),
                 {.next = next,
-                 .child_labels = {*stay_id},
-                 .claim_label = stay->request.code,
+                 .labels = std::move(labels),
                  .notice = Notice{"desk.dropped_off", stay->request.first_name, true}});
 }
 
@@ -83,7 +85,7 @@ void refuse_pick_up(Step& step) {
     const auto refused =
         event::decide_refuse_pick_up(step.known.state, pick_up->children.front(), step.context());
     step.model.helper_wanted = true;
-    step.commit(refused, {.next = HelperComes{}});
+    step.commit(refused, {.next = HelperComes{.only_wait = true}});
 }
 
 void set_room_adults(Step& step, const Action& action) {

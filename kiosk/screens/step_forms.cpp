@@ -34,7 +34,7 @@ void sign_up(Step& step, bool with_contact) {
         decision->front() = event::draft(decision->front().id, registered);
     }
     step.commit(decision, {.next = Needs{.person = registered.person, .proved = true},
-                           .badges = {registered.person},
+                           .labels = badges_for({registered.person}),
                            .notice = Notice{"needs.you_are_in", {}, true}});
 }
 
@@ -66,6 +66,19 @@ bool takes_speakers(const Step& step) {
     return state.speakers().takes_more(step.known.context.now, state.event().starts);
 }
 
+// As many as came with this person, until somebody says otherwise.
+event::PlateCount plates_for_all(const Step& step, const PersonId& id) {
+    const auto* person = step.known.state.person(id);
+    if (!person) return {{event::Diet::any, 1}};
+    if (const auto asked = event::plates_asked(*person); person->part.said_plates && !asked.empty())
+        return asked;
+    int people = 1;
+    if (person->attendance) people += person->attendance->more_adults + person->attendance->more_children;
+    for (const auto* member : step.known.state.household_of(id))
+        people += member->attendance && member->id != person->id ? 1 : 0;
+    return {{event::Diet::any, std::min(people, event::k_most_plates)}};
+}
+
 void needs_ready(Step& step) {
     const auto* needs = step.on<Needs>();
     if (!needs) return;
@@ -75,20 +88,9 @@ void needs_ready(Step& step) {
     }
     if (needs->chosen.contains(event::Need::speaking) && !needs->spoke_up && takes_speakers(step))
         return step.go(Speak{.from = *needs});
-    const Done done{.people = {needs->person},
-                    .anonymous = false,
-                    .already_in = false,
-                    .claim_code = needs->claim_code,
-                    .speaker_number = needs->speaker_number,
-                    .shown = step.known.now};
-    // Whoever comes back for a second thing was asked already.
-    const auto* person = step.known.state.person(needs->person);
-    const bool asks = person && asks_to_take_part(step.known.state) && !needs->took_part;
-    const Screen next = asks ? Screen(TakePart{.next = done}) : Screen(done);
-    if (needs->chosen.empty()) return step.go(next);
-    const std::vector<event::Need> chosen(needs->chosen.begin(), needs->chosen.end());
-    step.commit(event::decide_raise_needs(step.known.state, needs->person, chosen, step.context()),
-                {.next = next, .notice = line_notice(step, *needs)});
+    if (needs->chosen.contains(event::Need::food) && !needs->said_plates)
+        return step.go(Meals{.from = *needs, .plates = plates_for_all(step, needs->person)});
+    finish_needs(step, Needs(*needs), {});
 }
 
 // True where the child's form says all that must be known; says what is missing otherwise.
@@ -99,17 +101,20 @@ bool child_is_ready(Step& step, const ChildForm& form) {
         step.say("children.age_missing");
     } else if (form.allergies.empty() && !form.no_allergies) {
         step.say("children.allergies_missing");
+    } else if (!step.known.state.has_room_for(*form.band)) {
+        step.refuse(event::Refusal::no_room_for_age);
     } else {
         return true;
     }
     return false;
 }
 
-event::ChildRequest request_of(const ChildForm& form) {
+event::ChildRequest request_of(const ChildForm& form, const std::string& contact) {
     return {.first_name = form.first_name,
             .band = *form.band,
             .allergies = form.no_allergies ? "" : form.allergies,
             .notes = form.notes,
+            .contact = contact,
             .toilet_help = form.toilet_help,
             .photo_ok = form.photo_ok};
 }
@@ -117,17 +122,25 @@ event::ChildRequest request_of(const ChildForm& form) {
 void children_ready(Step& step) {
     auto* children = step.on<Children>();
     if (!children || !child_is_ready(step, children->form)) return;
+    step.model.notice.reset();
+    step.go(Reach{.from = *children});
+}
+
+void reach_ready(Step& step) {
+    auto* reach = step.on<Reach>();
+    if (!reach) return;
+    const Children& children = reach->from;
     std::vector<event::ChildRequest> requests;
-    for (const auto& form : children->ready) requests.push_back(request_of(form));
-    requests.push_back(request_of(children->form));
+    for (const auto& form : children.ready) requests.push_back(request_of(form, reach->where));
+    requests.push_back(request_of(children.form, reach->where));
     const auto decision =
-        event::decide_request_childcare(step.known.state, children->from.person, requests, step.context(),
-                                        children->from.proved ? event::Asker::proved : event::Asker::guessed);
+        event::decide_request_childcare(step.known.state, children.from.person, requests, step.context(),
+                                        children.from.proved ? event::Asker::proved : event::Asker::guessed);
     // This tablet has no codes of its own to give: somebody writes the children down at the desk's.
     if (!decision && decision.error() == event::Refusal::no_codes) return ask_a_helper(step);
     if (!decision) return step.refuse(decision.error());
     const auto body = event::read_body(decision->front().kind, decision->front().body);
-    Needs next = children->from;
+    Needs next = children.from;
     next.claim_code = std::get<event::ChildcareRequested>(*body).code;
     next.chosen.insert(event::Need::childcare);
     const bool waits = decision->back().kind == "child_waitlisted";  // Honest: there is no place now.
@@ -144,6 +157,11 @@ void another_child(Step& step) {
 }
 
 bool step_child_form(Step& step, const Action& action) {
+    if (auto* reach = step.on<Reach>()) {
+        if (action.intent == Intent::edit_contact) reach->where = action.text;
+        if (action.intent == Intent::reach_ready) reach_ready(step);
+        return action.intent == Intent::edit_contact || action.intent == Intent::reach_ready;
+    }
     auto* children = step.on<Children>();
     if (!children) return false;
     ChildForm& form = children->form;
@@ -183,6 +201,24 @@ bool step_child_form(Step& step, const Action& action) {
 }
 
 }  // namespace
+
+void finish_needs(Step& step, const Needs& needs, std::vector<sync::Draft> more) {
+    const Done done{.people = {needs.person},
+                    .anonymous = false,
+                    .already_in = false,
+                    .claim_code = needs.claim_code,
+                    .speaker_number = needs.speaker_number,
+                    .shown = step.known.now};
+    // Whoever comes back for a second thing was asked already.
+    const auto* person = step.known.state.person(needs.person);
+    const bool asks = person && asks_to_take_part(step.known.state) && !needs.took_part;
+    const Screen next = asks ? Screen(TakePart{.next = done}) : Screen(done);
+    if (needs.chosen.empty()) return step.go(next);
+    const std::vector<event::Need> chosen(needs.chosen.begin(), needs.chosen.end());
+    auto decision = event::decide_raise_needs(step.known.state, needs.person, chosen, step.context());
+    if (decision) decision->insert(decision->begin(), more.begin(), more.end());
+    step.commit(decision, {.next = next, .notice = line_notice(step, needs)});
+}
 
 bool step_guest_forms(Step& step, const Action& action) {
     auto* name = step.on<NewName>();

@@ -79,7 +79,8 @@ void confirm(Step& step) {
     }
     const auto decision =
         event::decide_check_in(step.known.state, arrivals, method, std::nullopt, step.context());
-    step.commit(decision, {.next = next, .badges = badges, .notice = Notice{"needs.you_are_in", {}, true}});
+    step.commit(decision,
+                {.next = next, .labels = badges_for(badges), .notice = Notice{"needs.you_are_in", {}, true}});
 }
 
 void come_in(Step& step) {
@@ -146,14 +147,19 @@ void step_scanned(Step& step, const Scanned& scanned) {
         step_desk(step, {Intent::code_ready});
         return;
     }
-    if (step.on<Table>() || step.on<PersonCard>() || step.on<Paper>()) return scanned_by_staff(step, text);
-    if (!is_staff_screen(model.screen) && !step.on<Children>()) scanned_by_guest(step, text);
+    const bool by_staff = step.on<Table>() || step.on<PersonCard>() || step.on<Paper>() ||
+                          step.on<ItemsBoard>() || step.on<ItemCard>() || step.on<MealsBoard>();
+    if (by_staff) return scanned_by_staff(step, text);
+    if (!is_staff_screen(model.screen) && !step.on<Children>() && !step.on<Reach>())
+        scanned_by_guest(step, text);
 }
 
 bool step_guest(Step& step, const Action& action) {
     switch (action.intent) {
         case Intent::go_back:
-            if (auto* children = step.on<Children>()) {
+            if (auto* reach = step.on<Reach>()) {
+                step.go(Children(reach->from));
+            } else if (auto* children = step.on<Children>()) {
                 step.go(Needs(children->from));
             } else if (auto* touch = step.on<KeepInTouch>()) {
                 step.go(NewName(touch->who));

@@ -84,7 +84,8 @@ void step_tick(Step& step) {
         if (quiet >= quiet_allowed(model) + answer_allowed(model) && !model.notice) start_over(step);
         return;
     }
-    if (std::holds_alternative<Ready>(model.screen)) step.effects.emplace_back(LookAtMachine{});
+    if (std::holds_alternative<Ready>(model.screen) || std::holds_alternative<RoomBoard>(model.screen))
+        step.effects.emplace_back(LookAtMachine{});
     if (is_staff_screen(model.screen)) tick_line(step);
     if (std::holds_alternative<Close>(model.screen) && model.closing &&
         model.closing->step == CloseStep::keep)

@@ -32,20 +32,35 @@ bool step_people_marks(Step& step, const Action& action);
 void print_badge_due(Step& step);
 bool asks_to_take_part(const event::State& state);
 bool step_speakers(Step& step, const Action& action);
+bool step_meals(Step& step, const Action& action);
+bool step_food(Step& step, const Action& action);
+// The guest's wishes are written down, `more` with them, and the next screen comes.
+void finish_needs(Step& step, const Needs& needs, std::vector<sync::Draft> more);
+bool step_items(Step& step, const Action& action);
 bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);
 bool step_child(Step& step, const Action& action);
+void ticks_saved(Step& step);  // of the roll-call
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
+bool step_labels(Step& step, const Action& action);
+// Of their own, with nobody waiting for the answer; none where there is no printer.
+void ask_for_labels(Step& step, const std::vector<event::LabelWish>& wishes);
 bool step_ready(Step& step, const Action& action);
 bool step_parts(Step& step, const Action& action);
 bool step_line(Step& step, const Action& action);
+bool step_rooms(Step& step, const Action& action);
 bool step_close(Step& step, const Action& action);
 void step_closed(Step& step);  // once the closing is durable, here or on another tablet
 
 // What the camera read on a volunteer's screen.
 void scanned_by_staff(Step& step, const std::string& text);
+
+// A thing's label, or whose code was held up where things are lent; false where it is neither.
+bool scanned_at_items(Step& step, const std::string& text);
+// The plates of whoever's code it is; false where no plates are handed out.
+bool scanned_at_food(Step& step, const std::string& text);
 
 // How long guests take: from leaving the first screen to the last one.
 enum class Place { first_screen, on_the_way, last_screen, elsewhere };
@@ -64,6 +79,7 @@ void step_pin_checked(Step& step, const PinChecked& checked);
 void step_tick(Step& step);
 void start_over(Step& step);
 
+std::vector<event::LabelWish> badges_for(const std::vector<PersonId>& people);
 // The stays under a code that are in a room now.
 std::vector<StayId> children_in_room(const event::State& state, std::string_view code);
 

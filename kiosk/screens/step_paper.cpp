@@ -89,6 +89,7 @@ void bind_card(Step& step, const PersonId& person, const std::string& code) {
 
 void scanned_by_staff(Step& step, const std::string& text) {
     constexpr std::string_view sheet_mark = "WTS:";
+    if (scanned_at_items(step, text) || scanned_at_food(step, text)) return;
     if (text.starts_with(sheet_mark)) return open_sheet(step, text);
     const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
     const auto* ours = std::get_if<event::OurTicket>(&read);

@@ -27,7 +27,8 @@ void take_part(Step& step) {
     if (!decision && decision.error() == event::Refusal::nothing_new) return leave(step);
     if (!decision) return step.refuse(decision.error());
     Waiting waiting{.next = part->next};
-    if (const auto person = std::exchange(step.model.badge_due, std::nullopt)) waiting.badges = {*person};
+    if (const auto person = std::exchange(step.model.badge_due, std::nullopt))
+        waiting.labels = badges_for({*person});
     step.commit(decision, std::move(waiting));
 }
 
@@ -58,7 +59,7 @@ std::optional<event::PhotoWish> photo_of(const std::string& word) {
 
 void print_badge_due(Step& step) {
     if (const auto person = std::exchange(step.model.badge_due, std::nullopt))
-        step.effects.emplace_back(PrintBadge{*person});
+        ask_for_labels(step, badges_for({*person}));
 }
 
 bool asks_to_take_part(const event::State& state) {

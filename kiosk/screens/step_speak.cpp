@@ -38,7 +38,7 @@ void ask(Step& step) {
     Waiting waiting{
         .next = next,
         .notice = Notice{talk ? "needs.speak_asked" : "needs.question_asked", next.speaker_number, true}};
-    if (talk) waiting.speaker_label = request.speech;
+    if (talk) waiting.labels = {{"speaker", request.speech.text()}};
     step.commit(decision, std::move(waiting));
 }
 
@@ -63,7 +63,7 @@ void add_speaker(Step& step) {
     if (!decision) return step.refuse(decision.error());
     const auto request = asked_in(decision);
     step.commit(decision, {.next = SpeakersBoard{},
-                           .speaker_label = request.speech,
+                           .labels = {{"speaker", request.speech.text()}},
                            .notice = Notice{"speakers.added", request.number, true}});
 }
 
@@ -165,7 +165,7 @@ bool step_speakers(Step& step, const Action& action) {
             step.go(SpeakersBoard{.asked = speech});
             return true;
         case Intent::print_speech:
-            if (speech) step.effects.emplace_back(PrintSpeakerLabel{*speech});
+            if (speech) ask_for_labels(step, {{"speaker", speech->text()}});
             step.go(SpeakersBoard{});
             return true;
         case Intent::open_add_speaker:

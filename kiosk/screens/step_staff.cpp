@@ -46,6 +46,9 @@ void go_back(Step& step) {
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
     if (step.on<AddSpeaker>()) return step.go(SpeakersBoard{});
+    if (step.model.closing && step.on<ItemCard>()) return step.go(Close{});
+    if (step.on<ItemCard>() || step.on<AddItems>()) return step.go(ItemsBoard{});
+    if (const auto* board = step.on<ItemsBoard>(); board && board->borrower) return step.go(WaitsBoard{});
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
     if (step.model.closing && step.on<Merge>()) return step.go(Close{});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
@@ -121,6 +124,11 @@ bool step_staff(Step& step, const Action& action) {
         case Intent::helper_seen:
             model.helper_wanted = false;
             return true;
+        case Intent::see_alert:
+            if (const auto fact = FactId::parse(action.text))
+                step.commit(event::decide_see_alert(step.known.state, *fact, step.context()),
+                            {.next = model.screen});
+            return true;
         case Intent::go_back:
             go_back(step);
             return true;
@@ -132,9 +140,6 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         case Intent::turn_page:
             if (auto* deeds = step.on<Deeds>()) deeds->page = std::max(0, action.number);
-            return true;
-        case Intent::open_rooms:
-            step.go(RoomBoard{});
             return true;
         case Intent::open_more:
             step.go(More{});
@@ -152,8 +157,9 @@ bool step_staff(Step& step, const Action& action) {
             toggle_language(step, action.text);
             return true;
         default:
-            return step_close(step, action) || step_ready(step, action) || step_line(step, action) ||
-                   step_speakers(step, action) || step_people_marks(step, action) ||
+            return step_labels(step, action) || step_close(step, action) || step_ready(step, action) ||
+                   step_line(step, action) || step_rooms(step, action) || step_speakers(step, action) ||
+                   step_people_marks(step, action) || step_items(step, action) || step_food(step, action) ||
                    step_table(step, action) || step_desk(step, action);
     }
 }

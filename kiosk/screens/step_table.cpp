@@ -17,8 +17,9 @@ void check_in(Step& step, const std::vector<PersonId>& people) {
     for (const auto& id : people) arrivals.push_back({id});
     const auto decision = event::decide_check_in(step.known.state, arrivals, event::CheckInMethod::staff,
                                                  std::nullopt, step.context());
-    step.commit(decision,
-                {.next = step.model.screen, .badges = people, .notice = Notice{"card.checked_in", {}, true}});
+    step.commit(decision, {.next = step.model.screen,
+                           .labels = badges_for(people),
+                           .notice = Notice{"card.checked_in", {}, true}});
 }
 
 std::vector<PersonId> family_outside(const Step& step, const PersonId& person) {
@@ -48,7 +49,7 @@ void add(Step& step) {
     const auto body = event::read_body(decision->front().kind, decision->front().body);
     const auto person = std::get<event::PersonRegistered>(*body).person;
     step.commit(decision, {.next = PersonCard{form->family_of.value_or(person)},
-                           .badges = {person},
+                           .labels = badges_for({person}),
                            .notice = Notice{"card.checked_in", {}, true}});
 }
 

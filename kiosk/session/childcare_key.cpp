@@ -180,6 +180,12 @@ sync::Result<bool> ChildcareKey::receive(std::string_view text) {
     return true;
 }
 
+void forget_childcare_key(const EventFolder& folder) {
+    for (const auto* name : {k_key_file, k_asking_file}) {
+        if (std::filesystem::exists(folder.path / name)) shred(folder.path / name);
+    }
+}
+
 sync::Result<void> ChildcareKey::destroy() {
     if (auto marked = write_whole_file(file(k_erased_file), "childcare was erased\n", false); !marked)
         return marked;

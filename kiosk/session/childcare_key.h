@@ -49,4 +49,7 @@ class ChildcareKey {
     bool erased_ = false;
 };
 
+// Overwrites and removes the key's files in a folder that was left for another one, which holds the key now.
+void forget_childcare_key(const EventFolder& folder);
+
 }  // namespace welcome::kiosk::session

@@ -9,7 +9,7 @@ namespace {
 
 // What lies beside the journal and belongs to the event, not to the device.
 sync::Result<void> copy_event_files(const EventFolder& damaged, const EventFolder& into) {
-    for (const char* name : {"event.json", "childcare.key"}) {
+    for (const char* name : {"event.json", "childcare.key", "childcare.erased"}) {
         const auto bytes = read_whole_file(damaged.path / name);
         if (!bytes) continue;  // The card opens the event all the same.
         if (auto written = write_whole_file(into.path / name, *bytes, true); !written) return written;
@@ -74,6 +74,8 @@ sync::Result<Rescued> rescue(const EventFolder& damaged, const EventFolder& into
     if (auto read = (*session)->refresh(); !read) return tl::unexpected(read.error());
     const auto relayed = relay_the_rest(**session, *facts, card.key);
     if (!relayed) return tl::unexpected(relayed.error());
+    // Nobody opens the damaged folder again, so nobody would destroy the key there when its time has come.
+    if ((*session)->minds_childcare()) forget_childcare_key(damaged);
     return Rescued{facts->size(), *relayed, gaps_in(*facts)};
 }
 

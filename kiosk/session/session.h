@@ -47,8 +47,9 @@ class Session {
     sync::Result<void> keep_childcare_key();
     // Without the key this tablet takes no part in childcare: it never had it, or it was erased.
     [[nodiscard]] bool minds_childcare() const { return childcare_.has_key(); }
-    // 24 h after closing, 72 h with an incident: the key is destroyed and the fold made anew without it.
-    // refresh() asks it too. True where it was done now.
+    // 24 h after closing, 72 h with an incident, or where no closing was heard of a week after the start and
+    // three days after the last word: the key is destroyed and the fold made anew without it. refresh() asks
+    // it too. True where it was done now.
     sync::Result<bool> erase_childcare_if_due(sync::Instant now);
 
     // As Journal::append: `done` is called on the writer's thread, and the facts are given to apply() by
@@ -81,6 +82,7 @@ class Session {
             ChildcareKey childcare);
     sync::Result<std::size_t> read_new();
     sync::Result<void> fold_anew();
+    [[nodiscard]] bool is_childcare_over(sync::Instant now) const;
     [[nodiscard]] std::vector<sync::Draft> veiled(std::vector<sync::Draft> drafts) const;
     void take_key_fact(const sync::Fact& fact);
     [[nodiscard]] std::optional<sync::Fact> unveiled(const sync::Fact& fact) const;

@@ -10,6 +10,17 @@ using namespace std::chrono_literals;
 
 constexpr auto k_erased_after = 24h;  // after closing (shared/childcare.md)
 constexpr auto k_with_incident = 72h;
+// A tablet that never heard of a closing: so long after the start, and so long after the last word on it,
+// that no evening goes on. By both, so that a wrong clock ends none that does.
+constexpr auto k_over_after_start = 7 * 24h;
+constexpr auto k_over_after_last_word = 72h;
+
+std::optional<sync::Instant> last_word(const event::State& state) {
+    std::optional<sync::Instant> last;
+    for (const auto& tablet : state.tablets())
+        last = std::max(last.value_or(tablet.last_wrote), tablet.last_wrote);
+    return last;
+}
 
 }  // namespace
 
@@ -82,10 +93,18 @@ sync::Result<void> Session::fold_anew() {
     return {};
 }
 
+bool Session::is_childcare_over(sync::Instant now) const {
+    if (const auto closed = state_.closed_at())
+        return now >= *closed + (state_.has_incident() ? k_with_incident : k_erased_after);
+    const auto starts = state_.event().starts;
+    if (starts == sync::Instant{} || state_.stays().empty() || now < starts + k_over_after_start)
+        return false;
+    const auto last = last_word(state_);
+    return last && now >= *last + k_over_after_last_word;
+}
+
 sync::Result<bool> Session::erase_childcare_if_due(sync::Instant now) {
-    const auto closed = state_.closed_at();
-    if (!closed || childcare_.is_erased()) return false;
-    if (now < *closed + (state_.has_incident() ? k_with_incident : k_erased_after)) return false;
+    if (childcare_.is_erased() || !is_childcare_over(now)) return false;
     if (auto gone = childcare_.destroy(); !gone) return tl::unexpected(gone.error());
     if (auto folded = fold_anew(); !folded) return tl::unexpected(folded.error());
     return true;

@@ -1,6 +1,8 @@
 #include "kiosk/ui/text.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <list>
@@ -80,16 +82,17 @@ void keep_korean_words(PangoLayout* layout, std::string_view text) {
 }
 
 std::string key_of(const TextSpec& spec) {
-    std::string key = spec.text;
-    key += '\0';
+    std::string key;
+    key.reserve(spec.text.size() + 16);  // one allocation: every text of every frame is looked up by it
     for (const float number : {spec.px, spec.least_px, spec.max_width}) {
-        key += std::to_string(static_cast<int>(std::lround(number * 4)));
-        key += ',';
+        const auto quarters =
+            std::bit_cast<std::array<char, 4>>(static_cast<std::int32_t>(number * 4 + 0.5F));
+        key.append(quarters.data(), quarters.size());
     }
     key += static_cast<char>('a' + static_cast<int>(spec.face));
     key += static_cast<char>('a' + static_cast<int>(spec.align));
     key += spec.flipped ? 'f' : ' ';
-    return key;
+    return key += spec.text;
 }
 
 }  // namespace

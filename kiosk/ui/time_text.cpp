@@ -111,13 +111,26 @@ std::string number_text(long number, std::string_view language) {
 }
 
 std::string own_name(std::string_view language) {
-    if (language == "zh-Hans") return "简体中文";
-    if (language == "zh-Hant") return "繁體中文";
-    if (language == "ht") return "Kreyòl ayisyen";
-    if (language == "pt-BR") return "Português";
-    if (language == "fil" || language == "tl") return "Tagalog";
-    if (language == "so") return "Soomaali";
-    if (language == "hmn") return "Hmoob";
+    // Ours by heart: bars show them in every frame, and ICU would look each up in its data.
+    constexpr auto k_names =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"en", "English"},
+                                                                      {"es", "Español"},
+                                                                      {"ht", "Kreyòl ayisyen"},
+                                                                      {"pt-BR", "Português"},
+                                                                      {"vi", "Tiếng Việt"},
+                                                                      {"zh-Hans", "简体中文"},
+                                                                      {"zh-Hant", "繁體中文"},
+                                                                      {"ar", "العربية"},
+                                                                      {"ru", "Русский"},
+                                                                      {"ko", "한국어"},
+                                                                      {"fr", "Français"},
+                                                                      {"so", "Soomaali"},
+                                                                      {"tl", "Tagalog"},
+                                                                      {"fil", "Tagalog"},
+                                                                      {"hmn", "Hmoob"}});
+    const auto known = std::find_if(k_names.begin(), k_names.end(),
+                                    [language](const auto& one) { return one.first == language; });
+    if (known != k_names.end()) return std::string(known->second);
     const icu::Locale locale = locale_of(language);
     icu::UnicodeString shown;
     icu::Locale(locale.getLanguage()).getDisplayName(icu::Locale(locale.getLanguage()), shown);

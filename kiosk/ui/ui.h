@@ -129,6 +129,7 @@ class Ui {
     void picture(std::string_view id, Texture texture, const Picture& how);
     void qr(std::string_view id, const Modules& modules, std::string_view alt, float side_mm);
     void progress(std::string_view id, float part, std::string_view label);  // 0 … 1
+    void bars(std::string_view id, const Bars& how);
     void spinner(std::string_view id, std::string_view label);
 
     // ---- over everything; call last in the frame ----

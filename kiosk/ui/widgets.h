@@ -112,6 +112,14 @@ struct Picture {
     bool viewfinder = false;  // corner marks over it: "hold your code in the box"
 };
 
+// Numbers side by side, the newest last. `spoken` says in a sentence what the eye sees.
+struct Bars {
+    std::vector<int> values = {};
+    std::string label = {}, spoken = {};
+    int least_top = 4;  // the number that fills the height, at least: one guest is no peak
+    float height_mm = 24;
+};
+
 // Dark modules row by row; drawn as quads with the quiet zone that readers need.
 struct Modules {
     int side = 0;

@@ -142,6 +142,12 @@ void Uploader::ask_held(Moment now) {
 
 // A failure of the whole request that is the same whatever was asked.
 bool Uploader::is_whole_failure(const HttpAnswer& answer, Moment now) {
+    // A signature out of its time, or seen before, says nothing of the device: it signs again, later.
+    const auto code = answer.status == 401 ? text_in(read_object(answer.body), "code") : "";
+    if (code == "clock" || code == "replay") {
+        back_off(now, UploadState::cannot_reach, "the service did not take the signature's time");
+        return true;
+    }
     if (answer.status == 401 && hooks_.let_in) {
         status_.state = UploadState::asks_in;
         status_.detail = "the service does not know this device";

@@ -25,7 +25,7 @@ TEST(Options, AreReadAsScriptsOutsideTheProjectWriteThem) {
     EXPECT_EQ(line.options->height, 800);
     EXPECT_EQ(line.options->language, "es");
     EXPECT_EQ(line.options->camera, "none");
-    EXPECT_EQ(line.options->printer, "folder:labels");
+    EXPECT_EQ(line.options->printers, std::vector<std::string>{"folder:labels"});
     EXPECT_TRUE(line.options->staff);
 }
 

@@ -1,5 +1,5 @@
-// label: one label from its words to what a printer wants (layout, raster, printer language), in five human
-// languages, against the budget; and its bytes against the bare bitmap's.
+// label: one label from its words to what a printer wants (layout, raster, printer language), by printer
+// language and by human language, against the budget; and its bytes against the bare bitmap's.
 
 #include <cmath>
 #include <map>
@@ -26,12 +26,17 @@ std::string word(Language language) {
     return name;
 }
 
+std::string ending_of(const std::string& sample) {
+    return sample.substr(sample.find('.') + 1);
+}
+
 int labels(const Order& order) {
     auto painter = printing::test::painter();
-    const auto samples = printing::test::sample_names();
+    const auto samples = printing::test::roll_sample_names();
     std::map<Language, Samples> times, bytes, bare;
-    for (const auto language :
-         {Language::png, Language::pdf, Language::zpl, Language::escpos, Language::brother_ql}) {
+    std::map<std::string, Samples> human_times, human_bytes;  // by a sample's ending: "en" … "long"
+    for (const auto language : {Language::png, Language::pdf, Language::zpl, Language::escpos,
+                                Language::brother_ql, Language::pwg}) {
         const printing::PageFormat format{
             .language = language, .dpi = printing::usual_dpi(language), .stock = {}};
         for (std::size_t round = 0; round < order.size(21, 2); ++round) {
@@ -45,8 +50,10 @@ int labels(const Order& order) {
                 if (round == 0) {  // fonts are opened by the first of each
                     bytes[language].add(static_cast<double>(size));
                     bare[language].add(bare_bitmap_bytes(*painter.size_of(label.design), format.dpi));
+                    human_bytes[ending_of(name)].add(static_cast<double>(size));
                 } else {
                     times[language].add(took);
+                    human_times[ending_of(name)].add(took);
                 }
             }
         }
@@ -75,6 +82,16 @@ int labels(const Order& order) {
                "bytes (p50)",
                Better::lower,
                {"the bare bitmap", bare[language].median()}});
+    }
+    for (const auto& [ending, took] : human_times) {
+        const std::string name = "label_in_" + ending;
+        print({name, took.share(0.95), "ms of processor (p95)", Better::lower, {"budget", k_budget}});
+        print({name + "_p50", took.median(), "ms of processor (p50)", Better::lower, {"budget", k_budget}});
+        print({name + "_bytes",
+               human_bytes[ending].median(),
+               "bytes (p50)",
+               Better::lower,
+               {"English", human_bytes["en"].median()}});
     }
     return 0;
 }

@@ -9,8 +9,8 @@ bands = ["2-3", "4-5", "6-9"]
 """
 
 
-def asks(*children):
-    """From the welcome screen: a newcomer asks for childcare; the code is remembered as CODE."""
+def asks(*children, seat="Row 3", told="", code="CODE"):
+    """From the welcome screen: a newcomer asks for childcare; the code is remembered as CODE. `told`: what the last screen says."""
     script = """tap welcome.new
 type Rosa
 tap key.done
@@ -23,7 +23,8 @@ tap needs.done
         script += f"tap children.first_name\ntype {name}\ntap key.done\ntap children.age.4-5\n"
         script += f"tap children.allergies\ntype {allergy}\ntap key.done\n" if allergy else "tap children.no_allergies\n"
         script += "tap children.another\n" if place + 1 < len(children) else "tap children.done\n"
-    return script + "expect needs.title\ntap needs.done\nexpect done.code\nremember CODE done.code\ntap done.finish\n"
+    script += f"expect reach.where\ntype {seat}\ntap key.done\ntap reach.done\n"
+    return script + "expect needs.title\ntap needs.done\nexpect done.code\n" + told + f"remember {code} done.code\ntap done.finish\n"
 
 
 def unlocks(role):
@@ -37,7 +38,9 @@ BY_CODE = "tap desk.pick_up\ntap pickup.code\ntype $CODE\ntap key.done\n"
 
 
 class CareTest(EventTest):
+    CONFIG = CONFIG
+
     def setUp(self):
         super().setUp()
-        self.make_event(roster=None, config=CONFIG)
+        self.make_event(roster=None, config=self.CONFIG)
         self.add_staff("lead", "childcare")

@@ -129,8 +129,8 @@ class Tablet {
     }
     std::string ask(const event::PersonId& person) {
         if (!session_->minds_childcare()) return "refused";
-        const auto decision =
-            event::decide_request_childcare(session_->state(), person, {{.first_name = "Ana"}}, context());
+        const auto decision = event::decide_request_childcare(
+            session_->state(), person, {{.first_name = "Ana", .contact = "row 3"}}, context());
         if (!decision || !write(*decision)) return "refused";
         const bool accepted = std::any_of(decision->begin(), decision->end(), [](const sync::Draft& draft) {
             return draft.kind == "child_accepted";

@@ -44,7 +44,14 @@ std::string any_source() {
 Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
     const std::string room = below(2) == 0 ? "Room a" : "Room b";
     const auto device = device_id(static_cast<std::uint8_t>(below(3) + 1));
-    switch (below(14)) {
+    switch (below(17)) {
+        case 14:
+            return ChildSeen{stay, staff, below(2) == 0};
+        case 15:
+            return below(2) == 0 ? Body(RollCallBegun{staff})
+                                 : Body(AlertSeen{one_of_few<FactId>(facts), staff});
+        case 16:
+            return ClosedWithChildren{staff, "why"};
         case 0:
         case 1:
             return ChildAccepted{stay, room, {}};
@@ -79,8 +86,35 @@ Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
     }
 }
 
+Body item_body(const PersonId& person, const StaffId& staff) {
+    const std::string number = std::to_string(below(3) + 1);
+    const auto item = item_id(ItemKind::headset, number);
+    switch (below(5)) {
+        case 0:
+            return ItemListed{item, ItemKind::headset, number, below(2) == 0 ? "2" : "", "es", staff};
+        case 1:
+            return ItemStruckOff{item, staff};
+        case 2:
+            return ItemReturned{item, staff};
+        default:
+            return below(2) == 0 ? ItemLent{item, person, "", staff} : ItemLent{item, {}, "27", staff};
+    }
+}
+
+Body meal_body(const PersonId& person, const StaffId& staff) {
+    const auto diet = below(2) == 0 ? Diet::halal : Diet::any;
+    switch (below(3)) {
+        case 0:
+            return MealsAsked{person, {{diet, below(4)}}};
+        case 1:
+            return MealsHandedOut{person, {{diet, below(3)}}, staff};
+        default:
+            return PlateHandedOut{diet, staff};
+    }
+}
+
 Body taking_part_body(const PersonId& person, const StaffId& staff) {
-    switch (below(7)) {
+    switch (below(10)) {
         case 0:
             return CallAnswered{person, below(2) == 0 ? "help" : "bus", below(2) == 0, "w", "es"};
         case 1:
@@ -92,9 +126,39 @@ Body taking_part_body(const PersonId& person, const StaffId& staff) {
         case 4:
             return GuestGreeted{person, staff};
         case 5:
+            return item_body(person, staff);
+        case 6:
+            return NeedMet{person, below(2) == 0 ? Need::food : Need::ride, staff};
+        case 7:
+            return meal_body(person, staff);
+        case 8:
             return RaffleDrawn{"Bike", "apple", {person}, person, staff};
         default:
             return SpeakingRequested{.speech = one_of_few<SpeechId>(2), .who = person, .number = "A1"};
+    }
+}
+
+Body label_body(const StaffId& staff) {
+    const auto label = one_of_few<LabelId>(2);
+    const auto device = device_id(static_cast<std::uint8_t>(below(3) + 1));
+    const std::vector<std::string> outcomes{"printed", "failed", "doubtful", "waiting", "withdrawn"};
+    switch (below(7)) {
+        case 0:
+        case 1:
+            return LabelAsked{label, below(2) == 0 ? "badge" : "claim", "x", device, {}, false};
+        case 2:
+            return LabelMoved{label, device,
+                              below(2) == 0 ? std::optional(one_of_few<FactId>(9)) : std::nullopt, staff};
+        case 3:
+            return LabelStarted{label};
+        case 4:
+            return PrinterTold{"Door", below(2) == 0 ? "ready" : ""};
+        default: {
+            LabelPrinted body{"badge", "x", outcomes[static_cast<std::size_t>(below(5))]};
+            if (below(4) != 0) body.label = label;
+            if (below(3) == 0) body.by = staff;
+            return body;
+        }
     }
 }
 
@@ -155,7 +219,7 @@ Body few_body(int facts) {
             if (below(2) == 0) return taking_part_body(person, staff);
             switch (below(4)) {
                 case 0:
-                    return LabelPrinted{"badge", "x", below(2) == 0 ? "printed" : "failed"};
+                    return label_body(staff);
                 case 1:
                     return StaffAdded{staff, "S", below(2) == 0 ? StaffRole::lead : StaffRole::volunteer,
                                       "h"};

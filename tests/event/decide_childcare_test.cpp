@@ -58,9 +58,10 @@ TEST_F(ChildcareDesk, AFamilyKeepsItsCodeAnotherGetsItsOwn) {
     family.fields.household = id_of<HouseholdId>(1);
     says(family);
     PersonRegistered father{person_id(2), "roster", "2", {}};
+    father.fields.phone = "+14045550143";
     father.fields.household = id_of<HouseholdId>(1);
     says(father);
-    knows(3, "Somebody Else");
+    knows(3, "Somebody Else", "+14045550144");
     for (const std::uint64_t number : {2, 3})
         says(CheckedIn{person_id(number), CheckInMethod::ticket, {}, 0, 0});
 
@@ -79,7 +80,7 @@ TEST_F(ChildcareDesk, DrawingACodeEndsThoughChanceIsStuck) {
         same.random_below = [](std::uint32_t) { return 0U; };
         return same;
     };
-    knows(2, "Luis");
+    knows(2, "Luis", "+14045550143");
     says(CheckedIn{person_id(2), CheckInMethod::ticket, {}, 0, 0});
 
     carry_out(decide_request_childcare(state_, person_id(1), {{.first_name = "A"}}, stuck()));
@@ -109,6 +110,25 @@ TEST_F(ChildcareDesk, AChildHasAName) {
     EXPECT_EQ(refusal_of(request(1, {std::string(201, 'a')})), Refusal::name_too_long);
 }
 
+TEST_F(ChildcareDesk, NobodyIsMindedWhoseAdultCannotBeFound) {
+    knows(2, "Luis");
+    says(CheckedIn{person_id(2), CheckInMethod::ticket, {}, 0, 0});
+
+    EXPECT_EQ(refusal_of(request(2, {"Nuria"})), Refusal::contact_missing);
+    EXPECT_EQ(refusal_of(decide_request_childcare(state_, person_id(2), {{.first_name = "A", .contact = " "}},
+                                                  context())),
+              Refusal::contact_missing);
+    carry_out(decide_request_childcare(state_, person_id(2), {{.first_name = "A", .contact = "row 3 "}},
+                                       context()));
+    EXPECT_EQ(state_.stays().front()->request.contact, "row 3");
+}
+
+TEST_F(ChildcareDesk, AnAgeThatNoRoomTakesIsToldAtOnce) {
+    const ChildRequest baby{.first_name = "A", .band = AgeBand::under_2};
+    EXPECT_EQ(refusal_of(decide_request_childcare(state_, person_id(1), {baby}, context())),
+              Refusal::no_room_for_age);
+}
+
 TEST_F(ChildcareDesk, DropOffIsForTheChildcareRoleAndTheLead) {
     const auto stay = asks_for({"Nuria"}).at(0);
 
@@ -131,7 +151,7 @@ TEST_F(ChildcareDesk, DropOffIsForTheChildcareRoleAndTheLead) {
 }
 
 TEST_F(ChildcareDesk, PickUpIsByTheFamilysCodeAndOnlyForItsChildren) {
-    knows(2, "Luis");
+    knows(2, "Luis", "+14045550143");
     says(CheckedIn{person_id(2), CheckInMethod::ticket, {}, 0, 0});
     const auto mine = asks_for({"Nuria", "Leo"});
     const auto other = asks_for({"Kim"}, 2);

@@ -206,6 +206,96 @@ TEST_F(Care, TheEveningClosesWithAChildOnlyByTheLeadsReason) {
     EXPECT_EQ(state_.roll_call().size(), 1U);
 }
 
+TEST_F(Care, WhyItClosedWithAChildIsUnderTheChildrensKey) {
+    in_room(1);
+    unlocks(StaffRole::lead);
+    const auto decision = decide_close_event(state_, "Dana stays", context());
+    ASSERT_TRUE(decision);
+    ASSERT_EQ(decision->size(), 2U);
+    EXPECT_EQ(body_of<ClosedWithChildren>(decision->front()).reason, "Dana stays");
+    EXPECT_TRUE(is_of_children(decision->front().kind));
+    EXPECT_EQ(body_of<EventClosed>(decision->back()).reason, "");
+}
+
+TEST_F(Care, OneChildHoldsOnePlaceThoughTwoTabletsGaveIt) {
+    const auto stay = asks(1);
+    Tablet second(2);
+    state_.apply(second.says(CameIn{1}, 4));
+    says(SlotsGranted{"Room 4", 1, device_id(2), {}});
+    ASSERT_EQ(state_.free_places(device_id(1), "Room 4"), 0);
+    state_.apply(second.says(ChildAccepted{stay, "Room 4", {}}, 9));  // It had not heard of the first.
+
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 0);
+    EXPECT_EQ(state_.free_places(device_id(2), "Room 4"), 1);
+}
+
+TEST_F(Care, OfTwoRoomsTheOneThatTheChildIsInKeepsItsPlace) {
+    const auto stay = asks(1);
+    Tablet second(2);
+    says(SlotsGranted{"Room 6", 1, device_id(2), {}});
+    state_.apply(second.says(ChildAccepted{stay, "Room 6", {}}, 9));
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 1);
+    EXPECT_EQ(state_.free_places(device_id(2), "Room 6"), 0);  // Until it is known where the child went.
+
+    state_.apply(second.says(ChildDroppedOff{stay, "Room 6", id_of<StaffId>(901)}, 10));
+    EXPECT_EQ(state_.free_places(device_id(1), "Room 4"), 2);
+    EXPECT_EQ(state_.free_places(device_id(2), "Room 6"), 0);
+}
+
+TEST_F(Care, AFamilyThatNoRoomCouldHoldKeepsNobodyWaiting) {
+    const auto three = asks(1, {AgeBand::from_4_to_5, AgeBand::from_4_to_5, AgeBand::from_6_to_9});
+    EXPECT_EQ(state_of(three[0]), StayState::waitlisted);
+
+    EXPECT_EQ(state_of(asks(2)), StayState::accepted);
+    EXPECT_EQ(place_in_line(state_, code_of(three[0])), 0);
+    unlocks(StaffRole::childcare);  // The desk may take one of them by hand.
+    carry_out(decide_staff_room(state_, "Room 4", 2, context()));
+    carry_out(decide_drop_off(state_, three[0], context()));
+}
+
+TEST_F(Care, TicksOfARollCallCountFromItsBeginningOnEveryTablet) {
+    const auto stay = in_room(1);
+    carry_out(decide_tick_off(state_, stay, true, context()));
+    EXPECT_TRUE(state_.is_ticked_off(*state_.stay(stay)));
+    minute_ = 6;
+    carry_out(decide_begin_roll_call(state_, context()));
+    EXPECT_FALSE(state_.is_ticked_off(*state_.stay(stay)));
+    Tablet second(2);
+    state_.apply(second.says(ChildSeen{stay, id_of<StaffId>(901), true}, 7));
+    EXPECT_TRUE(state_.is_ticked_off(*state_.stay(stay)));
+    state_.apply(second.says(ChildSeen{stay, id_of<StaffId>(901), false}, 8));
+    EXPECT_FALSE(state_.is_ticked_off(*state_.stay(stay)));
+
+    unlocks(StaffRole::volunteer);
+    EXPECT_EQ(refusal_of(decide_tick_off(state_, stay, true, context())), Refusal::not_permitted);
+    EXPECT_EQ(refusal_of(decide_begin_roll_call(state_, context())), Refusal::not_permitted);
+}
+
+TEST_F(Care, ANoteIsTheLeadsToRead) {
+    const auto stay = in_room(1);
+    carry_out(decide_refuse_pick_up(state_, stay, context()));
+    const auto note = state_.alerts().back().fact;
+    EXPECT_EQ(refusal_of(decide_see_alert(state_, note, context())), Refusal::not_permitted);
+    unlocks(StaffRole::lead);
+    EXPECT_EQ(refusal_of(decide_see_alert(state_, id_of<FactId>(66), context())), Refusal::unknown_fact);
+    carry_out(decide_see_alert(state_, note, context()));
+    EXPECT_TRUE(state_.alerts().back().seen);
+    EXPECT_EQ(refusal_of(decide_see_alert(state_, note, context())), Refusal::nothing_new);
+}
+
+TEST_F(Care, AChildInARoomKeepsNameAllergyAndCodeThoughTheRequestIsUndone) {
+    const auto stay = in_room(1);
+    const auto code = code_of(stay);
+    for (const auto& deed : state_.last_deeds(99)) {
+        if (deed.kind == "childcare_requested")
+            carry_out(decide_undo(state_, deed.fact, "mistake", context()));
+    }
+
+    ASSERT_EQ(state_.roll_call().size(), 1U);
+    EXPECT_EQ(state_.roll_call().front()->request.first_name, "Nuria");
+    EXPECT_TRUE(decide_pick_up(state_, code, {stay}, context()));
+}
+
 TEST_F(Care, AnOlderJournalsRequestIsAcceptedAtTheDesk) {
     says(ChildcareRequested{id_of<StayId>(1), person_id(1), "A", AgeBand::from_4_to_5, "", "", false, false,
                             "", "K7MP"});

@@ -220,4 +220,16 @@ TEST(Sheet, ItsCodeNamesTheEventAndTheNumber) {
     EXPECT_NE(person_on_row(event, 1, 12), person_on_row(event, 11, 2));
 }
 
+TEST_F(AtTable, TheRoomsLimitIsTheLeadsToSayAndANumberThatAHallCanHave) {
+    says(EventOpened{});
+    unlocks(StaffRole::volunteer);
+    EXPECT_EQ(refusal_of(decide_room_limit(state_, 120, context())), Refusal::not_permitted);
+    unlocks(StaffRole::lead);
+    for (const int wrong : {0, -5, 50'001})
+        EXPECT_EQ(refusal_of(decide_room_limit(state_, wrong, context())), Refusal::limit_unreadable);
+    carry_out(decide_room_limit(state_, 120, context()));
+    EXPECT_EQ(state_.event().room_limit, 120);
+    EXPECT_EQ(refusal_of(decide_room_limit(state_, 120, context())), Refusal::nothing_new);
+}
+
 }  // namespace welcome::kiosk::event::test

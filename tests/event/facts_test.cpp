@@ -31,6 +31,8 @@ std::vector<Body> one_of_each() {
     const auto staff = id_of<StaffId>(3);
     const auto fact = id_of<FactId>(4);
     const auto speech = id_of<SpeechId>(5);
+    const auto item = id_of<ItemId>(6);
+    const auto label = id_of<LabelId>(7);
     Tablet tablet(9);
     return {EventOpened{"Fall Town Hall",
                         at_minute(0),
@@ -52,12 +54,12 @@ std::vector<Body> one_of_each() {
                                "seat 4", "K7MP"},
             ChildDroppedOff{stay, "Room 4", staff},
             ChildPickedUp{stay, staff, "the lead knows her"},
-            LabelPrinted{"badge", person.text(), "printed"},
+            LabelPrinted{"badge", person.text(), "printed", label, "labels.reason.failed", staff},
             StaffAdded{staff, "Ana", StaffRole::lead, "$argon2id$x"},
             StaffUnlocked{staff},
             UploadAnswered{fact, "rejected", "unreadable"},
             FactRelayed{tablet.says(CameIn{2}, 1)},
-            EventClosed{staff, "Dana stays with her"},
+            EventClosed{staff, "Dana stays with her", "the case went home with the interpreter"},
             ChildAccepted{stay, "Room 4", staff},
             ChildWaitlisted{stay, {}},
             ChildTurnedAway{stay, staff, "ill"},
@@ -92,7 +94,23 @@ std::vector<Body> one_of_each() {
             FollowedUp{person, staff},
             PersonTagged{person, GuestRole::press, staff},
             GuestGreeted{person, staff},
-            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff}};
+            RaffleDrawn{"a bike", "apple", {person, person_id(8)}, person, staff},
+            ItemListed{item, ItemKind::hearing, "12", "2", "es", staff},
+            ItemStruckOff{item, staff},
+            ItemLent{item, person, "27", staff},
+            ItemReturned{item, staff},
+            NeedMet{person, Need::access, staff},
+            MealsAsked{person, {{Diet::halal, 2}, {Diet::no_nuts, 1}}},
+            MealsHandedOut{person, {{Diet::kosher, 3}}, staff},
+            PlateHandedOut{Diet::vegetarian, staff},
+            LabelAsked{label, "claim", stay.text(), device_id(3), staff, true},
+            LabelMoved{label, device_id(3), fact, staff},
+            LabelStarted{label},
+            PrinterTold{"Door 2", "cover_open", "ready"},
+            ChildSeen{stay, staff, false},
+            RollCallBegun{staff},
+            ClosedWithChildren{staff, "Dana stays with her"},
+            AlertSeen{fact, staff}};
 }
 
 }  // namespace

@@ -105,4 +105,21 @@ TEST_F(AtTheDoor, AFamilyIsOnePartyAndPaperIsNoLane) {
     EXPECT_EQ(line.lanes, 1);
 }
 
+// The chart of the room board: everybody, in the minute in which they came.
+TEST_F(AtTheDoor, WhoCameStandsInTheMinuteInWhichTheyCame) {
+    const auto comes = [&](std::uint64_t number, std::int64_t minute, int children, CheckInMethod how) {
+        CheckedIn body{person_id(number), how, at_minute(minute), 0, children};
+        says(body);
+    };
+    comes(1, 60, 0, CheckInMethod::ticket);
+    comes(2, 58, 3, CheckInMethod::found);
+    comes(3, 58, 0, CheckInMethod::paper);   // written down later
+    comes(4, 30, 0, CheckInMethod::ticket);  // before the chart begins
+    comes(5, 62, 0, CheckInMethod::ticket);  // another tablet's clock runs ahead
+
+    EXPECT_EQ(arrivals_by_minute(state_, at_minute(60) + std::chrono::seconds(20), 5),
+              (std::vector<int>{0, 0, 4, 0, 1}));
+    EXPECT_EQ(arrivals_by_minute(state_, at_minute(0), 0), (std::vector<int>{0}));
+}
+
 }  // namespace welcome::kiosk::event::test

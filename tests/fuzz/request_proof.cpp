@@ -28,7 +28,7 @@ std::vector<std::string> seeds() {
             "\n\n\n\n\n\n", "a\nsig1=\nsig1=::\n"};
 }
 
-// No bytes are a signature of this key: nobody who searches holds it.
+// No bytes are a signature: nobody who searches holds a key, and a key of small order counts for none.
 void read(std::string_view bytes) {
     sync::Proof proof;
     proof.digest = line_of(bytes);
@@ -37,8 +37,7 @@ void read(std::string_view bytes) {
     const auto method = line_of(bytes), target = line_of(bytes), authorization = line_of(bytes);
     const auto proven = sync::check_proof(
         proof, {.method = method, .target = target, .authorization = authorization, .body = bytes});
-    must(!proven || proven->nonce.size() <= 64, "a nonce has an end");
-    must(!proven || proven->created.time_since_epoch().count() >= 0, "no time before all time");
+    must(!proven, "a signature by nobody");
 }
 
 }  // namespace welcome::fuzz

@@ -1,9 +1,15 @@
 #include "kiosk/labels/labels.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <gtest/gtest.h>
 
 #include "kiosk/event/badge_code.h"
+#include "kiosk/labels/roll_call.h"
+#include "kiosk/labels/sheets.h"
+#include "printing/painter.h"
 #include "tests/event/support.h"
+#include "tests/places.h"
 
 namespace welcome::kiosk::labels::test {
 
@@ -95,6 +101,41 @@ TEST_F(Labels, AClaimNamesNoChild) {
     auto secrets = never;
     secrets.insert(secrets.end(), {"Mateo", "Lucía", "Rosa", "Peanuts"});
     holds_none_of(label, secrets);
+}
+
+// What a family reads is in its language, and is whole on the smallest roll.
+TEST_F(Labels, AreInEveryLanguageThatGuestsAreOffered) {
+    auto painter = printing::LabelPainter::load(welcome::test::source_dir() + "/assets/labels");
+    ASSERT_TRUE(painter) << painter.error().detail;
+    int languages = 0;
+    for (const auto& file :
+         std::filesystem::directory_iterator(welcome::test::source_dir() + "/assets/locale")) {
+        auto language = file.path().stem().string();
+        if (file.path().extension() != ".po") continue;
+        std::replace(language.begin(), language.end(), '_', '-');
+        const auto words = words_for(language);
+        EXPECT_EQ(words.language, language);
+        for (const auto& label :
+             {claim_label(state_, state_.stays_by_code("7CN4"), words),
+              child_label(state_, *state_.stay(mateo), words),
+              badge_label(state_, *state_.person(adult), words), test_label(state_, words)}) {
+            const auto zpl = painter->encode(label, {.language = printing::Language::zpl,
+                                                     .dpi = 203,
+                                                     .stock = printing::stock_named("zebra-2x1")});
+            EXPECT_TRUE(zpl) << language << ": " << zpl.error().detail;
+        }
+        const auto sheet = sheet_label(state_, sync::EventId{}, 1, sheet_words_for(language));
+        EXPECT_EQ(sheet.language, language);
+        const auto pages = roll_call_pages(state_, roll_call_words_for(language), "7:12");
+        EXPECT_EQ(pages.front().language, language);
+        const auto paper = painter->pdf_pages(pages);
+        EXPECT_TRUE(painter->pdf(sheet) && paper) << language;
+        ++languages;
+    }
+    EXPECT_GE(languages, 12);
+    EXPECT_EQ(words_for("es-MX").language, "es");
+    EXPECT_EQ(words_for("en").language, "en");
+    EXPECT_EQ(words_for("xx").language, "en");
 }
 
 TEST_F(Labels, ASpeakersTicketSaysTheNumberAndANameOnlyWhereItIsWanted) {

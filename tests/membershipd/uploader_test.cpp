@@ -24,10 +24,11 @@ class Tablet {
     explicit Tablet(const EventId& event, const sync::EventKey& key = sync::EventKey::make())
         : event_(event) {
         if (!sync::init_crypto()) std::abort();
-        const auto device = sync::DeviceKey::open_or_make(folder_.path() / "device", key);
-        auto journal = sync::Journal::open({folder_.path() / "journal.sqlite", event}, key, *device,
+        device_ = sync::DeviceKey::open_or_make(folder_.path() / "device", key);
+        if (!device_) throw std::runtime_error("no device key");
+        auto journal = sync::Journal::open({folder_.path() / "journal.sqlite", event}, key, *device_,
                                            [this] { return clock_; });
-        if (!device || !journal) throw std::runtime_error("no journal");
+        if (!journal) throw std::runtime_error("no journal");
         journal_ = std::move(*journal);
     }
 
@@ -50,7 +51,7 @@ class Tablet {
                                             .token = token,
                                             .ca_file = {},
                                             .connect_patience = 2s,
-                                            .answer_patience = 400ms});
+                                            .answer_patience = patience_});
         sync::UploadHooks hooks;
         hooks.outbound = [this](std::string_view kind, std::string_view body) {
             return kind == hidden_kind_ ? std::string("{}") : std::string(body);
@@ -66,6 +67,23 @@ class Tablet {
         hooks.random = [this] { return std::uniform_real_distribution<>(0, 1)(random_); };
         uploader_.emplace(*journal_, event_, std::move(*http), std::move(hooks), pace);
     }
+    // As a tablet at the door does: by its own key, asking to be let in where the service does not know it.
+    void connect_by_key(int port, const std::string& token) {
+        auto http = sync::HttpClient::make({.url = "http://127.0.0.1:" + std::to_string(port),
+                                            .token = token,
+                                            .ca_file = {},
+                                            .key = *device_,
+                                            .connect_patience = 2s,
+                                            .answer_patience = patience_});
+        sync::UploadHooks hooks;
+        hooks.outbound = [](std::string_view, std::string_view body) { return std::string(body); };
+        hooks.answered = [](const std::string&, const std::string&, const std::string&) {};
+        hooks.pulled = [](const std::vector<Fact>&) { return true; };
+        hooks.random = [this] { return std::uniform_real_distribution<>(0, 1)(random_); };
+        hooks.let_in = [this](const std::string& given) { token_ = given; };
+        uploader_.emplace(*journal_, event_, std::move(*http), std::move(hooks), sync::UploadPace{});
+    }
+    [[nodiscard]] const std::string& token() const { return token_; }
 
     // Steps in its own time until nothing waits; false: not within so many steps.
     bool finish(int most_steps = 3000) {
@@ -91,14 +109,17 @@ class Tablet {
     bool takes_ = true;
     std::string hidden_kind_;
     std::mt19937 random_{7};
+    std::chrono::milliseconds patience_ = 60s;  // less only where the wire stalls
 
   private:
     TempDir folder_;
     EventId event_;
     Instant clock_{std::chrono::milliseconds(k_evening)};
     Moment now_{};
+    sync::Result<sync::DeviceKey> device_ = sync::fail(sync::Fault::not_found, "");
     std::unique_ptr<sync::Journal> journal_;
     std::optional<Uploader> uploader_;
+    std::string token_;
 };
 
 class Upload : public ::testing::Test {
@@ -186,6 +207,7 @@ TEST_F(Upload, OverABadWireEveryAttendanceArrivesOnceWithItsOwnTime) {
         const auto event = make_event();
         Tablet tablet(event);
         tablet.random_.seed(seed);
+        tablet.patience_ = 400ms;
         const int badness = static_cast<int>(random() % 70);
         FaultProxy proxy(program_->port(), [&](const std::string&) {
             if (static_cast<int>(random() % 100) >= badness) return Mishap::none;
@@ -254,6 +276,34 @@ TEST_F(Upload, AServiceThatFailsAtEverythingCondemnsNoFact) {
     for (int i = 0; i < 100 && tablet.uploader().status().facts.refused > 0; ++i)
         tablet.pass(1min), tablet.step();
 
+    expect_exactly(event, tablet);
+}
+
+TEST_F(Upload, ASignatureThatWasSeenBeforeAsksNobodyToApproveTheTabletAgain) {
+    const auto event = make_event();
+    Tablet tablet(event);
+    tablet.check_in(1);
+    tablet.connect_by_key(program_->port(), "");
+    for (int i = 0; i < 20 && tablet.uploader().status().code.empty(); ++i) tablet.step();
+    const nlohmann::json typed{{"code", tablet.uploader().status().code}};
+    ASSERT_LT(request(program_->port(), "POST", "/v1/enrolments", typed.dump()).status, 300);
+    ASSERT_TRUE(tablet.finish());
+    const auto token = tablet.token();
+    ASSERT_FALSE(token.empty());
+
+    // A middle box that repeats what it carries: the tablet hears the answer to the repetition.
+    std::atomic<int> repeats = 5;
+    FaultProxy proxy(program_->port(),
+                     [&](const std::string&) { return repeats-- > 0 ? Mishap::send_twice : Mishap::none; });
+    tablet.check_in(2);
+    tablet.connect_by_key(proxy.port(), token);
+    for (int i = 0; i < 400 && repeats > -3; ++i) {
+        tablet.step();
+        ASSERT_NE(tablet.uploader().status().state, UploadState::asks_in);
+    }
+
+    ASSERT_TRUE(tablet.finish());
+    EXPECT_EQ(tablet.token(), token) << "never let in anew";
     expect_exactly(event, tablet);
 }
 

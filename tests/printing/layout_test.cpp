@@ -71,7 +71,9 @@ TEST_P(EveryLayout, LiesAsItDidBefore) {
     EXPECT_EQ(layout->as_text(), read_file(golden));
 }
 
-TEST_P(EveryLayout, FitsTwoByOneInchStockToo) {
+class EveryRollLayout : public EveryLayout {};
+
+TEST_P(EveryRollLayout, FitsTwoByOneInchStockToo) {
     const Stock two_by_one{50.8, 25.4};
     const auto layout = painter_.layout(label_, two_by_one);
     const auto raster = painter_.raster(label_, 203, two_by_one);
@@ -83,6 +85,7 @@ TEST_P(EveryLayout, FitsTwoByOneInchStockToo) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, EveryLayout, ::testing::ValuesIn(sample_names()), words);
+INSTANTIATE_TEST_SUITE_P(Samples, EveryRollLayout, ::testing::ValuesIn(roll_sample_names()), words);
 
 TEST(ChildLabel, HasItsNameInCapitalsOfSixMillimetres) {
     const auto layout = painter().layout(sample_label("child.en"));
@@ -173,6 +176,17 @@ TEST(Design, SaysWhatIsWrongWithIt) {
         {"required = []\n[[element]]\nkind = \"qr\"\nw = 5\nh = 5\ncolour = 1", "unknown key colour"},
         {"required = []\n[[element]]\nkind = \"qr\"\nx = 60\nw = 5\nh = 5", "over the label's edge"},
         {"required = []\n[[element]]\nkind = \"qr\"\nw = \"wide\"\nh = 5", "w must be a number"},
+        {"required = []\n[[element]]\nkind = \"qr\"\nw = 5\nh = 5\n[[repeat]]\nrows = 3\n"
+         "[[repeat.element]]\nkind = \"qr\"\nw = 5\nh = 5",
+         "rows is 1 to 200"},
+        {"required = []\n[[element]]\nkind = \"qr\"\nw = 5\nh = 5\n[[repeat]]\nrows = 3\nrow_height = 9\n",
+         "repeat: element: no [[element]]"},
+        {"required = []\n[[element]]\nkind = \"qr\"\nw = 5\nh = 5\n[[repeat]]\nrows = 9\nrow_height = 9\n"
+         "[[repeat.element]]\nkind = \"qr\"\nw = 5\nh = 5",
+         "repeat: element 1: it reaches over the label's edge"},
+        {"required = []\n[[element]]\nkind = \"qr\"\nw = 5\nh = 5\n[[repeat]]\nrows = 2\nrow_height = 9\n"
+         "gap = 1\n[[repeat.element]]\nkind = \"qr\"\nw = 5\nh = 5",
+         "unknown key gap"},
     };
     const OwnFolder folder;
     for (const auto& [text, complaint] : broken) {

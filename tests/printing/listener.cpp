@@ -20,6 +20,19 @@ bool wait_readable(int socket, const std::stop_token& stop) {
     return false;
 }
 
+// A printer is asked how it stands before it gets a label; this one never answers.
+void wait_for_more_than_a_question(int connection, const std::stop_token& stop) {
+    constexpr ssize_t longest = 9;
+    std::array<char, 64> peeked{};
+    while (wait_readable(connection, stop)) {
+        pollfd polled{connection, POLLRDHUP, 0};
+        const bool is_all = ::poll(&polled, 1, 0) > 0;
+        const ssize_t count = ::recv(connection, peeked.data(), peeked.size(), MSG_PEEK);
+        if (count <= 0 || count > longest || is_all) return;
+        ::poll(nullptr, 0, 1);
+    }
+}
+
 void wait_for_stop(const std::stop_token& stop) {
     while (!stop.stop_requested()) ::poll(nullptr, 0, k_look_up);
 }
@@ -85,8 +98,7 @@ void Listener::serve(const std::stop_token& stop, Manner manner) {
     while (wait_readable(socket_, stop)) {
         const int connection = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
         const bool first = ++connections_ == 1;
-        std::array<char, 1> peeked{};
-        if (wait_readable(connection, stop)) ::recv(connection, peeked.data(), 1, MSG_PEEK);
+        wait_for_more_than_a_question(connection, stop);
         if (first) first_byte_.set_value();
         const bool reads = manner == Manner::hangs_up_once && !first;
         serve_one(connection, stop, reads ? Manner::reads_all : manner);

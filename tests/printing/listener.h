@@ -28,7 +28,7 @@ class Listener {
     [[nodiscard]] std::string uri(const std::string& options = "") const;
     [[nodiscard]] int connections() const { return connections_; }
     std::string received();  // waits for the first sender to be done
-    void wait_for_bytes();   // until the first byte of a connection is here
+    void wait_for_bytes();   // until the first bytes of a label are here
 
   private:
     void serve(const std::stop_token& stop, Manner manner);

@@ -15,10 +15,12 @@ using std::chrono::milliseconds;
 const Patience k_short{.connect = milliseconds(2'000),
                        .write = milliseconds(200),
                        .confirm = milliseconds(200),
+                       .answer = milliseconds(100),
                        .finish = milliseconds(20'000)};
 const Patience k_long{.connect = milliseconds(60'000),
                       .write = milliseconds(60'000),
                       .confirm = milliseconds(60'000),
+                      .answer = milliseconds(100),
                       .finish = milliseconds(60'000)};
 
 std::unique_ptr<Printer> opened(const std::string& uri, const Patience& patience = k_short) {
@@ -112,7 +114,7 @@ TEST(TcpPrinter, DeliversTheLabelByteForByte) {
     const auto printed = printer->print(painter, sample_label("claim.en"));
 
     ASSERT_TRUE(printed) << printed.error().detail;
-    EXPECT_EQ(far_end.received(), *painter.encode(sample_label("claim.en"), printer->format()));
+    EXPECT_EQ(far_end.received(), "~HS" + *painter.encode(sample_label("claim.en"), printer->format()));
 }
 
 TEST(TcpPrinter, DeliversMoreThanTheLineHoldsAtOnce) {
@@ -123,7 +125,7 @@ TEST(TcpPrinter, DeliversMoreThanTheLineHoldsAtOnce) {
     const auto sent = opened(far_end.uri(), k_long)->send(page, {});
 
     ASSERT_TRUE(sent) << sent.error().detail;
-    EXPECT_EQ(far_end.received(), page.bytes);
+    EXPECT_EQ(far_end.received(), "~HS" + page.bytes);
 }
 
 TEST(TcpPrinter, TakesAnAcknowledgedLabelAsPrintedWhereThePrinterHoldsTheLine) {

@@ -1,8 +1,11 @@
 // The print worker: nobody waits for a printer, nothing is printed twice by itself, and it ends at once.
 #include "printing/spool.h"
 
+#include <atomic>
+#include <condition_variable>
 #include <future>
 #include <gtest/gtest.h>
+#include <mutex>
 
 #include "tests/printing/listener.h"
 #include "tests/printing/stage.h"
@@ -18,6 +21,7 @@ const SpoolRhythm k_once{.first_pause = milliseconds(5), .longest_pause = millis
 const Patience k_endless{.connect = std::chrono::minutes(10),
                          .write = std::chrono::minutes(10),
                          .confirm = std::chrono::minutes(10),
+                         .answer = milliseconds(50),
                          .finish = std::chrono::minutes(10)};
 
 using Answer = std::pair<Outcome, std::string>;
@@ -143,6 +147,92 @@ TEST(Spool, LetsGoOfALabelThatWaits) {
     EXPECT_TRUE(spool.withdraw(id));
     EXPECT_FALSE(spool.withdraw(id));
     EXPECT_TRUE(spool.jobs().empty());
+}
+
+std::vector<std::unique_ptr<Printer>> printers_at(const std::vector<std::string>& uris) {
+    std::vector<std::unique_ptr<Printer>> all;
+    for (const auto& uri : uris) all.push_back(printer_at(uri));
+    return all;
+}
+
+TEST(Spool, TheSecondPrinterTakesOverWhatTheFirstCannotPrint) {
+    const OwnFolder folder;
+    const Listener nobody;
+    Answered answered;
+    Spool spool(painter(), printers_at({nobody.uri(), "folder:" + folder.path().string()}), k_quick, {});
+
+    spool.submit(sample_label("claim.en"), answered.done());
+
+    EXPECT_EQ(answered.future.get().first, Outcome::printed);
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "0001-claim.png"));
+}
+
+TEST(Spool, TheSecondPrinterDoesNotRepeatWhatMayHaveComeOutOfTheFirst) {
+    const OwnFolder folder;
+    Listener far_end;
+    far_end.listen(Manner::hangs_up_once);
+    Answered answered;
+    Spool spool(painter(), printers_at({far_end.uri(), "folder:" + folder.path().string()}), k_quick, {});
+
+    spool.submit(sample_label("claim.en"), answered.done());
+
+    EXPECT_EQ(answered.future.get().first, Outcome::doubtful);
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST(Spool, AsksBeforeTheFirstByteLeavesAndKeepsWhatMayNot) {
+    Listener far_end;
+    far_end.listen(Manner::reads_all);
+    std::promise<std::uint64_t> asked;
+    std::atomic<bool> may{false};
+    Answered answered;
+    Spool spool(painter(), printers_at({far_end.uri()}), k_quick,
+                {.leaves = [&, once = false](std::uint64_t id, const std::stop_token&) mutable {
+                    if (!std::exchange(once, true)) asked.set_value(id);
+                    return may.load();
+                }});
+
+    const auto id = spool.submit(sample_label("claim.en"), answered.done());
+    EXPECT_EQ(asked.get_future().get(), id);
+    wait_until(spool, [](const JobStatus& job) { return job.attempts >= 2; });
+    EXPECT_EQ(spool.jobs().front().state == JobState::printed, false);
+    may = true;
+
+    EXPECT_EQ(answered.future.get().first, Outcome::printed);
+}
+
+TEST(Spool, AsksNobodyForAPrinterThatIsNotThere) {
+    const Listener nobody;
+    std::atomic<int> asked{0};
+    Spool spool(painter(), printers_at({nobody.uri()}), k_quick,
+                {.leaves = [&](std::uint64_t, const std::stop_token&) { return ++asked > 0; }});
+
+    spool.submit(sample_label("claim.en"), nullptr);
+    wait_until(spool, [](const JobStatus& job) { return job.attempts >= 2; });
+
+    EXPECT_EQ(asked.load(), 0);
+}
+
+TEST(Spool, TellsHowThePrinterStandsBeforeAnyLabelAndWhenItComesBack) {
+    Listener far_end;
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<Condition> told;
+    SpoolRhythm rhythm = k_quick;
+    rhythm.look_again = milliseconds(10);
+    Spool spool(painter(), printers_at({far_end.uri()}), rhythm, {.changed = [&](Condition now, Condition) {
+                    const std::scoped_lock lock(mutex);
+                    told.push_back(now);
+                    changed.notify_all();
+                }});
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&] { return !told.empty(); });
+    lock.unlock();
+    far_end.listen(Manner::reads_all);
+    lock.lock();
+    changed.wait(lock, [&] { return told.size() == 2; });
+
+    EXPECT_EQ(told, (std::vector{Condition::offline, Condition::ready}));
 }
 
 // Every patience here is ten minutes: only the stop request can end these in the time a test has.

@@ -30,7 +30,8 @@ void fill_in(Evening& evening, const std::string& name) {
 std::string requested(Evening& evening) {  // the family's code
     ask_for_childcare(evening);
     fill_in(evening, "Ana");
-    evening.act_and_save(Intent::children_ready);
+    evening.act(Intent::children_ready);
+    evening.act_and_save(Intent::reach_ready);
     const std::string code = evening.on<Needs>()->claim_code;
     evening.act_and_save(Intent::needs_ready);
     evening.act(Intent::finish);
@@ -51,8 +52,10 @@ TEST(AskingForChildcare, GivesSiblingsOneCodeToKeep) {
     fill_in(evening, "Ana");
     evening.act(Intent::another_child);
     fill_in(evening, "Leo");
-
     evening.act(Intent::children_ready);
+    evening.act(Intent::edit_contact, "Row 3");
+
+    evening.act(Intent::reach_ready);
     EXPECT_THAT(evening.kinds_unsaved(), ElementsAre("childcare_requested", "childcare_requested",
                                                      "child_accepted", "child_accepted"));
     evening.saved();
@@ -97,7 +100,7 @@ TEST(AskingForChildcare, NeverShowsTheFamilysCodeToSomebodyWhoOnlyKnewLettersAnd
 
 TEST(DroppingOff, PrintsTheChildsLabelAndTheClaim) {
     Evening evening;
-    evening.model.has_printer = true;
+    evening.with_printer();
     requested(evening);
     evening.unlock(StaffRole::childcare);
     ASSERT_NE(evening.on<Desk>(), nullptr);
@@ -105,9 +108,39 @@ TEST(DroppingOff, PrintsTheChildsLabelAndTheClaim) {
     evening.act_and_save(Intent::drop_off, evening.state.stays().front()->id.text());
 
     EXPECT_EQ(evening.state.count().children_dropped_off, 1);
-    EXPECT_THAT(evening.asked<PrintChildLabel>(), SizeIs(1));
-    EXPECT_THAT(evening.asked<PrintClaimLabel>(), SizeIs(1));
+    EXPECT_THAT(evening.labels("child"), SizeIs(1));
+    EXPECT_THAT(evening.labels("claim"), SizeIs(1));
     EXPECT_NE(evening.on<Desk>(), nullptr);
+}
+
+TEST(DroppingOff, AsksForOneClaimAFamilyAndALabelAChild) {
+    Evening evening;
+    evening.with_printer();
+    evening.know(event::RoomStaffed{"Room 4", 3, evening.staff.at(StaffRole::childcare)});
+    const std::string code = requested(evening);
+    evening.know(event::ChildcareRequested{.stay = event::StayId(evening.known().context.new_id()),
+                                           .adult = evening.rosa,
+                                           .first_name = "Leo",
+                                           .band = event::AgeBand::from_4_to_5,
+                                           .code = code});
+    evening.unlock(StaffRole::childcare);
+    for (const auto* stay : evening.state.stays()) evening.act_and_save(Intent::drop_off, stay->id.text());
+
+    EXPECT_THAT(evening.labels("child"), SizeIs(2));
+    EXPECT_THAT(evening.labels("claim"), SizeIs(1));
+}
+
+TEST(DroppingOff, AtAPrinterThatIsNotReadyShowsTheCodeAndTheLabelWaits) {
+    Evening evening;
+    evening.with_printer();
+    requested(evening);
+    evening.happen(PrinterStands{"cover_open", "cover_open"});
+    evening.unlock(StaffRole::childcare);
+
+    evening.act_and_save(Intent::drop_off, evening.state.stays().front()->id.text());
+
+    EXPECT_NE(evening.on<Wristband>(), nullptr);
+    EXPECT_THAT(evening.labels("child"), SizeIs(1));
 }
 
 TEST(DroppingOff, WithoutAPrinterShowsTheCodeForTheWristband) {
@@ -259,6 +292,8 @@ TEST(TheDesk, ALostClaimIsPrintedAnewOrShownToCopy) {
     Evening evening;
     const auto old = dropped_off(evening);
     const auto stay = evening.state.roll_call().front()->id;
+    evening.with_printer();
+    evening.happen(PrinterStands{"out_of_labels", "out_of_labels"});
     evening.act(Intent::lock);
     evening.unlock(StaffRole::lead);
     evening.act(Intent::open_desk);
@@ -268,9 +303,9 @@ TEST(TheDesk, ALostClaimIsPrintedAnewOrShownToCopy) {
     evening.act(Intent::edit_child_second, "phone rang");
     evening.act_and_save(Intent::child_ready);
 
-    ASSERT_THAT(evening.asked<PrintClaimLabel>(), SizeIs(1));
-    EXPECT_NE(evening.asked<PrintClaimLabel>().front().code, old);
-    EXPECT_EQ(evening.asked<PrintClaimLabel>().front().code, evening.state.stay(stay)->request.code);
+    ASSERT_THAT(evening.labels("claim"), SizeIs(1));
+    EXPECT_EQ(evening.labels("claim").front()->subject, stay.text());
+    EXPECT_NE(evening.state.stay(stay)->request.code, old);
     EXPECT_NE(evening.on<Wristband>(), nullptr);
 }
 

@@ -27,9 +27,14 @@ class Closes : public ::testing::Test {
         return close_view(
             {.model = evening_.model, .state = evening_.state, .words = words_of("en"), .now = evening_.now});
     }
-    [[nodiscard]] event::EventClosed closing_fact() const {
-        const auto body = event::read_body("event_closed", evening_.unsaved.back().back().body);
-        return std::get<event::EventClosed>(*body);
+    template <typename Kind>
+    [[nodiscard]] Kind said() const {
+        const auto& drafts = evening_.unsaved.back();
+        for (const auto& one : drafts) {
+            const auto body = event::read_body(one.kind, one.body);
+            if (const auto* kind = body ? std::get_if<Kind>(&*body) : nullptr) return *kind;
+        }
+        return {};
     }
 
     Evening evening_;
@@ -73,7 +78,7 @@ TEST_F(Closes, StopsWhileAChildIsHereUntilTheLeadSaysWhyAndWhoStays) {
     next(4);
     evening_.act(Intent::close_event);
 
-    EXPECT_EQ(closing_fact().reason, "The hall closes; Sam stays with Leo");
+    EXPECT_EQ(said<event::ClosedWithChildren>().reason, "The hall closes; Sam stays with Leo");
 }
 
 TEST_F(Closes, AChildWhoComesBackIntoCareOnTheWayStopsItAgain) {
@@ -91,6 +96,43 @@ TEST_F(Closes, AChildWhoComesBackIntoCareOnTheWayStopsItAgain) {
 
     EXPECT_TRUE(evening_.unsaved.empty());
     EXPECT_EQ(evening_.notice(), "refusal.children_here");
+}
+
+TEST_F(Closes, AsksForWhatWasLentOnlyWhereSomethingIsLentAndGoesOnWithAReason) {
+    const auto by = evening_.staff.at(StaffRole::volunteer);
+    const auto headset = event::item_id(event::ItemKind::headset, "7");
+    evening_.know(event::ItemListed{headset, event::ItemKind::headset, "7", "", "", by});
+    evening_.know(event::ItemLent{headset, evening_.rosa, "", by});
+    open();
+    next();
+    ASSERT_EQ(step(), CloseStep::items);
+    EXPECT_EQ(view().furniture.page.steps, 8);
+    ASSERT_EQ(view().rows.size(), 1U);
+    EXPECT_FALSE(view().foot.back().enabled);
+    next();
+    EXPECT_EQ(step(), CloseStep::items);
+
+    evening_.act(Intent::edit_close_reason, "Rosa brings it tomorrow");
+    next(4);
+    evening_.act(Intent::close_event);
+
+    EXPECT_EQ(said<event::EventClosed>().items_reason, "Rosa brings it tomorrow");
+    EXPECT_EQ(said<event::EventClosed>().reason, "");
+}
+
+TEST_F(Closes, TakesBackWhatIsLentOnTheWay) {
+    const auto by = evening_.staff.at(StaffRole::volunteer);
+    const auto headset = event::item_id(event::ItemKind::headset, "7");
+    evening_.know(event::ItemListed{headset, event::ItemKind::headset, "7", "", "", by});
+    evening_.know(event::ItemLent{headset, evening_.rosa, "", by});
+    open();
+    next();
+    evening_.act_and_save(Intent::return_item, headset.text());
+
+    ASSERT_TRUE(evening_.on<Close>());
+    EXPECT_EQ(view().kind, ui::Notice::success);
+    next();
+    EXPECT_EQ(step(), CloseStep::paper);
 }
 
 TEST_F(Closes, ProposesWhoIsHereTwiceAndGoesOnAfterTheAnswer) {

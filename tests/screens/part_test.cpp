@@ -67,25 +67,31 @@ TEST(BeforeTheyGoIn, EachYesAndNoIsItsOwnFact) {
 
 TEST(BeforeTheyGoIn, TheBadgeWaitsForTheAnswerAndComesToWhoWalksAway) {
     Evening evening;
+    evening.with_printer();
     ask_to_take_part(evening);
-    EXPECT_THAT(evening.asked<PrintBadge>(), IsEmpty());
+    EXPECT_THAT(evening.labels("badge"), IsEmpty());
     evening.act(Intent::set_photo_wish, "yes");
     evening.act_and_save(Intent::part_ready);
-    EXPECT_THAT(evening.asked<PrintBadge>(), SizeIs(1));
+    EXPECT_THAT(evening.labels("badge"), SizeIs(1));
 
     Evening hasty;
+    hasty.with_printer();
     ask_to_take_part(hasty);
     hasty.act(Intent::start_over);
-    EXPECT_THAT(hasty.asked<PrintBadge>(), SizeIs(1));
+    hasty.saved();
+    EXPECT_THAT(hasty.labels("badge"), SizeIs(1));
     hasty.act(Intent::start_over);
-    EXPECT_THAT(hasty.asked<PrintBadge>(), IsEmpty());
+    hasty.saved();
+    EXPECT_THAT(hasty.labels("badge"), SizeIs(1));
 
     Evening broken;
+    broken.with_printer();
     ask_to_take_part(broken);
     broken.act(Intent::set_photo_wish, "yes");
     broken.act(Intent::part_ready);
     broken.not_saved();
-    EXPECT_THAT(broken.asked<PrintBadge>(), SizeIs(1));
+    broken.saved();
+    EXPECT_THAT(broken.labels("badge"), SizeIs(1));
 }
 
 TEST(BeforeTheyGoIn, AnEventWithoutQuestionsAsksNone) {

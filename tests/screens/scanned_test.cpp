@@ -37,17 +37,17 @@ TEST(AScannedCode, ChecksTheFamilyInWithOneTransaction) {
 
 TEST(AScannedCode, IsConfirmedOnlyOnceItIsDurable) {
     Evening evening;
+    evening.with_printer();
     evening.scan(evening.ticket_of(evening.rosa));
     evening.act(Intent::confirm_people);
 
     EXPECT_NE(evening.on<WhoIsHere>(), nullptr);
-    EXPECT_THAT(evening.asked<PrintBadge>(), IsEmpty());
 
     evening.saved();
 
     EXPECT_NE(evening.on<Needs>(), nullptr);
     EXPECT_EQ(evening.notice(), "needs.you_are_in");
-    EXPECT_THAT(evening.asked<PrintBadge>(), SizeIs(3));
+    EXPECT_THAT(evening.labels("badge"), SizeIs(3));
 }
 
 TEST(AScannedCode, TakesASecondTouchForTheFirst) {

@@ -46,13 +46,14 @@ std::string first_in_line(const Evening& evening) {
 
 TEST(AGuestWhoWantsToSpeak, GetsANumberOnTheScreenAndOnPaper) {
     Evening evening;
+    evening.with_printer();
     ask_to_talk(evening);
     evening.act(Intent::edit_speech, "The bus");
 
     evening.act_and_save(Intent::speak_ready);
 
     EXPECT_EQ(evening.notice(), "needs.speak_asked");
-    EXPECT_THAT(evening.asked<PrintSpeakerLabel>(), SizeIs(1));
+    EXPECT_THAT(evening.labels("speaker"), SizeIs(1));
     evening.act_and_save(Intent::needs_ready);
     ASSERT_NE(evening.on<Done>(), nullptr);
     EXPECT_NE(evening.on<Done>()->speaker_number, "");
@@ -97,7 +98,7 @@ TEST(AGuestWhoAsksAQuestion, MustWriteItAndGetsNoNumber) {
     evening.act_and_save(Intent::speak_ready);
 
     EXPECT_EQ(evening.notice(), "needs.question_asked");
-    EXPECT_THAT(evening.asked<PrintSpeakerLabel>(), SizeIs(0));
+    EXPECT_THAT(evening.labels("speaker"), SizeIs(0));
     EXPECT_TRUE(evening.state.speakers().waiting(SpeechKind::question).front()->request.read_out);
 }
 

@@ -95,6 +95,7 @@ TEST(ThePin, DropsAnAnswerThatNobodyWaitsFor) {
 
 TEST(TheTable, ChecksSomebodyInFromTheResults) {
     Evening evening;
+    evening.with_printer();
     evening.unlock(StaffRole::volunteer);
     evening.act(Intent::edit_query, "ng");
 
@@ -103,7 +104,7 @@ TEST(TheTable, ChecksSomebodyInFromTheResults) {
     EXPECT_TRUE(evening.state.person(evening.ng)->attendance.has_value());
     ASSERT_NE(evening.on<Table>(), nullptr);
     EXPECT_EQ(evening.notice(), "card.checked_in");
-    EXPECT_THAT(evening.asked<PrintBadge>(), SizeIs(1));
+    EXPECT_THAT(evening.labels("badge"), SizeIs(1));
 }
 
 TEST(TheTable, FindsWhoIsTypedHalfAndWithoutMarks) {

@@ -94,6 +94,42 @@ TEST_F(ChildcareErased, ThreeDaysAfterWhereThereWasAnIncident) {
     EXPECT_EQ(first().erase_childcare_if_due(closed + 72h), true);
 }
 
+TEST_F(ChildcareErased, OnATabletThatNeverHeardOfTheClosingAWeekAfterTheStart) {
+    const auto stay = asks(first());
+    const auto starts = first().state().event().starts;
+    const auto last = facts_of(first()).back().wall;
+
+    // Neither a late date alone ends an evening, nor a quiet one that is to come.
+    EXPECT_EQ(first().erase_childcare_if_due(last + 71h), false);
+    EXPECT_EQ(first().erase_childcare_if_due(starts + 7 * 24h - 1min), false);
+    EXPECT_NE(first().state().stay(stay), nullptr);
+    EXPECT_EQ(first().erase_childcare_if_due(std::max(starts + 7 * 24h, last + 72h)), true);
+    EXPECT_EQ(first().state().stay(stay), nullptr);
+}
+
+TEST_F(ChildcareErased, WithAllThatIsSaidOfAChildInTheJournalAndItsLog) {
+    const auto stay = asks(first());
+    const auto by = event::StaffId(sync::new_uuid());
+    const std::vector<event::Body> said = {event::IncidentNoted{stay, by, "MARKERFELL"},
+                                           event::PickUpSaid{stay, by, "MARKERJO", "MARKERKIM"},
+                                           event::ParentPaged{stay, by, "MARKERCRIES", false},
+                                           event::ChildTurnedAway{stay, by, "MARKERILL"},
+                                           event::ChildWithdrawn{stay, by, "MARKERHOME"},
+                                           event::ChildPickedUp{stay, by, "MARKERLOST", "MARKERPHONE"},
+                                           event::ClaimReplaced{stay, by, "K8MP", "MARKERBUS", "MARKERFACE"},
+                                           event::ClosedWithChildren{by, "MARKERDANA"}};
+    for (const auto& body : said) ASSERT_TRUE(first().commit({event::draft(new_fact(), body)}));
+
+    std::string
+        clear;  // with the event's own key: also before the erasing nothing is told without childcare's
+    for (const auto& fact : facts_of(first())) clear += fact.body;
+    for (const auto* word : {"MARKER", "K7MP", "K8MP"})
+        EXPECT_EQ(clear.find(word), std::string::npos) << word;
+    const auto raw = all_bytes_of(first().folder().path);
+    EXPECT_EQ(raw.find("MARKER"), std::string::npos);
+    EXPECT_EQ(first().state().stay(stay)->may_not_pick_up, "MARKERKIM");  // and with it all of it is
+}
+
 TEST_F(ChildcareErased, WhatLiesInTheJournalIsVeiledFromTheStart) {
     const auto stay = asks(first());
     std::string clear;

@@ -92,6 +92,9 @@ TEST_F(Rescue, KeepsAChildInCareThoughItsFactFollowsAGap) {
     auto session = Session::open(folder_of("second"), card());
     ASSERT_NE((*session)->state().stay(request.stay), nullptr);
     EXPECT_EQ((*session)->state().stay(request.stay)->request.allergies, "Peanuts");
+    // The key has one home: there it is destroyed in time, and no copy stays behind.
+    EXPECT_TRUE(std::filesystem::exists(folder_of("second").path / "childcare.key"));
+    EXPECT_FALSE(std::filesystem::exists(folder_of("first").path / "childcare.key"));
 }
 
 TEST_F(Rescue, IsRefusedWhereThereIsNothingToReadOrNoRoom) {

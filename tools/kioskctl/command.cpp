@@ -126,8 +126,22 @@ std::string sentence_for(event::Refusal refusal) {
             return "a word from the room is missing; ask for one";
         case Refusal::nobody_to_draw:
             return "nobody is in who has not won already";
+        case Refusal::already_handed_out:
+            return "all that was asked for is handed out already";
+        case Refusal::limit_unreadable:
+            return "the room's limit is a number from 1 to 50000";
+        case Refusal::items_are_out:
+            return "things that were lent are not back; take them back, or say why not";
+        case Refusal::unknown_item:
+            return "that thing is not on the list; add it first";
+        case Refusal::item_is_out:
+            return "somebody has it; take it back first";
+        case Refusal::numbers_unreadable:
+            return "the numbers go from one to a larger one, 200 at most";
         case Refusal::event_closed:
             return "the event is closed";
+        case Refusal::label_waits:
+            return "that label is waiting at a printer already";
     }
     return "refused";
 }

@@ -65,6 +65,8 @@ void add_exchange_command(CLI::App& app, Run& run);      // exchange
 void add_rescue_command(CLI::App& app, Run& run);        // rescue
 void add_speakers_command(CLI::App& app, Run& run);      // speakers
 void add_taking_part_commands(CLI::App& app, Run& run);  // raffle, follow-up
+void add_items_command(CLI::App& app, Run& run);         // items
+void add_meals_command(CLI::App& app, Run& run);         // meals
 void add_conflicts_command(CLI::App& app, Run& run);     // conflicts
 void add_beam_commands(CLI::App& app, Run& run);         // beam, receive, receipt
 void add_pack_commands(CLI::App& app, Run& run);         // pack, unpack

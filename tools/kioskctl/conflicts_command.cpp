@@ -34,7 +34,7 @@ Outcome print_conflicts(const EventOptions& where) {
     for (const auto* person : told.recorded_twice) twice.push_back(person_json(*person));
     for (const auto* stay : told.placed_twice)
         placed.push_back(
-            {{"stay", stay->id.text()}, {"room", stay->room}, {"places", stay->accepted_on.size()}});
+            {{"stay", stay->id.text()}, {"room", stay->room}, {"places", stay->accepted.size()}});
     for (const auto& now : told.over)
         over.push_back({{"room", now.room.name},
                         {"places", now.room.places},

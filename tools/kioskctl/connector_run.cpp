@@ -187,6 +187,9 @@ Outcome write_profile_csv(Session& session, const std::string& file, const Conne
         return refuse("there is no CSV profile " + options.profile + "; there are " + known);
     }
     const auto records = to::records_of(session.state(), session.event_id());
+    const auto truth =  // said before anything is written
+        profile ? tell_truth(to::truth_table("csv:" + profile->name, records, anonymous_of(session)))
+                : ordered_json();
     // Without a profile it is the list that `kioskctl attendance --format csv` gives.
     const auto csv = profile
                          ? to::write_csv(*profile, records)
@@ -210,8 +213,7 @@ Outcome write_profile_csv(Session& session, const std::string& file, const Conne
     ordered_json all = {{"sent", csv.rows}, {"accepted", csv.rows},     {"duplicate", 0},
                         {"rejected", 0},    {"left_out", csv.left_out}, {"dry_run", options.dry_run}};
     if (*files) all["receipt"] = {{"json", (*files)->json}, {"pdf", (*files)->pdf}};
-    if (profile)
-        all["truth"] = tell_truth(to::truth_table("csv:" + profile->name, records, anonymous_of(session)));
+    if (profile) all["truth"] = truth;
     if (options.json) {
         std::cout << all.dump() << "\n";
     } else {

@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include "kiosk/labels/labels.h"
+#include "kiosk/labels/fill.h"
 #include "kiosk/session/assets.h"
 #include "printing/painter.h"
 #include "tools/kioskctl/command.h"
@@ -13,6 +13,7 @@ namespace {
 
 namespace labels = kiosk::labels;
 using Filled = tl::expected<printing::Label, std::string>;
+using Subject = tl::expected<std::string, std::string>;  // as labels::fill has it
 
 struct LabelOptions {
     std::string what, person, as, out;
@@ -31,33 +32,23 @@ std::vector<const event::Stay*> stays_of(const event::State& state, const std::s
     return stays;
 }
 
-Filled fill_badge(const Session& session, const LabelOptions& options) {
-    const auto person = find_person(session, options.person);
-    if (!person) return tl::unexpected(person.error());
-    return labels::badge_label(session.state(), **person, labels::words_for((*person)->language));
+Subject badge_of(const Session& session, const LabelOptions& options) {
+    return find_person(session, options.person).map([](const event::Person* person) {
+        return person->id.text();
+    });
 }
 
-Filled fill_child(const Session& session, const LabelOptions& options) {
+Subject stay_of(const Session& session, const LabelOptions& options) {
     const auto stays = stays_of(session.state(), options.person);
     if (stays.empty()) return refuse("no childcare was asked for under the id " + options.person);
-    if (stays.size() > 1) {
-        std::string ids;
-        for (const auto* stay : stays) ids += " " + stay->id.text();
-        return refuse("that adult has several children here; give one of these as --person:" + ids);
-    }
-    return labels::child_label(session.state(), *stays.front(), labels::words_for("en"));
-}
-
-Filled fill_claim(const Session& session, const LabelOptions& options) {
-    const auto stays = stays_of(session.state(), options.person);
-    if (stays.empty()) return refuse("no childcare was asked for under the id " + options.person);
-    const auto family = session.state().stays_by_code(stays.front()->request.code);
-    const auto* adult = session.state().person(stays.front()->request.adult);
-    return labels::claim_label(session.state(), family, labels::words_for(adult ? adult->language : "en"));
+    if (options.what == "claim" || stays.size() == 1) return stays.front()->id.text();
+    std::string ids;
+    for (const auto* stay : stays) ids += " " + stay->id.text();
+    return refuse("that adult has several children here; give one of these as --person:" + ids);
 }
 
 // By the id of the person who asked, or of the request itself.
-Filled fill_speaker(const Session& session, const LabelOptions& options) {
+Subject speech_of(const Session& session, const LabelOptions& options) {
     const auto line = session.state().speakers();
     const auto parsed = event::SpeechId::parse(options.person);
     const auto* speech = parsed ? line.find(*parsed) : nullptr;
@@ -67,20 +58,24 @@ Filled fill_speaker(const Session& session, const LabelOptions& options) {
         if (!speech && theirs && one.request.kind == event::SpeechKind::talk) speech = &one;
     }
     if (!speech) return refuse("nobody asked to speak under the id " + options.person);
-    return labels::speaker_label(line, *speech, labels::words_for(speech->request.language));
+    return speech->request.speech.text();
 }
 
 Filled fill(const Session& session, const LabelOptions& options) {
     if (options.what == "test") return labels::test_label(session.state(), labels::words_for("en"));
     if (options.person.empty()) return refuse("name somebody with --person");
-    if (options.what == "speaker") return fill_speaker(session, options);
-    if (options.what == "badge") return fill_badge(session, options);
-    return options.what == "child" ? fill_child(session, options) : fill_claim(session, options);
+    auto subject = options.what == "badge"     ? badge_of(session, options)
+                   : options.what == "speaker" ? speech_of(session, options)
+                                               : stay_of(session, options);
+    if (!subject) return tl::unexpected(subject.error());
+    auto pages = labels::fill(session.state(), options.what, *subject, {});
+    if (pages.empty()) return refuse("nothing is known under the id " + options.person);
+    return std::move(pages.front());
 }
 
 Outcome make_label(const EventOptions& where, const LabelOptions& options) {
     const auto language = printing::language_named(options.as);
-    if (!language) return refuse("a label comes as png, pdf, zpl, escpos or brother-ql");
+    if (!language) return refuse("a label comes as png, pdf, zpl, escpos, brother-ql or pwg");
     auto session = open_event(where);
     if (!session) return refuse(session.error());
     const auto label = fill(**session, options);
@@ -111,9 +106,9 @@ void add_label_command(CLI::App& app, Run& run) {
         ->check(CLI::IsMember({"badge", "child", "claim", "speaker", "test"}));
     command->add_option("--person", options->person,
                         "a person's id; for child and claim a stay's id will do");
-    command->add_option("--as", options->as, "png, pdf, zpl, escpos or brother-ql")
+    command->add_option("--as", options->as, "png, pdf, zpl, escpos, brother-ql or pwg")
         ->required()
-        ->check(CLI::IsMember({"png", "pdf", "zpl", "escpos", "brother-ql"}));
+        ->check(CLI::IsMember({"png", "pdf", "zpl", "escpos", "brother-ql", "pwg"}));
     command->add_option("--out", options->out, "the file to write, - for standard output")->required();
     command->callback([=, &run] { run = [=] { return make_label(*where, *options); }; });
 }

@@ -30,6 +30,8 @@ int main(int argc, char** argv) {
     add_conflicts_command(app, run);
     add_speakers_command(app, run);
     add_taking_part_commands(app, run);
+    add_items_command(app, run);
+    add_meals_command(app, run);
     add_enrol_command(app, run);
     add_upload_command(app, run);
     add_review_command(app, run);

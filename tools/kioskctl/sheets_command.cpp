@@ -2,9 +2,11 @@
 
 #include <sodium.h>
 
+#include "kiosk/labels/roll_call.h"
 #include "kiosk/labels/sheets.h"
 #include "kiosk/session/assets.h"
 #include "printing/painter.h"
+#include "tools/connectors/record.h"
 #include "tools/kioskctl/command.h"
 
 namespace welcome::tools::kioskctl {
@@ -16,21 +18,20 @@ namespace labels = kiosk::labels;
 struct SheetsOptions {
     int first = 1, count = 1;
     std::string paper = "letter", language = "en", out;
+    bool each_on_its_own = false;
+    bool names_people = false;  // then the file is the owner's alone
 };
 
-std::optional<printing::Stock> stock_of(const std::string& paper) {
-    constexpr printing::Stock a4{210, 297};
-    if (paper == "a4") return a4;
-    return std::nullopt;  // as the design was made: Letter
-}
-
-Outcome write(const std::vector<printing::Label>& pages, std::optional<printing::Stock> stock,
-              const std::string& out) {
+// `grid` is the sheet's design that the labels are cut from, or stuck on; else each has a page of its own.
+Outcome write(const std::vector<printing::Label>& pages, const SheetsOptions& options,
+              const std::string& grid = {}) {
     auto painter = printing::LabelPainter::load(kiosk::session::asset_folder("labels"));
     if (!painter) return refuse("the designs cannot be read: " + painter.error().detail);
-    const auto bytes = painter->pdf_pages(pages, stock);
+    const auto paper = printing::stock_named(options.paper);
+    const auto bytes =
+        grid.empty() ? painter->pdf_pages(pages, paper) : painter->pdf_grid(grid, pages, paper);
     if (!bytes) return refuse("the pages cannot be drawn: " + bytes.error().detail);
-    auto written = kiosk::session::write_whole_file(out, *bytes, false);
+    auto written = kiosk::session::write_whole_file(options.out, *bytes, options.names_people);
     if (!written) return refuse(written.error());
     return {};
 }
@@ -44,7 +45,7 @@ Outcome make_sheets(const EventOptions& where, const SheetsOptions& options) {
     for (int number = options.first; number < options.first + options.count; ++number)
         pages.push_back(labels::sheet_label((*session)->state(), (*session)->event_id(), number,
                                             labels::sheet_words_for(options.language)));
-    return write(pages, stock_of(options.paper), options.out);
+    return write(pages, options);
 }
 
 std::string random_secret() {
@@ -65,7 +66,21 @@ Outcome make_cards(const EventOptions& where, const SheetsOptions& options) {
     std::vector<printing::Label> pages;
     for (int number = options.first; number < options.first + options.count; ++number)
         pages.push_back(labels::card_label((*session)->state(), number, random_secret()));
-    return write(pages, std::nullopt, options.out);
+    return write(pages, options, options.each_on_its_own ? "" : "cards");
+}
+
+// Only of this folder's facts, with no network: what this tablet knows now.
+Outcome make_roll_call(const EventOptions& where, const SheetsOptions& options) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    if (!(*session)->minds_childcare())
+        return refuse(
+            "this folder does not have childcare's key; print the roll-call on a tablet of the desk");
+    const auto& state = (*session)->state();
+    const auto clock = connectors::local_time(kiosk::session::wall_clock(), state.event().time_zone);
+    const auto time = clock.substr(clock.find('T') + 1, sizeof "18:30" - 1);
+    return write(labels::roll_call_pages(state, labels::roll_call_words_for(options.language), time),
+                 options);
 }
 
 std::shared_ptr<SheetsOptions> add_range(CLI::App& command) {
@@ -84,14 +99,27 @@ void add_sheets_command(CLI::App& app, Run& run) {
     auto where = add_event_options(*sheets);
     auto options = add_range(*sheets);
     sheets->add_option("--paper", options->paper, "letter or a4")->check(CLI::IsMember({"letter", "a4"}));
-    sheets->add_option("--language", options->language, "en or es");
+    sheets->add_option("--language", options->language, "en, es, ar … as guests are offered");
     sheets->callback([=, &run] { run = [=] { return make_sheets(*where, *options); }; });
 
     auto* cards =
         app.add_subcommand("cards", "pre-numbered cards, as a PDF; each is bound to a person by a scan");
     auto at = add_event_options(*cards);
     auto range = add_range(*cards);
+    cards->add_option("--paper", range->paper, "letter or a4: ten cards a sheet")
+        ->check(CLI::IsMember({"letter", "a4"}));
+    cards->add_flag("--one-a-page", range->each_on_its_own, "each on a page of its own, for a label printer");
     cards->callback([=, &run] { run = [=] { return make_cards(*at, *range); }; });
+
+    auto* roll_call =
+        app.add_subcommand("rollcall", "who is in the childcare rooms now, as a PDF to tick off");
+    auto place = add_event_options(*roll_call);
+    auto how = std::make_shared<SheetsOptions>();
+    how->names_people = true;
+    roll_call->add_option("--out", how->out, "the PDF to write")->required();
+    roll_call->add_option("--paper", how->paper, "letter or a4")->check(CLI::IsMember({"letter", "a4"}));
+    roll_call->add_option("--language", how->language, "en, es, ar … as guests are offered");
+    roll_call->callback([=, &run] { run = [=] { return make_roll_call(*place, *how); }; });
 }
 
 }  // namespace welcome::tools::kioskctl

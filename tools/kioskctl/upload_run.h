@@ -26,7 +26,7 @@ tl::expected<UploadCounts, std::string> upload_all(Session& session, const sync:
                                                    std::chrono::seconds patience);
 
 // Takes back what these batches counted (the organiser's connection); what cannot be is told on standard
-// error.
+// error. How many facts were taken back, had been before, and stay.
 struct UndoCounts {
     std::size_t undone = 0, already = 0, kept = 0;
 };

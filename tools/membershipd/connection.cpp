@@ -194,16 +194,17 @@ std::string Connection::address() const {
     return end_of(socket_, &getpeername).first;
 }
 
-bool Places::enter(const std::string& address) {
+Places::Place Places::enter(const std::string& address) {
     const std::lock_guard lock(mutex_);
-    auto& taken = taken_[address];
-    if (taken == k_most_of_an_address) return false;
-    ++taken;
-    return true;
+    const auto [at, is_new] = taken_.try_emplace(address, 0);
+    if (at->second == k_most_of_an_address) return Place(nullptr, Leaving{this});
+    ++at->second;
+    return Place(&at->first, Leaving{this});
 }
-void Places::leave(const std::string& address) {
-    const std::lock_guard lock(mutex_);
-    if (--taken_[address] <= 0) taken_.erase(address);
+void Places::Leaving::operator()(const std::string* address) const {
+    const std::lock_guard lock(of->mutex_);
+    const auto at = of->taken_.find(*address);
+    if (--at->second == 0) of->taken_.erase(at);
 }
 
 }  // namespace welcome::tools::membershipd

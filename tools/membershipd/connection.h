@@ -68,8 +68,12 @@ class Connection : public httplib::Stream {
 // So many connections an address may hold at once that no single one can take all threads.
 class Places {
   public:
-    bool enter(const std::string& address);
-    void leave(const std::string& address);
+    struct Leaving {
+        Places* of;
+        void operator()(const std::string* address) const;
+    };
+    using Place = std::unique_ptr<const std::string, Leaving>;  // given back when it goes
+    [[nodiscard]] Place enter(const std::string& address);      // empty: the address holds all it may
 
   private:
     std::mutex mutex_;

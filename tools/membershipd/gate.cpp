@@ -97,7 +97,10 @@ tl::expected<DeviceId, ProofFault> Gate::signer_of(const Asked& asked, Instant n
     if (!proven && proven.error().fault == sync::Fault::refused) return tl::unexpected(ProofFault::wrong);
     if (!proven) return tl::unexpected(ProofFault::missing);
     if (std::chrono::abs(now - proven->created) > k_signed_lately) return tl::unexpected(ProofFault::clock);
-    std::erase_if(seen_, [&](const auto& one) { return now - one.second > 2 * k_signed_lately; });
+    if (now - swept_ > k_signed_lately) {  // not at each request: a flood would pay for all that came before
+        std::erase_if(seen_, [&](const auto& one) { return now - one.second > 2 * k_signed_lately; });
+        swept_ = now;
+    }
     if (!seen_.try_emplace({proven->device, proven->nonce}, now).second)
         return tl::unexpected(ProofFault::seen);
     return proven->device;

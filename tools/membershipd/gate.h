@@ -65,6 +65,7 @@ class Gate {
     Secrets secrets_;
     bool open_ = false;
     std::map<std::pair<DeviceId, std::string>, Instant> seen_;  // nonces, until their time is over
+    Instant swept_{};
 };
 
 }  // namespace welcome::tools::membershipd

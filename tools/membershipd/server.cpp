@@ -23,11 +23,9 @@ class PatientServer : public httplib::Server {
   private:
     bool process_and_close_socket(int socket) override {
         Connection connection(socket, patience_, tls_.get());
-        const auto address = connection.address();
-        if (!places_.enter(address)) return false;
-        serve(connection);
-        places_.leave(address);
-        return true;
+        const auto place = places_.enter(connection.address());
+        if (place) serve(connection);
+        return place != nullptr;
     }
 
     void serve(Connection& connection) {

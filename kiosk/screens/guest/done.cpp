@@ -1,5 +1,7 @@
 #include "kiosk/screens/guest/done.h"
 
+#include "kiosk/event/decide_childcare.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -7,6 +9,28 @@ namespace {
 std::string already_in_text(const Look& look, const event::Person& person) {
     if (!person.attendance) return {};
     return look.words("done.already_in", {{"time", clock_text(look, person.attendance->at)}});
+}
+
+// One room for all, else which for whom; the place in the line; and the number that the big screen shows.
+std::vector<std::string> care_lines(const Look& look, const std::string& code) {
+    const auto& words = look.words;
+    const auto stays = look.state.stays_by_code(code);
+    std::map<std::string, std::string> rooms;  // who is in which
+    for (const auto* stay : stays) {
+        if (!stay->holds_place() || stay->room.empty()) continue;
+        auto& names = rooms[stay->room];
+        names += (names.empty() ? "" : ", ") + stay->request.first_name;
+    }
+    std::vector<std::string> lines;
+    for (const auto& [room, names] : rooms)
+        lines.push_back(rooms.size() == 1 ? words("done.care_in", {{"room", room}})
+                                          : words("done.care_for", {{"who", names}, {"room", room}}));
+    if (const int place = event::place_in_line(look.state, code); place > 0)
+        lines.push_back(words("done.care_line", {{"n", std::to_string(place)}}));
+    if (!stays.empty() && stays.front()->request.number > 0)
+        lines.push_back(
+            words("done.care_number", {{"number", std::to_string(stays.front()->request.number)}}));
+    return lines;
 }
 
 }  // namespace
@@ -34,6 +58,7 @@ DoneView done_view(const Look& look) {
     if (!view.code.empty()) {
         view.code_label = words("done.code");
         view.code_hint = words("done.code_hint");
+        view.care = care_lines(look, view.code);
     }
     view.number = done.speaker_number;
     if (!view.number.empty()) {
@@ -45,9 +70,10 @@ DoneView done_view(const Look& look) {
 
 DoneView helper_view(const Look& look) {
     const auto& words = look.words;
+    const bool only_wait = std::get<HelperComes>(look.model.screen).only_wait;
     return {.furniture = guest_furniture(look, "helper"),
-            .title = words("helper.title"),
-            .who = words("helper.text"),
+            .title = words(only_wait ? "helper.wait" : "helper.title"),
+            .who = only_wait ? "" : words("helper.text"),
             .finish = words("furniture.start_over"),
             .icon = ui::Icon::help_person,
             .tone = ui::Tone::accent};
@@ -68,20 +94,24 @@ namespace {
 void draw_news(ui::Ui& ui, const std::string& id, const DoneView& view) {
     ui.icon(view.icon, 22, view.tone);
     ui.heading(id + ".title", view.title, ui::TextStyle::title, ui::Align::centre);
-    ui.text(view.who, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".who"});
+    if (!view.who.empty())
+        ui.text(view.who, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".who"});
     if (!view.where.empty())
         ui.text(view.where, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
 }
 
 // Something to keep: what it is, itself, what it is for.
 void draw_card(ui::Ui& ui, const std::string& id, const std::string& label, const std::string& code,
-               const std::string& hint) {
+               const std::string& hint, const std::vector<std::string>& more = {}) {
     ui.card(id + ".card", [&] {
         ui.text(label, {.align = ui::Align::centre, .id = id + "_label"});
         ui.text(
             code,
             {.style = ui::TextStyle::huge, .tone = ui::Tone::accent, .align = ui::Align::centre, .id = id});
         ui.text(hint, {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + "_hint"});
+        int place = 0;
+        for (const auto& line : more)
+            ui.text(line, {.align = ui::Align::centre, .id = id + "_more." + std::to_string(++place)});
     });
 }
 
@@ -93,7 +123,8 @@ std::optional<Action> draw(ui::Ui& ui, const DoneView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.row_or_column({}, [&] {
             ui.column({.along = ui::Align::centre}, [&] { draw_news(ui, id, view); });
-            if (!view.code.empty()) draw_card(ui, id + ".code", view.code_label, view.code, view.code_hint);
+            if (!view.code.empty())
+                draw_card(ui, id + ".code", view.code_label, view.code, view.code_hint, view.care);
             if (!view.number.empty())
                 draw_card(ui, id + ".speaker", view.number_label, view.number, view.number_hint);
         });

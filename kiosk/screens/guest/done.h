@@ -10,6 +10,8 @@ struct DoneView {
     FurnitureView furniture;
     std::string title, who, where, code_label, code, code_hint, more, finish;
     std::string number_label = {}, number = {}, number_hint = {};  // to speak
+    std::vector<std::string> care =
+        {};  // which room for whom, or how long the line is; the number to watch for
     ui::Icon icon = ui::Icon::check_circle;
     ui::Tone tone = ui::Tone::success;
 };

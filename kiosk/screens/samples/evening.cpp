@@ -79,6 +79,18 @@ void Evening::speak_many() {
     know(opened);
 }
 
+void Evening::with_printer() {
+    model.has_printer = true;
+    happen(PrinterStands{"ready", "ready"});
+}
+
+std::vector<const event::LabelJob*> Evening::labels(std::string_view what) const {
+    std::vector<const event::LabelJob*> found;
+    for (const auto* job : state.print_queue())
+        if (job->what == what) found.push_back(job);
+    return found;
+}
+
 void Evening::know_twice() {
     twice = register_person("Rosa Garsia", "+12025550177", std::nullopt, false);
     know(event::CheckedIn{twice, event::CheckInMethod::staff});

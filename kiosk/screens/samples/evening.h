@@ -27,7 +27,10 @@ class Evening {
     void act_and_save(Intent intent, std::string text = {}, int number = 0);
     void unlock(event::StaffRole role);  // at the PIN, with a right number
 
-    void speak_many();  // twelve languages on the tablet, all of them offered, English first
+    void speak_many();    // twelve languages on the tablet, all of them offered, English first
+    void with_printer();  // its own, and ready
+    // Of the queue, by what they are.
+    [[nodiscard]] std::vector<const event::LabelJob*> labels(std::string_view what) const;
 
     void know_twice();  // "Rosa Garsia", checked in, with another phone
 

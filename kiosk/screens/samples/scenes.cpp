@@ -6,6 +6,27 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// The last screen of a family that asked for childcare: two rooms, or the line.
+void claim_is_shown(Evening& evening, bool waits) {
+    for (const auto* name : {"Ana", "Leo"}) {
+        const event::StayId stay(evening.known().context.new_id());
+        const bool first = std::string(name) == "Ana";
+        evening.know(event::ChildcareRequested{
+            .stay = stay,
+            .adult = evening.rosa,
+            .first_name = name,
+            .band = first ? event::AgeBand::from_6_to_9 : event::AgeBand::from_4_to_5,
+            .code = "K7MP",
+            .number = 214});
+        if (!waits) {
+            evening.know(event::ChildAccepted{stay, first ? "Room 6" : "Room 4", {}});
+        } else if (!first) {
+            evening.know(event::ChildWaitlisted{stay, {}});
+        }
+    }
+    evening.model.screen = Done{.people = {evening.rosa}, .claim_code = "K7MP"};
+}
+
 std::vector<Scene> guests() {
     return {
         {"welcome", [](Evening& evening) { evening.model.has_camera = true; }},
@@ -121,6 +142,19 @@ std::vector<Scene> guests() {
              evening.act(Intent::toggle_need, "", static_cast<int>(event::Need::childcare));
              evening.act(Intent::needs_ready);
          }},
+        {"reach",
+         [](Evening& evening) {
+             evening.model.screen =
+                 Reach{.from = {.from = {.person = evening.rosa, .proved = true}}, .where = "Row 3"};
+         }},
+        {"reach_no_phone",
+         [](Evening& evening) {
+             evening.model.screen = Reach{.from = {.from = {.person = evening.luis, .proved = true}}};
+             evening.act(Intent::reach_ready);
+         }},
+        {"done_care", [](Evening& evening) { claim_is_shown(evening, false); }},
+        {"done_care_waits", [](Evening& evening) { claim_is_shown(evening, true); }},
+        {"helper_wait", [](Evening& evening) { evening.model.screen = HelperComes{.only_wait = true}; }},
         {"done",
          [](Evening& evening) {
              evening.scan(evening.ticket_of(evening.rosa));
@@ -161,7 +195,9 @@ const std::vector<Scene>& scenes() {
     static const std::vector<Scene> all = [] {
         auto both = guests();
         for (auto& scene : staff_scenes()) both.push_back(std::move(scene));
+        for (auto& scene : item_scenes()) both.push_back(std::move(scene));
         for (auto& scene : doors_scenes()) both.push_back(std::move(scene));
+        for (auto& scene : label_scenes()) both.push_back(std::move(scene));
         return both;
     }();
     return all;

@@ -249,6 +249,33 @@ std::vector<Scene> staff_scenes() {
              evening.act(Intent::open_roll_call);
              evening.act(Intent::tick_off, evening.state.roll_call().front()->id.text());
          }},
+        {"rollcall_again",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             evening.happen(OtherTablets{
+                 .shares = true,
+                 .tablets = {{.name = "Gym", .in_touch = true, .last_seen = evening.known().context.now}}});
+             evening.act(Intent::open_roll_call);
+             evening.act(Intent::ask_roll_call_again);
+         }},
+        {"desk_alerts",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             const auto by = evening.staff.at(StaffRole::childcare);
+             evening.know(event::ClaimRefused{by, 3, false});
+             evening.know(event::ClaimRefused{by, 1, true});
+             evening.know(event::PickUpRefused{evening.state.roll_call().front()->id, by});
+             evening.act(Intent::lock);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_desk);
+         }},
+        {"child_waiting",
+         [](Evening& evening) {
+             at_the_desk(evening);
+             for (const auto* stay : evening.state.stays()) {
+                 if (stay->waits()) evening.act(Intent::open_child, stay->id.text());
+             }
+         }},
         {"pickup_code",
          [](Evening& evening) {
              at_the_desk(evening);

@@ -9,6 +9,8 @@ namespace welcome::kiosk::screens::samples {
 void busy(Evening& evening);
 
 std::vector<Scene> staff_scenes();
+std::vector<Scene> item_scenes();   // what is lent, who waits for help
 std::vector<Scene> doors_scenes();  // before the doors open, and closing
+std::vector<Scene> label_scenes();  // the queue
 
 }  // namespace welcome::kiosk::screens::samples

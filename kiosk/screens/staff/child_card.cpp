@@ -17,6 +17,7 @@ void add_choices(const Look& look, const event::Stay& stay, Asks now, ChildCardV
     add("child.incident", ui::Icon::edit, Asks::incident);
     add("child.say", ui::Icon::family, Asks::pick_up_words);
     if (stay.waits()) add("child.leaves", ui::Icon::home, Asks::leaves);
+    if (stay.waits()) add("child.turn_away", ui::Icon::close, Asks::turn_away);
     if (lead) add("child.lost", ui::Icon::key, Asks::lost_claim);
     if (lead && stay.state == event::StayState::dropped_off)
         add("child.release", ui::Icon::warning, Asks::release);
@@ -58,6 +59,7 @@ ChildCardView child_card_view(const Look& look) {
     for (const auto& incident : stay->incidents)
         view.incidents.push_back(clock_text(look, incident.at) + " · " + incident.note);
     add_choices(look, *stay, card.asks, view);
+    if (card.asks == Asks::nothing && stay->holds_place()) view.reprint = words("child.reprint");
     add_question(look, card, view);
     return view;
 }
@@ -110,6 +112,8 @@ std::optional<Action> draw(ui::Ui& ui, ChildCardView view) {
                     action = Action{Intent::ask_of_child, {}, static_cast<int>(choice.asks)};
             }
         });
+        if (!view.reprint.empty() && ui.button("child.reprint", view.reprint, {.icon = ui::Icon::print}))
+            action = Action{Intent::reprint};
         if (!view.asks) return;
         if (const auto asked = draw_question(ui, view)) action = asked;
     });

@@ -14,7 +14,8 @@ struct ChildCardView {
         bool chosen = false;
     };
     FurnitureView furniture;
-    std::string name, detail, contact, paged, page_over, may, may_not, first_label, second_label, save;
+    std::string name, detail, contact, paged, page_over, may, may_not, first_label, second_label, save,
+        reprint;
     std::string first, second;
     std::vector<std::string> incidents;
     std::vector<Choice> choices;

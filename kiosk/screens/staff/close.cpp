@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "kiosk/event/decide_meals.h"
 #include "kiosk/event/evening_numbers.h"
 #include "kiosk/screens/staff/desk.h"
+#include "kiosk/screens/staff/item_words.h"
 
 namespace welcome::kiosk::screens {
 
 namespace {
-
-constexpr int k_steps = static_cast<int>(CloseStep::send) + 1;
 
 using Choice = CloseView::Choice;
 using ui::Icon;
@@ -38,6 +38,43 @@ void children_step(const Look& look, const Closing& closing, CloseView& view) {
     view.asks_reason = true;
     view.reason_label = words("close.reason");
     view.reason = closing.reason;
+}
+
+void items_step(const Look& look, const Closing& closing, CloseView& view) {
+    const auto& words = look.words;
+    const auto out = event::items_out(look.state);
+    view.title = words("close.items");
+    if (out.empty()) {
+        view.verdict = words("close.items_back");
+        view.kind = ui::Notice::success;
+        return;
+    }
+    view.verdict = words.count("close.items_out", static_cast<long>(out.size()));
+    view.kind = ui::Notice::warning;
+    int place = 0;
+    for (const auto& item : out) {
+        const std::string id = "close.item." + std::to_string(++place);
+        view.rows.push_back({.id = id,
+                             .title = item_name(look, item),
+                             .detail = borrower_name(look, *item.loan),
+                             .trailing = words("items.since", {{"time", clock_text(look, item.loan->at)}}),
+                             .icon = icon_of(item.kind),
+                             .action_id = id + ".back",
+                             .action_label = words("items.back"),
+                             .row_means = Action{Intent::open_item, item.id.text()},
+                             .action_means = Action{Intent::return_item, item.id.text()}});
+    }
+    view.asks_reason = true;
+    view.reason_label = words("close.items_reason");
+    view.reason = closing.items_reason;
+}
+
+// Where a step stands among those of this evening, from 1; past the last: how many there are.
+int place_of(const Look& look, CloseStep until) {
+    int place = 1;
+    for (int step = 0; step < static_cast<int>(until); ++step)
+        place += has_step(look.state, static_cast<CloseStep>(step)) ? 1 : 0;
+    return place;
 }
 
 // Numbers between the first and the last sheet that nobody typed in: perhaps one lies on a table still.
@@ -132,7 +169,9 @@ void numbers_step(const Look& look, CloseView& view) {
     add_stat(view, "close.minors", numbers.children, words("close.minors"));
     add_stat(view, "close.first_timers", numbers.first_timers, words("close.first_timers"));
     add_stat(view, "close.minded", numbers.minded, words("close.minded"));
+    const auto meals = event::meals_now(look.state);
     add_stat(view, "close.meals", asked(event::Need::food), words("close.meals"));
+    if (!meals.given.empty()) add_stat(view, "close.plates", number_of(meals.given), words("food.all"));
     add_stat(view, "close.speakers", asked(event::Need::speaking), words("close.speakers"));
     add_stat(view, "close.interpreted", asked(event::Need::interpretation), words("close.interpreted"));
     for (const auto& language : numbers.languages) {
@@ -263,6 +302,7 @@ void add_foot(const Look& look, const Closing& closing, CloseView& view) {
     Choice next{"close.next", words("furniture.next"), Icon::arrow_forward, ui::Look::primary,
                 can_go,       {Intent::close_next}};
     if (closing.step == CloseStep::children) next.enabled = !children_hold_up_closing(look.state, closing);
+    if (closing.step == CloseStep::items) next.enabled = !items_hold_up_closing(look.state, closing);
     if (closing.step == CloseStep::seal)
         next = {"close.now", words("close.now"), Icon::lock, ui::Look::danger, can_go, {Intent::close_event}};
     if (closing.step == CloseStep::send)
@@ -276,11 +316,14 @@ void add_foot(const Look& look, const Closing& closing, CloseView& view) {
 CloseView close_view(const Look& look) {
     const Closing closing = look.model.closing.value_or(Closing{});
     CloseView view{.furniture = staff_furniture(look, "close")};
-    view.furniture.page.step = static_cast<int>(closing.step) + 1;
-    view.furniture.page.steps = k_steps;
+    view.furniture.page.step = place_of(look, closing.step);
+    view.furniture.page.steps = place_of(look, CloseStep::send);
     switch (closing.step) {
         case CloseStep::children:
             children_step(look, closing, view);
+            break;
+        case CloseStep::items:
+            items_step(look, closing, view);
             break;
         case CloseStep::paper:
             paper_step(look, view);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/screens/staff/item_words.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -10,18 +12,30 @@ namespace {
 using ui::Icon;
 
 Icon icon_of(const std::string& kind) {
-    constexpr std::array<std::pair<std::string_view, Icon>, 9> icons = {{{"people_merged", Icon::group},
-                                                                         {"person_corrected", Icon::edit},
-                                                                         {"checked_in", Icon::check_circle},
-                                                                         {"came_in", Icon::walk_in},
-                                                                         {"signed_up", Icon::add_person},
-                                                                         {"need_raised", Icon::volunteer},
-                                                                         {"childcare_requested", Icon::child},
-                                                                         {"child_dropped_off", Icon::child},
-                                                                         {"child_picked_up", Icon::family}}};
+    constexpr std::array<std::pair<std::string_view, Icon>, 15> icons = {
+        {{"item_lent", Icon::headset},
+         {"item_returned", Icon::headset},
+         {"item_struck_off", Icon::remove},
+         {"need_met", Icon::check},
+         {"meals_handed_out", Icon::food},
+         {"plate_handed_out", Icon::food},
+         {"people_merged", Icon::group},
+         {"person_corrected", Icon::edit},
+         {"checked_in", Icon::check_circle},
+         {"came_in", Icon::walk_in},
+         {"signed_up", Icon::add_person},
+         {"need_raised", Icon::volunteer},
+         {"childcare_requested", Icon::child},
+         {"child_dropped_off", Icon::child},
+         {"child_picked_up", Icon::family}}};
     const auto* found =
         std::find_if(icons.begin(), icons.end(), [&](const auto& one) { return one.first == kind; });
     return found == icons.end() ? Icon::info : found->second;
+}
+
+std::string thing_in(const Look& look, const event::Deed& deed) {
+    const auto item = deed.item ? look.state.item(*deed.item) : std::nullopt;
+    return item ? item_name(look, *item) : "";
 }
 
 std::string name_in(const Look& look, const event::Deed& deed) {
@@ -48,7 +62,8 @@ std::vector<DeedRow> deed_rows(const Look& look, std::size_t how_many, std::size
     std::vector<DeedRow> rows;
     for (const auto& deed : deeds) {
         rows.push_back({.fact = deed.fact.text(),
-                        .text = look.words("deed." + deed.kind, {{"name", name_in(look, deed)}}),
+                        .text = look.words("deed." + deed.kind,
+                                           {{"name", name_in(look, deed)}, {"item", thing_in(look, deed)}}),
                         .time = deed.undone ? look.words("deeds.was_undone") : clock_text(look, deed.at),
                         .undo = look.words("deeds.undo"),
                         .icon = icon_of(deed.kind),

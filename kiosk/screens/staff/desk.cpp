@@ -6,24 +6,50 @@ namespace welcome::kiosk::screens {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr auto k_clocks_differ = 5min;  // shared/childcare.md, "clock wrong"
+
 void add_part(std::string& line, const std::string& part) {
     if (part.empty()) return;
     if (!line.empty()) line += " · ";
     line += part;
 }
 
-DeskView::Child child_of(const Look& look, const event::Stay& stay, event::Instant since) {
+// By the order of things, which a wrong clock does not change; beside it what that tablet's own clock said.
+DeskView::Child child_of(const Look& look, const event::Stay& stay, const sync::Stamp& stamp,
+                         event::Instant by_its_clock) {
+    const event::Instant at{std::chrono::milliseconds(stamp.time.wall_ms)};
+    const bool clocks_differ = std::chrono::abs(at - by_its_clock) > k_clocks_differ;
+    std::string detail = child_line(look, stay);
+    if (clocks_differ)
+        add_part(detail, look.words("desk.other_clock", {{"time", clock_text(look, by_its_clock)}}));
     return {.stay = stay.id.text(),
             .name = stay.request.first_name,
-            .detail = child_line(look, stay),
-            .trailing = clock_text(look, since),
+            .detail = std::move(detail),
+            .trailing = clock_text(look, clocks_differ ? at : by_its_clock),
             .careful = !stay.request.allergies.empty()};
 }
 
 ui::Tone tone_of(const event::RoomNow& now) {
     const int free = now.places_open();
-    if (free < 0 || (now.children > 0 && now.adults < 2)) return ui::Tone::danger;
+    if (free < 0 || (now.children > 0 && now.adults < event::k_least_adults)) return ui::Tone::danger;
     return free <= 1 ? ui::Tone::warning : ui::Tone::success;
+}
+
+std::string rule_of(const Look& look, const event::RoomNow& now) {
+    std::string bands;
+    for (const auto band : now.room.bands)
+        bands.append(bands.empty() ? "" : ", ").append(event::text_of(band));
+    return look.words("desk.rule", {{"ages", bands}, {"n", std::to_string(now.children_to_one())}});
+}
+
+// What the colour of a room says, in words.
+std::string advice_on(const Look& look, const event::RoomNow& now) {
+    if (now.adults < 2) return look.words("desk.two_adults");
+    if (now.places_open() < 0) return look.words("desk.too_many");
+    if (now.places_open() == 0) return look.words("desk.full");
+    return now.places_open() == 1 ? look.words("desk.last_place") : "";
 }
 
 }  // namespace
@@ -51,9 +77,11 @@ std::vector<DeskView::RoomLine> room_lines(const Look& look) {
                   {{"in", std::to_string(now.children)}, {"places", std::to_string(now.room.places)}});
         if (now.expected > 0) add_part(places, words("desk.expected", {{"n", std::to_string(now.expected)}}));
         if (!now.open) add_part(places, words("desk.room_closed"));
+        if (now.open) add_part(places, advice_on(look, now));
         lines.push_back({.room = now.room.name,
                          .name = named ? now.room.name : words("rooms.childcare"),
                          .places = std::move(places),
+                         .rule = rule_of(look, now),
                          .adults_label = words("desk.adults"),
                          .toggle = words(now.open ? "desk.close_room" : "desk.open_room"),
                          .adults = now.adults,
@@ -72,15 +100,19 @@ DeskView desk_view(const Look& look) {
                   .drop_off = words("desk.drop_off"),
                   .pick_up = words("desk.pick_up"),
                   .roll_call = words("desk.roll_call"),
+                  .labels = {},
                   .waiting = {},
                   .in_rooms = {},
                   .rooms = room_lines(look),
+                  .alerts = alerts_view(look),
                   .can_go = !look.model.waiting};
     if (!minds_children(look.model)) return view;
+    if (const int labels = labels_to_see_to(look.model, look.state, look.wall); labels > 0)
+        view.labels = look.words.count("desk.labels", labels);
     for (const auto* stay : look.state.stays()) {
-        if (stay->waits()) view.waiting.push_back(child_of(look, *stay, stay->requested_at));
+        if (stay->waits()) view.waiting.push_back(child_of(look, *stay, stay->asked, stay->requested_at));
         if (stay->state == event::StayState::dropped_off)
-            view.in_rooms.push_back(child_of(look, *stay, *stay->dropped_off_at));
+            view.in_rooms.push_back(child_of(look, *stay, stay->dropped_off_stamp, *stay->dropped_off_at));
     }
     if (view.waiting.empty()) view.nobody_waits = words("desk.nobody_waits");
     if (view.in_rooms.empty()) view.nobody_in = words("desk.nobody_in");
@@ -118,6 +150,7 @@ std::optional<Action> draw_rooms(ui::Ui& ui, const DeskView& view) {
             ui.text(room.name, {.id = "desk.room." + room.room});
             ui.text(room.places, {.tone = room.tone, .id = "desk.places." + room.room});
         });
+        ui.text(room.rule, {.tone = ui::Tone::soft, .id = "desk.rule." + room.room});
         if (const auto adults = ui.stepper("desk.adults." + std::to_string(++place), room.adults_label,
                                            room.adults, {.icon = ui::Icon::person, .enabled = view.can_go}))
             action = Action{Intent::set_room_adults, room.room, *adults};
@@ -145,6 +178,7 @@ std::optional<Action> draw_in_rooms(ui::Ui& ui, const DeskView& view) {
 std::optional<Action> draw(ui::Ui& ui, const DeskView& view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
+        if (const auto seen = draw_alerts(ui, view.alerts)) action = seen;
         ui.row_or_column({.weights = {1, 1}, .gap_mm = 8}, [&] {
             ui.column({}, [&] {
                 if (const auto tapped = draw_waiting(ui, view)) action = tapped;
@@ -155,6 +189,8 @@ std::optional<Action> draw(ui::Ui& ui, const DeskView& view) {
         });
         ui.dock_bottom([&] {
             ui.row({}, [&] {
+                if (!view.labels.empty() && ui.button("desk.labels", view.labels, {.icon = ui::Icon::print}))
+                    action = Action{Intent::open_labels};
                 if (ui.button("desk.roll_call", view.roll_call, {.icon = ui::Icon::group}))
                     action = Action{Intent::open_roll_call};
                 if (ui.button("desk.pick_up", view.pick_up,

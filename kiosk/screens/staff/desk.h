@@ -2,7 +2,7 @@
 // The childcare desk: who waits to be dropped off, who is in which room. Never a claim code: it is the
 // parent's. Seen by those who mind children only.
 
-#include "kiosk/screens/furniture.h"
+#include "kiosk/screens/staff/alerts.h"
 
 namespace welcome::kiosk::screens {
 
@@ -12,14 +12,15 @@ struct DeskView {
         bool careful = false;  // an allergy
     };
     struct RoomLine {
-        std::string room, name, places, adults_label, toggle;
+        std::string room, name, places, rule, adults_label, toggle;
         int adults = 0;
         ui::Tone tone = ui::Tone::plain;
     };
     FurnitureView furniture;
-    std::string waiting_title, in_title, nobody_waits, nobody_in, drop_off, pick_up, roll_call;
+    std::string waiting_title, in_title, nobody_waits, nobody_in, drop_off, pick_up, roll_call, labels;
     std::vector<Child> waiting, in_rooms;
     std::vector<RoomLine> rooms;
+    AlertsView alerts;
     bool can_go = true;
 };
 

@@ -20,12 +20,16 @@ constexpr auto k_pages = std::to_array<MorePage>({
     {"ready", "more.ready", "more.ready_hint", Icon::check_circle, Opens::lead, first<Ready>},
     {"line", "more.line", "more.line_hint", Icon::group, Opens::all_staff, first<LineBoard>},
     {"close", "more.close", "more.close_hint", Icon::lock, Opens::lead, first<Close>},
+    {"waits", "more.waits", "more.waits_hint", Icon::volunteer, Opens::all_staff, first<WaitsBoard>},
+    {"items", "more.items", "more.items_hint", Icon::headset, Opens::all_staff, first<ItemsBoard>},
+    {"food", "more.food", "more.food_hint", Icon::food, Opens::all_staff, first<MealsBoard>},
     {"firsts", "more.firsts", "more.firsts_hint", Icon::star, Opens::all_staff, first<Firsts>},
     {"raffle", "more.raffle", "more.raffle_hint", Icon::badge, Opens::lead, first<Raffle>},
     {"speaking", "more.speaking", "more.speaking_hint", Icon::microphone, Opens::lead,
      first<SpeakingRulesPage>},
     {"languages", "more.languages", "more.languages_hint", Icon::language, Opens::all_staff,
      first<LanguageBoard>},
+    {"labels", "more.labels", "more.labels_hint", Icon::print, Opens::all_staff, first<LabelQueue>},
     {"sync", "more.sync", "more.sync_hint", Icon::cloud_done, Opens::all_staff, first<SyncBoard>},
 });
 

@@ -8,11 +8,12 @@ namespace welcome::kiosk::screens {
 
 struct RollCallView {
     struct Child {
-        std::string stay, name, detail;
+        std::string stay, name, detail, trailing;
         bool seen = false;
     };
     FurnitureView furniture;
-    std::string title, count, as_of, missing;
+    std::string title, print, count, as_of, shared, again;
+    std::string question, yes, no;  // whether all ticks shall go; empty: it is not asked
     std::vector<Child> children;
 };
 

@@ -63,6 +63,7 @@ SyncBoardView sync_board_view(const Look& look) {
         .sentence = {},
         .fix_title = {},
         .labels = {},
+        .open_labels = words("labels.title"),
         .others_title = {},
         .others_sentence = {},
         .counts = {{"sync.captured", std::to_string(sync.captured), words("sync.captured"), {}},
@@ -79,8 +80,8 @@ SyncBoardView sync_board_view(const Look& look) {
     add_sentence(look, view);
     add_others(look, view);
     if (!view.fixes.empty()) view.fix_title = words("sync.fix_later");
-    view.labels = look.model.has_printer
-                      ? words.count("sync.labels", static_cast<long>(look.model.labels_waiting))
+    view.labels = printer_for(look.model, look.state)
+                      ? words.count("sync.labels", labels_to_see_to(look.model, look.state, look.wall))
                       : words("sync.no_printer");
     return view;
 }
@@ -93,10 +94,14 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
         ui.grid(45, [&] {
             for (const auto& count : view.counts) ui.stat(count.id, count.number, count.label, count.tone);
         });
-        ui.text(view.labels, {.tone = ui::Tone::soft, .id = "sync.labels"});
+        ui.row({.weights = {1, 0}}, [&] {
+            ui.text(view.labels, {.tone = ui::Tone::soft, .id = "sync.labels"});
+            if (ui.button("sync.open_labels", view.open_labels, {.icon = ui::Icon::print, .wide = false}))
+                action = Action{Intent::open_labels};
+        });
         if (!view.others_title.empty()) ui.heading("sync.others", view.others_title, ui::TextStyle::heading);
         if (!view.others_sentence.empty()) ui.text(view.others_sentence, {.id = "sync.others_sentence"});
-        action = draw_tablet_rows(ui, view.others, view.can_act);
+        if (const auto tapped = draw_tablet_rows(ui, view.others, view.can_act)) action = tapped;
         if (!view.fix_title.empty()) ui.heading("sync.fix_later", view.fix_title, ui::TextStyle::heading);
         int place = 0;
         for (const auto& fix : view.fixes) {

@@ -14,7 +14,7 @@ struct SyncBoardView {
         std::string what, why;
     };
     FurnitureView furniture;
-    std::string title, sentence, fix_title, labels, others_title, others_sentence;
+    std::string title, sentence, fix_title, labels, open_labels, others_title, others_sentence;
     ui::Notice kind = ui::Notice::info;
     std::vector<Count> counts;
     std::vector<Fix> fixes;

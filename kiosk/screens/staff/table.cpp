@@ -2,6 +2,7 @@
 
 #include "kiosk/event/decide_taking_part.h"
 #include "kiosk/screens/staff/line.h"
+#include "kiosk/screens/staff/waits.h"
 
 namespace welcome::kiosk::screens {
 
@@ -86,7 +87,10 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
                    .shows_deeds = table.query.empty(),
                    .can_go = !look.model.waiting};
     add_noted(look, view);
+    view.alerts = alerts_view(look);
     view.line = line_alarm(look);
+    view.waits = waits_alarm(look);
+    view.waits_open = words("table.waits_open");
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
 }
@@ -155,6 +159,16 @@ std::optional<Action> draw_noted(ui::Ui& ui, const TableView& view) {
     return action;
 }
 
+std::optional<Action> draw_waits(ui::Ui& ui, const TableView& view) {
+    std::optional<Action> action;
+    ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
+        ui.banner("table.waits", view.waits);
+        if (ui.button("table.waits.open", view.waits_open, {.wide = false}))
+            action = Action{Intent::open_page, "waits"};
+    });
+    return action;
+}
+
 std::optional<Action> draw_helper(ui::Ui& ui, const TableView& view) {
     std::optional<Action> action;
     ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
@@ -174,8 +188,10 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
     };
     const auto around = draw_page(ui, view.furniture, [&] {
         if (!view.helper.empty()) take(draw_helper(ui, view));
+        take(draw_alerts(ui, view.alerts));
         take(draw_noted(ui, view));
         if (!view.line.empty()) ui.banner("table.line", view.line, ui::Notice::warning);
+        if (!view.waits.empty()) take(draw_waits(ui, view));
         take(draw_find(ui, view));
         take(draw_results(ui, view));
         if (view.shows_deeds) take(draw_last(ui, view));

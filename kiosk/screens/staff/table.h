@@ -2,6 +2,7 @@
 // The volunteers' table: search as you type, the last deeds, somebody new.
 
 #include "kiosk/event/find.h"
+#include "kiosk/screens/staff/alerts.h"
 #include "kiosk/screens/staff/deed_rows.h"
 
 namespace welcome::kiosk::screens {
@@ -14,11 +15,12 @@ struct FoundRow {
 struct TableView {
     FurnitureView furniture;
     std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen,
-        check_in, line;
+        check_in, line, waits, waits_open;
     struct Noted {  // press, guests of honour: for the lead's eyes
         std::string person, text;
     };
     std::vector<Noted> noted;
+    AlertsView alerts;
     std::string noted_seen;
     std::vector<FoundRow> rows;
     std::vector<DeedRow> deeds;

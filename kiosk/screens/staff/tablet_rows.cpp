@@ -93,11 +93,31 @@ std::vector<TabletRowView> tablet_rows(const Look& look) {
     return rows;
 }
 
-std::optional<Action> draw_tablet_rows(ui::Ui& ui, const std::vector<TabletRowView>& rows, bool can_act) {
+TabletRowView own_tablet_row(const Look& look) {
+    const auto& words = look.words;
+    TabletRowView row{.device = {}, .name = words("rooms.this_tablet"), .icon = ui::Icon::devices};
+    std::vector<std::string> parts;
+    if (!look.model.has_printer) parts.push_back(words("sync.no_printer"));
+    const int labels = labels_to_see_to(look.model, look.state, look.wall);
+    if (look.model.printer == "ready" && labels == 0) parts.push_back(words("rooms.printer_ready"));
+    if (labels > 0) parts.push_back(words.count("sync.tablet.labels", labels));
+    if (look.model.sync.waiting > 0)
+        parts.push_back(words.count("sync.tablet.uploads", static_cast<long>(look.model.sync.waiting)));
+    row.detail = joined(parts);
+    if (look.model.machine) {
+        const OtherTablet self{.battery_percent = look.model.machine->battery_percent,
+                               .charging = look.model.machine->charging};
+        add_battery(look, self, row);
+    }
+    return row;
+}
+
+std::optional<Action> draw_tablet_rows(ui::Ui& ui, const std::vector<TabletRowView>& rows, bool can_act,
+                                       const std::string& prefix) {
     std::optional<Action> action;
     int place = 0;
     for (const auto& row : rows) {
-        const std::string id = "sync.tablet." + std::to_string(++place);
+        const std::string id = prefix + std::to_string(++place);
         const auto tap = ui.list_row(id, row.name,
                                      {.icon = row.icon,
                                       .detail = row.detail,

@@ -14,7 +14,11 @@ struct TabletRowView {
 };
 // This one left out; those in touch first, then by name.
 std::vector<TabletRowView> tablet_rows(const Look& look);
-std::optional<Action> draw_tablet_rows(ui::Ui& ui, const std::vector<TabletRowView>& rows, bool can_act);
+// This one: its battery, its printer, what waits here.
+TabletRowView own_tablet_row(const Look& look);
+// Their ids are `prefix` and the place, from 1.
+std::optional<Action> draw_tablet_rows(ui::Ui& ui, const std::vector<TabletRowView>& rows, bool can_act,
+                                       const std::string& prefix = "sync.tablet.");
 
 struct LostView {
     std::string title, text, yes, keep;

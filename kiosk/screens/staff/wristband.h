@@ -7,7 +7,7 @@ namespace welcome::kiosk::screens {
 
 struct WristbandView {
     FurnitureView furniture;
-    std::string title, lead, child, code, done;
+    std::string title, lead, child, number, code, done;
 };
 
 WristbandView wristband_view(const Look& look);

@@ -20,13 +20,9 @@ class Hash {
         value_ = (value_ ^ word) * 0x9E3779B97F4A7C15ULL;
         value_ ^= value_ >> 29;
     }
-    void add(float number) { add(std::uint64_t{std::bit_cast<std::uint32_t>(number)}); }
+    // Every vertex of every frame comes through here: one step of the chain each, the products beside it.
     void add(const ImDrawVert& vertex) {
-        add(vertex.pos.x);
-        add(vertex.pos.y);
-        add(vertex.uv.x);
-        add(vertex.uv.y);
-        add(std::uint64_t{vertex.col});
+        add(word(vertex.pos) + word(vertex.uv) * 0xD6E8FEB86659FD93ULL + vertex.col * 0xA0761D6478BD642FULL);
     }
     void add(const PixelRect& rect) {
         for (const int side : {rect.x, rect.y, rect.width, rect.height})
@@ -35,6 +31,9 @@ class Hash {
     [[nodiscard]] std::uint64_t value() const { return value_; }
 
   private:
+    static std::uint64_t word(const ImVec2& at) {
+        return std::uint64_t{std::bit_cast<std::uint32_t>(at.x)} << 32U | std::bit_cast<std::uint32_t>(at.y);
+    }
     std::uint64_t value_ = 0x243F6A8885A308D3ULL;
 };
 
@@ -135,8 +134,10 @@ class Reader {
             high = {std::max(high.x, one.pos.x), std::max(high.y, one.pos.y)};
             hash.add(one);
         }
-        for (const ImDrawIdx index : std::span(shape.indices, static_cast<std::size_t>(shape.index_count))) {
-            hash.add(static_cast<std::uint64_t>(index - least));
+        const std::span indices(shape.indices, static_cast<std::size_t>(shape.index_count));
+        for (std::size_t i = 0; i < indices.size(); i += 3) {  // a triangle a word; a shape has few vertices
+            const auto corner = [&](std::size_t at) { return std::uint64_t{indices[i + at]} - least; };
+            hash.add(corner(0) << 42U ^ corner(1) << 21U ^ corner(2));
         }
         const int left = first_pixel(low.x);
         const int top = first_pixel(low.y);

@@ -17,7 +17,7 @@ namespace {
     const int quiet = open("/dev/null", O_WRONLY);
     dup2(quiet, STDERR_FILENO);
     execlp("Xvfb", "Xvfb", "-displayfd", channel.c_str(), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
-           "-noreset", sign, "MIT-SHM", nullptr);
+           "-noreset", "-noreset", sign, "MIT-SHM", nullptr);
     _exit(127);
 }
 

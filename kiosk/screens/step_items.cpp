@@ -1,0 +1,209 @@
+// Lending at the table: a thing first and then its borrower, or the borrower first; whoever waits for help.
+
+#include <charconv>
+
+#include "kiosk/event/badge_code.h"
+#include "kiosk/event/decide_items.h"
+#include "kiosk/event/item_code.h"
+#include "kiosk/screens/step_inside.h"
+
+namespace welcome::kiosk::screens {
+
+namespace {
+
+using event::ItemId;
+
+// What follows a loan: the next one who waits, the card it was lent from, the list.
+Screen after_loan(Step& step) {
+    if (const auto* board = step.on<ItemsBoard>(); board && board->borrower) return WaitsBoard{};
+    if (step.on<PersonCard>()) return step.model.screen;
+    return ItemsBoard{};
+}
+
+std::string number_of(const Step& step, const ItemId& id) {
+    const auto item = step.known.state.item(id);
+    return item ? item->number : "";
+}
+
+void lend(Step& step, const ItemId& id, const event::Borrower& borrower) {
+    step.commit(event::decide_lend(step.known.state, id, borrower, step.context()),
+                {.next = after_loan(step), .notice = Notice{"items.is_lent", number_of(step, id), true}});
+}
+
+void give_back(Step& step, const ItemId& id) {
+    Screen next = ItemsBoard{};
+    if (step.on<PersonCard>() || step.on<Close>()) next = step.model.screen;
+    if (step.model.closing && step.on<ItemCard>()) next = Close{};
+    step.commit(event::decide_return(step.known.state, id, step.context()),
+                {.next = next, .notice = Notice{"items.is_back", number_of(step, id), true}});
+}
+
+void strike_off(Step& step, const ItemId& id) {
+    step.commit(event::decide_strike_off(step.known.state, id, step.context()),
+                {.next = ItemsBoard{}, .notice = Notice{"items.is_struck_off", number_of(step, id), true}});
+}
+
+int number_in(const std::string& text) {
+    int number = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end ? number : 0;
+}
+
+void list_items(Step& step) {
+    const auto* form = step.on<AddItems>();
+    if (!form) return;
+    const int first = number_in(form->first);
+    const bool is_heard = form->kind == event::ItemKind::headset || form->kind == event::ItemKind::hearing;
+    const auto decision =
+        event::decide_list_items(step.known.state,
+                                 {.kind = form->kind,
+                                  .first = first,
+                                  .last = form->last.empty() ? first : number_in(form->last),
+                                  .channel = is_heard ? form->channel : "",
+                                  .language = is_heard ? form->language : ""},
+                                 step.context());
+    if (!decision) return step.refuse(decision.error());
+    step.commit(decision, {.next = ItemsBoard{},
+                           .notice = Notice{"items.added", std::to_string(decision->size()), true}});
+}
+
+std::optional<event::ItemKind> kind_of(const std::string& word) {
+    using event::ItemKind;
+    for (const auto kind :
+         {ItemKind::headset, ItemKind::hearing, ItemKind::other, ItemKind::voucher, ItemKind::gift}) {
+        if (event::text_of(kind) == word) return kind;
+    }
+    return std::nullopt;
+}
+
+bool step_add_items(Step& step, const Action& action) {
+    auto* form = step.on<AddItems>();
+    if (!form) return false;
+    switch (action.intent) {
+        case Intent::set_item_kind:
+            form->kind = kind_of(action.text).value_or(form->kind);
+            return true;
+        case Intent::edit_first_number:
+            form->first = action.text;
+            return true;
+        case Intent::edit_last_number:
+            form->last = action.text;
+            return true;
+        case Intent::edit_channel:
+            form->channel = action.text;
+            return true;
+        case Intent::set_item_language:
+            form->language = action.text;
+            return true;
+        case Intent::add_items_ready:
+            list_items(step);
+            return true;
+        default:
+            return false;
+    }
+}
+
+// "PERSON ITEM", as a row says it.
+void lend_as_said(Step& step, const std::string& said) {
+    const auto blank = said.find(' ');
+    if (blank == std::string::npos) return;
+    const auto person = PersonId::parse(said.substr(0, blank));
+    const auto item = ItemId::parse(said.substr(blank + 1));
+    if (person && item) lend(step, *item, {.person = *person, .ticket = {}});
+}
+
+// Whose code was held up: a badge, an invitation, a card that is somebody's; else a card's bare number.
+event::Borrower borrower_of(const Step& step, const std::string& text) {
+    const auto& state = step.known.state;
+    if (const auto badge = event::read_badge_code(text)) return {.person = *badge, .ticket = {}};
+    const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
+    const auto* ours = std::get_if<event::OurTicket>(&read);
+    if (const auto* person = state.by_ticket(ours ? ours->id : text))
+        return {.person = person->id, .ticket = {}};
+    constexpr std::string_view card_mark = "WTN:";
+    if (!text.starts_with(card_mark)) return {};
+    const auto number = text.substr(card_mark.size());
+    return {.person = {}, .ticket = number.substr(0, number.find(':'))};
+}
+
+void scanned_item(Step& step, const ItemId& id) {
+    const auto item = step.known.state.item(id);
+    if (!item) return step.refuse(event::Refusal::unknown_item);
+    const auto* card = step.on<PersonCard>();
+    const auto* board = step.on<ItemsBoard>();
+    const bool at_the_items = board || step.on<ItemCard>();
+    if (item->is_free() && card) return lend(step, id, {.person = card->person, .ticket = {}});
+    if (item->is_free() && board && board->borrower)
+        return lend(step, id, {.person = board->borrower, .ticket = {}});
+    if (item->loan && (at_the_items || (card && item->loan->to == card->person))) return give_back(step, id);
+    step.go(ItemCard{id});
+}
+
+}  // namespace
+
+bool scanned_at_items(Step& step, const std::string& text) {
+    if (const auto id = event::read_item_code(text)) {
+        scanned_item(step, *id);
+        return true;
+    }
+    const auto* item = step.on<ItemCard>();
+    auto* board = step.on<ItemsBoard>();
+    if (!item && !board) return false;
+    const auto borrower = borrower_of(step, text);
+    if (!borrower.person && (board || borrower.ticket.empty())) {
+        step.say("ticket.unknown");
+    } else if (item) {
+        lend(step, item->item, borrower);
+    } else {
+        step.go(ItemsBoard{.borrower = borrower.person});
+    }
+    return true;
+}
+
+bool step_items(Step& step, const Action& action) {
+    if (step_add_items(step, action)) return true;
+    const auto id = ItemId::parse(action.text);
+    const auto person = PersonId::parse(action.text);
+    auto* board = step.on<ItemsBoard>();
+    auto* card = step.on<ItemCard>();
+    switch (action.intent) {
+        case Intent::edit_item_number:
+            if (board) board->query = action.text;
+            return true;
+        case Intent::edit_query:
+            if (card) card->query = action.text;
+            return card != nullptr;
+        case Intent::open_item:
+            if (id) step.go(ItemCard{*id});
+            return true;
+        case Intent::open_add_items:
+            step.go(AddItems{});
+            return true;
+        case Intent::return_item:
+            if (id) give_back(step, *id);
+            return true;
+        case Intent::strike_off_item:
+            if (id) strike_off(step, *id);
+            return true;
+        case Intent::lend_item:
+            lend_as_said(step, action.text);
+            return true;
+        case Intent::lend_to_card:
+            if (card) lend(step, ItemId(card->item), {.person = {}, .ticket = action.text});
+            return true;
+        case Intent::lend_to:
+            if (person) step.go(ItemsBoard{.borrower = *person});
+            return true;
+        case Intent::meet_need:
+            if (person)
+                step.commit(event::decide_meet_need(step.known.state, *person,
+                                                    static_cast<event::Need>(action.number), step.context()),
+                            {.next = step.model.screen});
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace welcome::kiosk::screens
