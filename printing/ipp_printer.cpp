@@ -1,5 +1,6 @@
-// A print service: CUPS on this machine, or any IPP printer. The label goes as PDF in one Print-Job, then the
-// job is watched until the service says what became of it.
+// A print service: CUPS on this machine, or any IPP printer. The label goes as PDF, or where it is
+// asked for as PWG Raster, in one Print-Job, then the job is watched until the service says what became of
+// it.
 #include <atomic>
 #include <cmath>
 #include <condition_variable>
@@ -162,7 +163,7 @@ class IppPrinter : public Printer {
         Ipp request = new_request(IPP_OP_PRINT_JOB);
         ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, page.title.c_str());
         ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
-                     "application/pdf");
+                     format_.language == Language::pwg ? "image/pwg-raster" : "application/pdf");
         if (size == SizeAs::attribute) add_page_size(request.get(), page.size);
         const std::size_t length = ippLength(request.get()) + page.bytes.size();
         auto status = cupsSendRequest(http, request.get(), address_.path.c_str(), length);

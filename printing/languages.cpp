@@ -10,11 +10,12 @@ struct Row {
     std::string_view name;
     int dpi;
 };
-constexpr std::array<Row, 5> k_rows{{{Language::png, "png", 300},
+constexpr std::array<Row, 6> k_rows{{{Language::png, "png", 300},
                                      {Language::pdf, "pdf", 300},
                                      {Language::zpl, "zpl", 203},
                                      {Language::escpos, "escpos", 203},
-                                     {Language::brother_ql, "brother-ql", 300}}};
+                                     {Language::brother_ql, "brother-ql", 300},
+                                     {Language::pwg, "pwg", 300}}};
 
 const Row& row_of(Language language) {
     return k_rows[static_cast<std::size_t>(language)];

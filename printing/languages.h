@@ -11,7 +11,7 @@
 
 namespace welcome::printing {
 
-enum class Language { png, pdf, zpl, escpos, brother_ql };
+enum class Language { png, pdf, zpl, escpos, brother_ql, pwg };
 
 std::optional<Language> language_named(std::string_view name);  // "png", "brother-ql" …
 std::string_view name_of(Language language);                    // also the ending of its files
@@ -21,5 +21,6 @@ Result<std::string> to_png(const Raster& raster);
 Result<std::string> to_zpl(const Raster& raster);
 Result<std::string> to_escpos(const Raster& raster);
 Result<std::string> to_brother_ql(const Raster& raster);  // 62 and 29 mm rolls at 300 dpi
+Result<std::string> to_pwg(const Raster& raster);         // PWG Raster, grey
 
 }  // namespace welcome::printing

@@ -65,7 +65,7 @@ Result<PageFormat> format_for(std::string_view uri, const Address& address, Lang
     for (const auto& [option, value] : address.options) {
         if (option == "as") {
             const auto language = language_named(value);
-            if (!language) return no_printer(uri, "as= is png, pdf, zpl, escpos or brother-ql");
+            if (!language) return no_printer(uri, "as= is png, pdf, zpl, escpos, brother-ql or pwg");
             format.language = *language;
         } else if (option == "dpi") {
             const auto dpi = number_in(value);
@@ -111,8 +111,9 @@ Result<std::unique_ptr<Printer>> open_tcp(std::string_view uri, const Address& a
 
 Result<std::unique_ptr<Printer>> open_ipp(std::string_view uri, const Address& address, PageFormat format,
                                           const Patience& patience) {
-    // What goes through a print service is PDF; it knows how to make the printer's language of it.
-    if (format.language != Language::pdf) return no_printer(uri, "a print service takes pdf only");
+    // A print service makes the printer's language of our PDF; a printer by itself may take raster only.
+    if (format.language != Language::pdf && format.language != Language::pwg)
+        return no_printer(uri, "a print service takes pdf or pwg");
     if (address.scheme == "cups")
         return make_ipp_printer({.host = "", .port = 0, .path = "/printers/" + address.rest}, format,
                                 patience);
@@ -133,7 +134,7 @@ Result<std::unique_ptr<Printer>> open_file(std::string_view uri, const Address& 
     const auto ending = file.extension().string();
     const auto language = language_named(ending.empty() ? "" : ending.substr(1));
     if (!language && !address.options.contains("as"))
-        return no_printer(uri, "the file must end in .png, .pdf, .zpl, .escpos or .brother-ql");
+        return no_printer(uri, "the file must end in .png, .pdf, .zpl, .escpos, .brother-ql or .pwg");
     return format_for(uri, address, language.value_or(Language::png)).map([&](const PageFormat& format) {
         return make_file_printer(file, format);
     });

@@ -207,6 +207,8 @@ Result<std::string> LabelPainter::encode(const Label& label, const PageFormat& f
             return to_zpl(*picture);
         case Language::escpos:
             return to_escpos(*picture);
+        case Language::pwg:
+            return to_pwg(*picture);
         case Language::brother_ql:
             return to_brother_ql(*picture);
         default:
@@ -236,7 +238,10 @@ Result<std::string> LabelPainter::encode(const std::vector<Label>& pages, const 
     for (const auto& page : pages) {
         const auto bytes = encode(page, format);
         if (!bytes) return bytes;
-        all += *bytes;
+        // All pages of a PWG raster stand behind one word.
+        constexpr std::size_t sync_word = 4;
+        const bool goes_on = format.language == Language::pwg && !all.empty();
+        all += bytes->substr(goes_on ? sync_word : 0);
     }
     return all;
 }

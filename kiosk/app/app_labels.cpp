@@ -29,10 +29,9 @@ void App::take_up_labels() {
 }
 
 void App::look_at_labels() {
-    const auto& state = session_->state();
-    printing_->look(state, model_.device,
-                    ui::time_text(session::wall_clock(), state.event().time_zone,
-                                  screens::home_language(model_, state.event())));
+    printing_->look(session_->state(), model_.device,
+                    ui::time_text(session::wall_clock(), session_->state().event().time_zone,
+                                  screens::home_language(model_, session_->state().event())));
 }
 
 bool App::no_label_on_its_way(Time now) {

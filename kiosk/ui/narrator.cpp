@@ -78,8 +78,8 @@ std::string echo(const std::string& before, const Node& node, const Words& words
 // A question over the page is a new place; letters offered over the keyboard are not.
 std::string place_of(const Tree& tree, const Words& words) {
     const Node* over = tree.find(tree.dialog);
-    const bool asks = over != nullptr && over->role == Role::dialog;
-    return tree.page + "/" + (asks ? tree.dialog : "") + "/" + words.language();
+    const bool offers = over != nullptr && over->role == Role::group;
+    return tree.page + "/" + (offers ? "" : tree.dialog) + "/" + words.language();
 }
 
 }  // namespace

@@ -53,6 +53,34 @@ bool has_letters(std::string_view text) {
     return false;
 }
 
+bool is_hangul(gunichar one) {
+    return one < 0x80000000U && g_unichar_get_script(one) == G_UNICODE_SCRIPT_HANGUL;
+}
+
+// Korean is parted between its words alone; Pango would part it after any syllable.
+void keep_korean_words(PangoLayout* layout, std::string_view text) {
+    PangoAttrList* list = nullptr;
+    for (std::size_t from = 0; from < text.size();) {
+        std::size_t to = from;
+        bool is_korean = false;
+        while (to < text.size() && text[to] != ' ' && text[to] != '\n') {
+            is_korean = is_korean || is_hangul(g_utf8_get_char_validated(
+                                         text.data() + to, static_cast<gssize>(text.size() - to)));
+            to = next_character(text, to);
+        }
+        if (is_korean) {
+            if (list == nullptr) list = pango_attr_list_new();
+            PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+            whole->start_index = static_cast<guint>(from);
+            whole->end_index = static_cast<guint>(to);
+            pango_attr_list_insert(list, whole);
+        }
+        from = to + 1;
+    }
+    pango_layout_set_attributes(layout, list);
+    if (list != nullptr) pango_attr_list_unref(list);
+}
+
 std::string key_of(const TextSpec& spec) {
     std::string key;
     key.reserve(spec.text.size() + 16);  // one allocation: every text of every frame is looked up by it
@@ -162,6 +190,7 @@ struct TextShaper::Inside {
     void lay_out(Entry& entry, const TextSpec& spec) const {
         PangoLayout* layout = entry.layout.get();
         pango_layout_set_text(layout, spec.text.data(), static_cast<int>(spec.text.size()));
+        keep_korean_words(layout, spec.text);
         set_font(layout, spec.face, spec.px);
         set_alignment(layout, spec.align);
         entry.shaped.px = spec.px;

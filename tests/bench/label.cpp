@@ -35,8 +35,8 @@ int labels(const Order& order) {
     const auto samples = printing::test::roll_sample_names();
     std::map<Language, Samples> times, bytes, bare;
     std::map<std::string, Samples> human_times, human_bytes;  // by a sample's ending: "en" … "long"
-    for (const auto language :
-         {Language::png, Language::pdf, Language::zpl, Language::escpos, Language::brother_ql}) {
+    for (const auto language : {Language::png, Language::pdf, Language::zpl, Language::escpos,
+                                Language::brother_ql, Language::pwg}) {
         const printing::PageFormat format{
             .language = language, .dpi = printing::usual_dpi(language), .stock = {}};
         for (std::size_t round = 0; round < order.size(21, 2); ++round) {

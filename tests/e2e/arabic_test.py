@@ -41,6 +41,8 @@ class InArabic(GuestScreens, parts.EventTest):
                 self.assertGreater(nodes["furniture.back"]["rect"][0], middle)
             for node in tree["nodes"]:
                 label = node.get("label", "")
+                if node["id"] in ("done.code", "done.speaker"):
+                    continue
                 if node["role"] not in ("key", "page") and LATIN.search(label) and not ARABIC.search(label):
                     self.assertIn(label, OWN, node["id"])
 

@@ -157,9 +157,9 @@ class GuestScreens:
                   f"keys {self.allergy}", "press key.done", "press children.toilet", "press children.photo.yes",
                   "press children.another", f"see children children.ready {self.child}", f"keys {self.other_child}",
                   "press key.done", "press children.age.2-3", "press children.no_allergies", "press children.done",
-                  "see reach reach.where", f"keys {self.topic}", "press key.done", "press reach.done", "expect needs.title", "press needs.done", *PART, "expect done.code", *FINISH)
-        self.assertEqual(sorted(one["first_name"] for one in self.facts("childcare_requested")),
-                         sorted([self.child, self.other_child]))
+                  "see reach reach.where", f"keys {self.topic}", "press key.done", "press reach.done", "expect needs.title",
+                  "press needs.done", *PART, "expect done.code", *FINISH)
+        self.assertEqual(len(self.facts("childcare_requested")), 2)  # what is in them is childcare's to read
 
     def test_speak(self):
         self.play(*self.signs_up(), "press needs.speaking", "press needs.done", "see speak speak.title",
@@ -189,5 +189,5 @@ class GuestScreens:
                   "see reading reading.title", "press reading.bigger", "press reading.colours", "press reading.time",
                   "press reading.aloud", "expect reading.loudness 3", "press reading.loudness.more",
                   "expect reading.loudness 4", "press reading.done", f"expect new.name {self.name}",
-                  "press furniture.start_over", "expect welcome.title", "press furniture.reading", "expect reading.title",
+                  "press key.done", "press furniture.start_over", "expect welcome.title", "press furniture.reading", "expect reading.title",
                   "absent reading.loudness", words=("--sound", "none"))

@@ -57,7 +57,7 @@ class Items(EventTest):
         self.kiosk(UNLOCK + OPEN + LIST + "tap furniture.lock\n"
                    "tap welcome.new\ntype Nadia\ntap key.done\ntap new.next\ntap touch.skip\ntap needs.interpretation\n"
                    "tap needs.ride\ntap needs.done\nexpect done.title\ntap done.finish\n" + UNLOCK +
-                   "expect table.waits 2\ntap table.waits.open\nexpect waits.headset.1 Nadia\n"
+                   "expect table.waits 1 person\ntap table.waits.open\nexpect waits.headset.1 Nadia\n"
                    "tap waits.headset.1.do\nexpect items.for Nadia\ntap items.row.1.do\nexpect waits.ride.1 Nadia\n"
                    "absent waits.headset.1\ntap waits.ride.1.do\nexpect waits.nobody\n"
                    "tap staff.table\nexpect table.search\nabsent table.waits\n")

@@ -103,7 +103,7 @@ class IppPrinter : public ::testing::Test {
                                        "-n",
                                        "localhost",
                                        "-f",
-                                       "application/pdf"};
+                                       "application/pdf,image/pwg-raster"};
         words.insert(words.end(), more.begin(), more.end());
         words.emplace_back("Welcome Table test");
         printer_ = std::make_unique<Process>(words);
@@ -138,6 +138,24 @@ TEST_F(IppPrinter, GetsTheLabelAsPdfByteForByte) {
         kept.push_back(read_file(entry.path()));
     ASSERT_EQ(kept.size(), 1U);
     EXPECT_TRUE(kept.front() == *pdf);
+}
+
+TEST_F(IppPrinter, GetsTheLabelAsPwgRasterWhereItIsAskedFor) {
+    start();
+    auto painter = test::painter();
+    const auto printer = open_printer(uri() + "?as=pwg");
+    ASSERT_TRUE(printer) << printer.error().detail;
+
+    const auto printed = (*printer)->print(painter, sample_label("claim.vi"));
+
+    ASSERT_TRUE(printed) << printed.error().detail;
+    const auto wanted = painter.encode(sample_label("claim.vi"), (*printer)->format());
+    ASSERT_TRUE(wanted);
+    std::vector<std::string> kept;
+    for (const auto& entry : std::filesystem::directory_iterator(jobs()))
+        kept.push_back(read_file(entry.path()));
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_TRUE(kept.front() == *wanted);
 }
 
 TEST_F(IppPrinter, ThatGivesAJobUpIsReported) {

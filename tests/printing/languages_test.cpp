@@ -50,6 +50,65 @@ TEST_P(EveryLabel, AsPdfHasItsTrueSizeAndIsReadBackByAScanner) {
     }
 }
 
+// A reader of PWG Raster, from PWG 5102.4: a header of fixed places, then lines, each a count of repeats and
+// runs of pixels.
+struct ReadPwg {
+    unsigned width = 0, height = 0, dpi = 0, bits = 0;
+    std::string pixels;
+    std::size_t end = 0;
+};
+
+ReadPwg read_pwg(const std::string& bytes, std::size_t page) {
+    constexpr std::size_t header_bytes = 1'796;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes.at(at)); };
+    const auto number = [&](std::size_t place) {
+        const std::size_t at = page + place;
+        return static_cast<unsigned>(byte(at)) << 24U | static_cast<unsigned>(byte(at + 1)) << 16U |
+               static_cast<unsigned>(byte(at + 2)) << 8U | byte(at + 3);
+    };
+    ReadPwg read{.width = number(372), .height = number(376), .dpi = number(276), .bits = number(388)};
+    std::size_t at = page + header_bytes;
+    while (read.pixels.size() < static_cast<std::size_t>(read.width) * read.height) {
+        const unsigned times = byte(at++) + 1U;
+        std::string line;
+        while (line.size() < read.width) {
+            const unsigned said = byte(at++);
+            if (said < 128) {
+                line.append(said + 1, bytes.at(at++));
+            } else if (said == 128) {
+                line.append(read.width - line.size(), '\xFF');
+            } else {
+                line.append(bytes, at, 257 - said);
+                at += 257 - said;
+            }
+        }
+        for (unsigned i = 0; i < times; ++i) read.pixels += line;
+    }
+    read.end = at;
+    return read;
+}
+
+TEST_P(EveryLabel, AsPwgRasterIsThePictureAndSeveralPagesStandBehindOneWord) {
+    const PageFormat format{.language = Language::pwg, .dpi = 300, .stock = {}};
+    const auto bytes = painter_.encode(std::vector<Label>{label_, label_}, format);
+    const auto raster = painter_.raster(label_, 300);
+    ASSERT_TRUE(bytes) << bytes.error().detail;
+    ASSERT_TRUE(raster);
+
+    ASSERT_TRUE(bytes->starts_with("RaS2"));
+    std::size_t at = 4;
+    for (int page = 0; page < 2; ++page) {
+        const auto read = read_pwg(*bytes, at);
+        EXPECT_EQ(read.width, static_cast<unsigned>(raster->width));
+        EXPECT_EQ(read.height, static_cast<unsigned>(raster->height));
+        EXPECT_EQ(read.dpi, 300U);
+        EXPECT_EQ(read.bits, 8U);
+        EXPECT_TRUE(read.pixels == std::string(raster->pixels.begin(), raster->pixels.end()));
+        at = read.end;
+    }
+    EXPECT_EQ(at, bytes->size());
+}
+
 // A reader of the little ZPL that we write, from the manufacturer's programming guide.
 struct ReadZpl {
     int width = 0, height = 0, copies = 0, total = 0, bytes_per_row = 0;

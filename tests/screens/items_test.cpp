@@ -140,7 +140,7 @@ TEST_F(Lending, FindsAThingByItsNumber) {
 TEST_F(Lending, TheTableTellsWhoWaitsUntilTheyHaveIt) {
     EXPECT_EQ(waits_alarm(look()), "");
     evening.know(event::NeedRaised{evening.rosa, {event::Need::interpretation, event::Need::ride}});
-    EXPECT_EQ(waits_alarm(look()), "2 people wait for help");
+    EXPECT_EQ(waits_alarm(look()), "1 person waits for help");
     evening.act(Intent::open_page, "waits");
     ASSERT_THAT(waits_view(look()).groups, SizeIs(2));
 

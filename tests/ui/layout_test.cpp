@@ -251,5 +251,20 @@ TEST(Themes, EveryTextColourHasSevenToOne) {
     }
 }
 
+// Each width has lines of whole words: a narrower one parts no word before the words themselves need it.
+TEST(Text, KoreanIsPartedBetweenWordsAlone) {
+    TextureSink sink;
+    TextShaper shaper(&sink);
+    shaper.begin_frame("ko", false);
+    const std::string words = "아이를 데려갈 때 보여 주세요";
+    const float whole = shaper.shape({.text = words, .px = 30}).width;
+    const float longest = shaper.shape({.text = "데려갈", .px = 30}).width;
+
+    const Shaped narrow = shaper.shape({.text = words, .px = 30, .max_width = whole / 2});
+
+    EXPECT_GT(narrow.lines, 1);
+    EXPECT_NEAR(narrow.widest_word, longest, longest * 0.2F);
+}
+
 }  // namespace
 }  // namespace welcome::kiosk::ui::test

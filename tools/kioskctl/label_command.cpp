@@ -13,7 +13,7 @@ namespace {
 
 namespace labels = kiosk::labels;
 using Filled = tl::expected<printing::Label, std::string>;
-using Subject = tl::expected<std::string, std::string>;  // as event::LabelAsked has it
+using Subject = tl::expected<std::string, std::string>;  // as labels::fill has it
 
 struct LabelOptions {
     std::string what, person, as, out;
@@ -75,7 +75,7 @@ Filled fill(const Session& session, const LabelOptions& options) {
 
 Outcome make_label(const EventOptions& where, const LabelOptions& options) {
     const auto language = printing::language_named(options.as);
-    if (!language) return refuse("a label comes as png, pdf, zpl, escpos or brother-ql");
+    if (!language) return refuse("a label comes as png, pdf, zpl, escpos, brother-ql or pwg");
     auto session = open_event(where);
     if (!session) return refuse(session.error());
     const auto label = fill(**session, options);
@@ -106,9 +106,9 @@ void add_label_command(CLI::App& app, Run& run) {
         ->check(CLI::IsMember({"badge", "child", "claim", "speaker", "test"}));
     command->add_option("--person", options->person,
                         "a person's id; for child and claim a stay's id will do");
-    command->add_option("--as", options->as, "png, pdf, zpl, escpos or brother-ql")
+    command->add_option("--as", options->as, "png, pdf, zpl, escpos, brother-ql or pwg")
         ->required()
-        ->check(CLI::IsMember({"png", "pdf", "zpl", "escpos", "brother-ql"}));
+        ->check(CLI::IsMember({"png", "pdf", "zpl", "escpos", "brother-ql", "pwg"}));
     command->add_option("--out", options->out, "the file to write, - for standard output")->required();
     command->callback([=, &run] { run = [=] { return make_label(*where, *options); }; });
 }

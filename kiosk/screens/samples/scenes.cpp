@@ -37,6 +37,22 @@ std::vector<Scene> guests() {
              evening.speak_many();
              evening.act(Intent::open_languages);
          }},
+        {"reading",
+         [](Evening& evening) {
+             evening.act(Intent::open_new);
+             evening.act(Intent::open_comfort);
+         }},
+        {"reading_aloud",
+         [](Evening& evening) {
+             evening.act(Intent::open_comfort);
+             evening.act(Intent::toggle_read_aloud);
+             evening.act(Intent::toggle_more_time);
+         }},
+        {"reading_no_voice",
+         [](Evening& evening) {
+             evening.model.spoken.clear();
+             evening.act(Intent::open_comfort);
+         }},
         {"scan", [](Evening& evening) { evening.act(Intent::open_scan); }},
         {"find", [](Evening& evening) { evening.act(Intent::open_find); }},
         {"find_not_found",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/screens/staff/item_words.h"
+#include "kiosk/screens/staff/waits.h"
 
 namespace welcome::kiosk::screens {
 
@@ -127,8 +128,7 @@ ItemsView items_view(const Look& look) {
     } else {
         add_stats(look, items, view);
         add_rows(look, items, view);
-        if (const auto waiting = event::who_waits(look.state).size(); waiting > 0)
-            view.waits = words.count("items.waits", static_cast<long>(waiting));
+        view.waits = waits_alarm(look);
     }
     if (view.rows.size() > k_most_rows) view.rows.resize(k_most_rows);
     return view;

@@ -108,7 +108,7 @@ SpeakersView speakers_view(const Look& look) {
                       .asked = {},
                       .takes_speakers = line.rules.has_value(),
                       .may_rule = look.model.staff && look.model.staff->role == event::StaffRole::lead,
-                      .can_print = look.model.has_printer,
+                      .can_print = printer_for(look.model, look.state).has_value(),
                       .can_go = !look.model.waiting};
     if (!view.takes_speakers) {
         view.off = look.words("speakers.off");

@@ -101,7 +101,7 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
         });
         if (!view.others_title.empty()) ui.heading("sync.others", view.others_title, ui::TextStyle::heading);
         if (!view.others_sentence.empty()) ui.text(view.others_sentence, {.id = "sync.others_sentence"});
-        action = draw_tablet_rows(ui, view.others, view.can_act);
+        if (const auto tapped = draw_tablet_rows(ui, view.others, view.can_act)) action = tapped;
         if (!view.fix_title.empty()) ui.heading("sync.fix_later", view.fix_title, ui::TextStyle::heading);
         int place = 0;
         for (const auto& fix : view.fixes) {

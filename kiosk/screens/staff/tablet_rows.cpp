@@ -97,9 +97,9 @@ TabletRowView own_tablet_row(const Look& look) {
     const auto& words = look.words;
     TabletRowView row{.device = {}, .name = words("rooms.this_tablet"), .icon = ui::Icon::devices};
     std::vector<std::string> parts;
-    const int labels = labels_to_see_to(look.model, look.state, look.wall);
     if (!look.model.has_printer) parts.push_back(words("sync.no_printer"));
-    if (look.model.has_printer && labels == 0) parts.push_back(words("rooms.printer_ready"));
+    const int labels = labels_to_see_to(look.model, look.state, look.wall);
+    if (look.model.printer == "ready" && labels == 0) parts.push_back(words("rooms.printer_ready"));
     if (labels > 0) parts.push_back(words.count("sync.tablet.labels", labels));
     if (look.model.sync.waiting > 0)
         parts.push_back(words.count("sync.tablet.uploads", static_cast<long>(look.model.sync.waiting)));

@@ -1,6 +1,7 @@
 #include "kiosk/screens/staff/waits.h"
 
 #include <array>
+#include <set>
 
 namespace welcome::kiosk::screens {
 
@@ -54,9 +55,15 @@ WaitsView waits_view(const Look& look) {
     return view;
 }
 
+long people_who_wait(const Look& look) {
+    std::set<PersonId> people;
+    for (const auto& wait : event::who_waits(look.state)) people.insert(wait.person->id);
+    return static_cast<long>(people.size());
+}
+
 std::string waits_alarm(const Look& look) {
-    const auto waiting = event::who_waits(look.state).size();
-    return waiting == 0 ? "" : look.words.count("items.waits", static_cast<long>(waiting));
+    const long waiting = people_who_wait(look);
+    return waiting == 0 ? "" : look.words.count("items.waits", waiting);
 }
 
 namespace {

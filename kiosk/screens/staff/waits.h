@@ -25,6 +25,8 @@ struct WaitsView {
 WaitsView waits_view(const Look& look);
 std::optional<Action> draw(ui::Ui& ui, const WaitsView& view);
 
+// Each once, whatever they wait for.
+long people_who_wait(const Look& look);
 // For the table: how many wait; empty where nobody does.
 std::string waits_alarm(const Look& look);
 
