@@ -157,8 +157,8 @@ class GuestScreens:
                   f"keys {self.allergy}", "press key.done", "press children.toilet", "press children.photo.yes",
                   "press children.another", f"see children children.ready {self.child}", f"keys {self.other_child}",
                   "press key.done", "press children.age.2-3", "press children.no_allergies", "press children.done",
-                  "see reach reach.where", f"keys {self.topic}", "press key.done", "press reach.done", "expect needs.title",
-                  "press needs.done", *PART, "expect done.code", *FINISH)
+                  "see reach reach.where", f"keys {self.topic}", "press key.done", "press reach.done",
+                  "expect needs.title", "press needs.done", *PART, "expect done.code", *FINISH)
         self.assertEqual(len(self.facts("childcare_requested")), 2)  # what is in them is childcare's to read
 
     def test_speak(self):
