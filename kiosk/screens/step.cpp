@@ -40,7 +40,8 @@ bool can_speak(const Model& model) {
 bool searches_people(const Model& model) {
     const bool looks =
         std::holds_alternative<Table>(model.screen) || std::holds_alternative<Pick>(model.screen) ||
-        std::holds_alternative<Paper>(model.screen) || std::holds_alternative<ItemCard>(model.screen);
+        std::holds_alternative<Paper>(model.screen) || std::holds_alternative<ItemCard>(model.screen) ||
+        std::holds_alternative<MealsBoard>(model.screen);
     return model.staff.has_value() && looks;
 }
 

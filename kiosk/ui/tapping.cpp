@@ -175,7 +175,7 @@ bool Ui::checkbox(std::string_view id, std::string_view sentence, bool ticked, b
 RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& how) {
     Inside& in = *inside_;
     auto skin = in.skin(id, {.enabled = how.enabled, .selected = how.selected});
-    if (!how.selected) skin.surface.edge = in.theme.colours.edge;
+    if (!how.selected) skin.surface.edge = in.theme.colours.edge;  // soft ink is too pale on a chosen row
     skin.surface.shadow = 0;
     const bool staff = in.theme.density == Density::staff;
     Node node{.id = std::string(id),
@@ -200,12 +200,13 @@ RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& 
         in.words(title, {.style = TextStyle::lead, .ink = skin.ink, .ground = in.ground()});
         if (how.detail.empty()) return;
         in.words(how.detail, {.style = TextStyle::small,
-                              .ink = how.enabled ? in.theme.colours.ink_soft : skin.ink,
+                              // Soft ink is too pale on the ground of what is chosen.
+                              .ink = how.enabled && !how.selected ? in.theme.colours.ink_soft : skin.ink,
                               .ground = in.ground()});
     });
     if (!how.trailing.empty()) {
         in.words(how.trailing, {.style = TextStyle::body,
-                                .ink = in.ink(how.trailing_tone),
+                                .ink = how.selected ? skin.ink : in.ink(how.trailing_tone),
                                 .ground = in.ground(),
                                 .align = Align::end});
     }

@@ -4,7 +4,7 @@ import glob
 import unittest
 
 from care import STAFFED, asks, unlocks
-from pair import STAYS, TwoTablets
+from pair import STAYS, TwoTablets, wait_for
 from parts import program
 
 LATER = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
@@ -49,6 +49,7 @@ class Erased(TwoTablets):
                    "tap close.place.2.save\nexpect close.place.2 checked\n")
         first = self.first("door", script + STAYS, "--stick", self.stick)
         self.wait_for_kinds(self.other, "event_closed", 1, first, "door")
+        wait_for(lambda: first.poll() is not None or list(self.stick.glob("*.wtpack")), f"no pack: {self.told('door')}")
         self.end(first)
         self.end(early)
 

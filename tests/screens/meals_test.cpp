@@ -91,6 +91,14 @@ TEST(TheCounter, HandsOutByOneScanAndNotTwice) {
     EXPECT_EQ(evening.model.notice->key, "refusal.already_handed_out");
 }
 
+TEST(TheCounter, LooksForPeopleByName) {
+    Evening evening;
+    evening.unlock(StaffRole::volunteer);
+    evening.act(Intent::open_page, "food");
+
+    EXPECT_TRUE(searches_people(evening.model));  // else the application gives it an index of nobody
+}
+
 TEST(TheCounter, CountsAPlateForSomebodyWithoutAName) {
     Evening evening;
     evening.unlock(StaffRole::volunteer);

@@ -72,6 +72,10 @@ std::string sentence_for(event::Refusal refusal) {
             return "that email cannot be read; write it like name@example.org";
         case Refusal::no_adult_here:
             return "the adult is not checked in; check them in first";
+        case Refusal::contact_missing:
+            return "nobody said where the adult is tonight; give a phone or a seat";
+        case Refusal::no_room_for_age:
+            return "no room takes children of that age";
         case Refusal::child_name_missing:
             return "the child's first name is missing; give one";
         case Refusal::unknown_code:

@@ -222,23 +222,33 @@ Outcome write_profile_csv(Session& session, const std::string& file, const Conne
     return {};
 }
 
+namespace {
+
+// What somebody says of a person whom a service was not sure of; one of the three.
+struct Decided {
+    std::string person, same;
+    bool different = false, skip = false;
+    [[nodiscard]] std::string word() const {
+        return !same.empty() ? "same:" + same : different ? "different" : "skip";
+    }
+};
+
+}  // namespace
+
 void add_review_command(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand("review", "decide who somebody is at a service that was not sure");
     auto where = add_event_options(*command);
     auto options = std::make_shared<ConnectorOptions>();
-    auto person = std::make_shared<std::string>();
-    auto same = std::make_shared<std::string>();
-    auto different = std::make_shared<bool>(false);
-    auto skip = std::make_shared<bool>(false);
+    auto decided = std::make_shared<Decided>();
     command->add_option("--to", options->to, "action-network, civicrm or everyaction")->required();
     command->add_option("--profile", options->profile, "which section of the settings");
     command->add_option("--settings", options->settings,
                         "the settings file; DIR/connectors.toml if left out");
-    command->add_option("--person", *person, "whom the decision is about, by our id")->required();
+    command->add_option("--person", decided->person, "whom the decision is about, by our id")->required();
     auto* choice = command->add_option_group("decision");
-    choice->add_option("--same", *same, "it is the person of this id there");
-    choice->add_flag("--different", *different, "it is somebody new to them");
-    choice->add_flag("--skip", *skip, "send nothing of this person");
+    choice->add_option("--same", decided->same, "it is the person of this id there");
+    choice->add_flag("--different", decided->different, "it is somebody new to them");
+    choice->add_flag("--skip", decided->skip, "send nothing of this person");
     choice->require_option(1);
     command->callback([=, &run] {
         run = [=]() -> Outcome {
@@ -249,9 +259,9 @@ void add_review_command(CLI::App& app, Run& run) {
             if (!settings) return refuse(settings.error());
             to::Ledger ledger((*session)->journal(), place_of(*settings));
             for (const auto& record : to::records_of((*session)->state(), (*session)->event_id())) {
-                if (record.person != *person) continue;
+                if (record.person != decided->person) continue;
                 auto progress = ledger.of(record);
-                progress.decision = !same->empty() ? "same:" + *same : *different ? "different" : "skip";
+                progress.decision = decided->word();
                 if (auto kept = ledger.keep(record, progress); !kept) return refuse(kept.error());
                 return {};
             }

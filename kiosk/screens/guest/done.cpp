@@ -59,6 +59,7 @@ DoneView done_view(const Look& look) {
         view.code_label = words("done.code");
         view.code_hint = words("done.code_hint");
         view.care = care_lines(look, view.code);
+        if (!view.care.empty()) view.who.clear();  // there is enough to read
     }
     view.number = done.speaker_number;
     if (!view.number.empty()) {
@@ -108,10 +109,10 @@ void draw_card(ui::Ui& ui, const std::string& id, const std::string& label, cons
         ui.text(
             code,
             {.style = ui::TextStyle::huge, .tone = ui::Tone::accent, .align = ui::Align::centre, .id = id});
-        ui.text(hint, {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + "_hint"});
         int place = 0;
         for (const auto& line : more)
             ui.text(line, {.align = ui::Align::centre, .id = id + "_more." + std::to_string(++place)});
+        ui.text(hint, {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + "_hint"});
     });
 }
 

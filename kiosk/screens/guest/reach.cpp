@@ -20,7 +20,7 @@ std::optional<Action> draw(ui::Ui& ui, ReachView view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("reach.title", view.title);
-        ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "reach.lead"});
+        ui.text(view.lead, {.id = "reach.lead", .spoken_only = true});
         const auto edit = ui.field("reach.where", view.where, {.label = view.label, .take_focus = true});
         if (edit == ui::Edit::changed) action = Action{Intent::edit_contact, view.where};
         ui.dock_bottom([&] {
