@@ -147,9 +147,9 @@ class GuestScreens:
         self.assertEqual({one["channel"] for one in self.facts("consent_given") if one.get("granted")}, {"text", "email"})
 
     def test_needs(self):
-        self.play(*self.signs_up(), "see needs needs.title", "press needs.food", "press needs.ride", "press needs.ride",
+        self.play(*self.signs_up(), "see needs needs.title", "press needs.access", "press needs.ride", "press needs.ride",
                   "press needs.done", *PART, *FINISH)
-        self.assertEqual([one["needs"] for one in self.facts("need_raised")], [["food"]])
+        self.assertEqual([one["needs"] for one in self.facts("need_raised")], [["access"]])
 
     def test_children(self):
         self.play(*self.signs_up(), "press needs.childcare", "press needs.done", "see children children.first_name",
@@ -181,8 +181,8 @@ class GuestScreens:
         scanned = ["press welcome.code", "expect scan.title", f"scan {ticket}"]
         self.play(*scanned, "expect who.title", "scan none", "press who.yes", "expect needs.title", "press needs.done",
                   *PART, *FINISH, *scanned, "see done done.more", "scan none", "press done.more", "see needs needs.title",
-                  "press needs.food", "press needs.done", *FINISH)
-        self.assertEqual([one["needs"] for one in self.facts("need_raised")], [["food"]])
+                  "press needs.access", "press needs.done", *FINISH)
+        self.assertEqual([one["needs"] for one in self.facts("need_raised")], [["access"]])
 
     def test_reading_help_keeps_what_was_typed_and_is_gone_for_the_next_guest(self):
         self.play("press welcome.new", "expect new.name", f"keys {self.name}", "press key.done", "press furniture.reading",

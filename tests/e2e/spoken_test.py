@@ -30,7 +30,7 @@ reach new.next
 expect touch.phone
 reach touch.skip
 expect needs.title
-reach needs.food
+reach needs.access
 reach needs.done
 expect part.title
 reach part.photo.no
