@@ -14,6 +14,7 @@ constexpr float k_select_mm = 2.5F;  // a finger that moved sideways so far in a
 constexpr float k_same_place_mm = 6;
 constexpr std::chrono::milliseconds k_hold{500};
 constexpr std::chrono::milliseconds k_double{450};
+constexpr std::chrono::milliseconds k_long_ago{-1000};
 
 bool is_stop(const Node& node) {
     return node.actionable && node.enabled && !node.behind;
@@ -210,7 +211,10 @@ void Interaction::on(const PointerUp& event) {
     pressed_.clear();
     over_pressed_ = false;
     if (same && dragged_ == nullptr) {
-        if (node->id == editing) touch_field(*node, event.x);
+        if (node->id == editing)
+            touch_field(*node, event.x);
+        else
+            tapped_at_ = k_long_ago;  // a touch between makes no two of what came before and after
         tap(*node, false);
     }
     dragged_ = nullptr;
@@ -222,7 +226,7 @@ void Interaction::touch_field(const Node& node, float x) {
     const bool again = now_ - tapped_at_ <= k_double && focus == node.id &&
                        std::abs(x - field_x_) <= k_same_place_mm * shown_->px_per_mm;
     field_touch_ = {again ? FieldTouch::Kind::second_tap : FieldTouch::Kind::tap, x, x};
-    tapped_at_ = again ? std::chrono::milliseconds{-1000} : now_;
+    tapped_at_ = again ? k_long_ago : now_;
     field_x_ = x;
 }
 

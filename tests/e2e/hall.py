@@ -41,7 +41,7 @@ def make_event(folder, event, guests, places):
 class Tablet:
     def __init__(self, folder, name, card, address):
         self.folder, self.name, self.card, self.address = folder, name, card, address
-        self.port, self.process, self.summary, self.frozen = parts.free_port(), None, None, False
+        self.port, self.process, self.summary, self.frozen = parts.free_port(address), None, None, False
 
     def start(self, peers, look_every=100):
         words = ["exchange", "--event", self.folder, "--card", self.card, "--listen", f"{self.address}:{self.port}", "--name",

@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import random
 import socket
 import subprocess
 import sys
@@ -18,10 +19,16 @@ def program(name, *words, stdin=None):
                           timeout=120)
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def free_port(address="127.0.0.1"):
+    """One that a program may listen on a moment later: not of those that the system hands to whoever connects."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind((address, port))
+            except OSError:
+                continue
+            return port
 
 
 PINS = {"lead": "271828", "childcare": "314159", "volunteer": "161803"}
