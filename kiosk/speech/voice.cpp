@@ -47,20 +47,15 @@ std::optional<std::string> voice_for(std::string_view language) {
 }
 
 sync::Result<Voice> Voice::open() {
+    // All in this thread: in the other mode eSpeak speaks in one of its own, and dies of a voice set too
+    // early. It is never taken down: espeak_Terminate would wait for an answer of that thread for ever.
     const int rate =
-        espeak_Initialize(AUDIO_OUTPUT_RETRIEVAL, k_buffer_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
+        espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, k_buffer_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
     if (rate <= 0)
         return sync::fail(sync::Fault::not_found, "eSpeak NG's data are missing; install espeak-ng-data");
     espeak_SetSynthCallback(hand_out);
     espeak_SetParameter(espeakRATE, k_words_a_minute, 0);
     return Voice(rate);
-}
-
-Voice::Voice(Voice&& other) noexcept
-    : rate_(other.rate_), owns_(std::exchange(other.owns_, false)), loaded_(std::move(other.loaded_)) {}
-
-Voice::~Voice() {
-    if (owns_) espeak_Terminate();
 }
 
 sync::Result<void> Voice::speak(const std::string& text, const std::string& language, Samples samples) {
@@ -72,7 +67,6 @@ sync::Result<void> Voice::speak(const std::string& text, const std::string& lang
         loaded_ = *voice;
     }
     espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &samples);
-    espeak_Synchronize();
     return {};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// eSpeak NG: text in a language becomes samples. The library is one for the whole process, so there is one
-// Voice; one thread.
+// eSpeak NG: text in a language becomes samples. The library is one for the whole process and stays as long
+// as it; there is one Voice, in one thread.
 
 #include <cstdint>
 #include <functional>
@@ -22,10 +22,6 @@ class Voice {
     using Samples = std::function<bool(std::span<const std::int16_t> samples)>;
 
     static sync::Result<Voice> open();
-    Voice(Voice&& other) noexcept;
-    Voice& operator=(Voice&&) = delete;
-    ~Voice();
-
     [[nodiscard]] int rate() const { return rate_; }
     // Blocks until all was handed out. Not_found where the language has no voice.
     sync::Result<void> speak(const std::string& text, const std::string& language, Samples samples);
@@ -34,7 +30,6 @@ class Voice {
     explicit Voice(int rate) : rate_(rate) {}
 
     int rate_;
-    bool owns_ = true;
     std::string loaded_;  // the voice set last
 };
 
