@@ -49,9 +49,7 @@ Decision decide_check_in(const State& state, const std::vector<Arrival>& arrival
 Decision decide_come_in(const State& state, int count, const Context& context) {
     if (state.is_closed()) return refuse(Refusal::event_closed);
     if (count < 1 || count > k_most_at_once) return refuse(Refusal::nobody_chosen);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, CameIn{count});
-    return drafts;
+    return one(context, CameIn{count});
 }
 
 Decision decide_sign_up(const State& state, const Newcomer& newcomer, const Context& context) {
@@ -95,9 +93,7 @@ Decision decide_raise_needs(const State& state, const PersonId& id, const std::v
     if (!person) return refuse(Refusal::unknown_person);
     if (needs.empty()) return refuse(Refusal::nobody_chosen);
     const std::set<Need> each(needs.begin(), needs.end());
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, NeedRaised{person->id, {each.begin(), each.end()}});
-    return drafts;
+    return one(context, NeedRaised{person->id, {each.begin(), each.end()}});
 }
 
 }  // namespace welcome::kiosk::event

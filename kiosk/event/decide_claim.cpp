@@ -11,7 +11,7 @@ namespace {
 // The lead, with a reason and what was checked; anything else is a refusal.
 std::optional<Refusal> not_the_lead(const Staff* staff, const std::string& reason,
                                     const std::string& checked) {
-    if (!staff || staff->role != StaffRole::lead) return Refusal::not_permitted;
+    if (!is_lead(staff)) return Refusal::not_permitted;
     if (tidy(reason).empty() || tidy(checked).empty()) return Refusal::reason_missing;
     return std::nullopt;
 }
@@ -54,22 +54,18 @@ Decision decide_refuse_pick_up(const State& state, const StayId& id, const Conte
     const auto* staff = who(state, context);
     if (!may_mind_children(staff)) return refuse(Refusal::not_permitted);
     if (!state.stay(id)) return refuse(Refusal::unknown_stay);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, PickUpRefused{id, staff->id});
-    return drafts;
+    return one(context, PickUpRefused{id, staff->id});
 }
 
 Decision decide_see_alert(const State& state, const FactId& alert, const Context& context) {
     const auto* staff = who(state, context);
-    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (!is_lead(staff)) return refuse(Refusal::not_permitted);
     const auto alerts = state.alerts();
     const auto found =
         std::find_if(alerts.begin(), alerts.end(), [&](const Alert& one) { return one.fact == alert; });
     if (found == alerts.end()) return refuse(Refusal::unknown_fact);
     if (found->seen) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, AlertSeen{alert, staff->id});
-    return drafts;
+    return one(context, AlertSeen{alert, staff->id});
 }
 
 Decision decide_note_wrong_code(const State& state, std::string_view code, int times,

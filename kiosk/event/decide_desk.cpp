@@ -21,12 +21,6 @@ Decision at_desk(const State& state, const StayId& id, const Context& context, c
     return make(*stay, staff->id);
 }
 
-Decision one(const Context& context, const Body& body) {
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, body);
-    return drafts;
-}
-
 std::optional<Refusal> not_waiting(const Stay& stay) {
     if (stay.waits()) return std::nullopt;
     if (stay.state == StayState::dropped_off) return Refusal::already_dropped_off;
@@ -130,7 +124,7 @@ Decision decide_close_room(const State& state, const std::string& room, const Co
 
 Decision decide_languages(const State& state, std::vector<std::string> languages, const Context& context) {
     const auto* staff = who(state, context);
-    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (!is_lead(staff)) return refuse(Refusal::not_permitted);
     EventOpened event = state.event();
     if (languages.empty() || languages == event.languages) return refuse(Refusal::nothing_new);
     event.languages = std::move(languages);
@@ -140,7 +134,7 @@ Decision decide_languages(const State& state, std::vector<std::string> languages
 Decision decide_room_limit(const State& state, int limit, const Context& context) {
     constexpr int most = 50'000;
     const auto* staff = who(state, context);
-    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (!is_lead(staff)) return refuse(Refusal::not_permitted);
     if (limit < 1 || limit > most) return refuse(Refusal::limit_unreadable);
     EventOpened event = state.event();
     if (event.room_limit == limit) return refuse(Refusal::nothing_new);
@@ -151,7 +145,7 @@ Decision decide_room_limit(const State& state, int limit, const Context& context
 Decision decide_close_event(const State& state, const std::string& reason, const Context& context,
                             const std::string& items_reason) {
     const auto* staff = who(state, context);
-    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (!is_lead(staff)) return refuse(Refusal::not_permitted);
     if (state.is_closed()) return refuse(Refusal::event_closed);
     if (!state.roll_call().empty() && tidy(reason).empty()) return refuse(Refusal::children_here);
     if (!items_out(state).empty() && tidy(items_reason).empty()) return refuse(Refusal::items_are_out);

@@ -38,9 +38,7 @@ Decision decide_bind_card(const State& state, const PersonId& person, const std:
         return refuse(owner->id == bearer->id ? Refusal::nothing_new : Refusal::card_taken);
     PersonFields fields;
     fields.tickets = {code};
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, PersonCorrected{bearer->id, fields, "door"});
-    return drafts;
+    return one(context, PersonCorrected{bearer->id, fields, "door"});
 }
 
 }  // namespace welcome::kiosk::event

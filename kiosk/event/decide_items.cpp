@@ -73,9 +73,7 @@ Decision decide_lend(const State& state, const ItemId& id, const Borrower& borro
         if (lent.ticket.empty()) return refuse(Refusal::nobody_chosen);
         if (is_too_long(lent.ticket)) return refuse(Refusal::name_too_long);
     }
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, lent);
-    return drafts;
+    return one(context, lent);
 }
 
 Decision decide_return(const State& state, const ItemId& id, const Context& context) {
@@ -84,9 +82,7 @@ Decision decide_return(const State& state, const ItemId& id, const Context& cont
     const auto item = state.item(id);
     if (!item) return refuse(Refusal::unknown_item);
     if (!item->loan && !item->is_struck_off) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, ItemReturned{id, staff->id});
-    return drafts;
+    return one(context, ItemReturned{id, staff->id});
 }
 
 Decision decide_strike_off(const State& state, const ItemId& id, const Context& context) {
@@ -95,9 +91,7 @@ Decision decide_strike_off(const State& state, const ItemId& id, const Context& 
     const auto item = state.item(id);
     if (!item) return refuse(Refusal::unknown_item);
     if (item->is_struck_off) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, ItemStruckOff{id, staff->id});
-    return drafts;
+    return one(context, ItemStruckOff{id, staff->id});
 }
 
 Decision decide_meet_need(const State& state, const PersonId& id, Need need, const Context& context) {
@@ -106,9 +100,7 @@ Decision decide_meet_need(const State& state, const PersonId& id, Need need, con
     const auto* person = state.person(id);
     if (!person) return refuse(Refusal::unknown_person);
     if (person->part.met.contains(need)) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, NeedMet{person->id, need, staff->id});
-    return drafts;
+    return one(context, NeedMet{person->id, need, staff->id});
 }
 
 std::vector<Item> items_out(const State& state) {

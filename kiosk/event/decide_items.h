@@ -1,11 +1,15 @@
 #pragma once
 // Lending and giving at the table, and who waits for what. Pure, as decide.h is.
 
+#include <array>
+
 #include "kiosk/event/decide.h"
 
 namespace welcome::kiosk::event {
 
 inline constexpr int k_most_items_at_once = 200;
+inline constexpr std::array k_item_kinds = {ItemKind::headset, ItemKind::hearing, ItemKind::other,
+                                            ItemKind::voucher, ItemKind::gift};  // as they are listed
 
 struct NewItems {  // numbered from `first` to `last`
     ItemKind kind = ItemKind::headset;

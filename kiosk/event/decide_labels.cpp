@@ -31,9 +31,7 @@ Decision settle(const State& state, const LabelId& id, const std::string& outcom
     const auto* job = state.label_job(id);
     if (const auto fault = fault_of(state, job, context)) return refuse(*fault);
     if (!job->is_open()) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, LabelPrinted{job->what, job->subject, outcome, id, "", context.staff});
-    return drafts;
+    return one(context, LabelPrinted{job->what, job->subject, outcome, id, "", context.staff});
 }
 
 }  // namespace
@@ -66,10 +64,8 @@ Decision decide_label_again(const State& state, const LabelWish& wish, const syn
         if (same && (job->state == LabelState::waiting || job->state == LabelState::printing))
             return refuse(Refusal::label_waits);
     }
-    std::vector<sync::Draft> drafts;
-    add(drafts, context,
-        LabelAsked{LabelId(context.new_id()), wish.what, wish.subject, printer, context.staff, true});
-    return drafts;
+    return one(context,
+               LabelAsked{LabelId(context.new_id()), wish.what, wish.subject, printer, context.staff, true});
 }
 
 Decision decide_print_roll_call(const State& state, const std::string& language,
@@ -87,9 +83,7 @@ Decision decide_move_label(const State& state, const LabelId& id, const sync::De
     if (job->state == LabelState::printing && !is_overdue(*job, context.now))
         return refuse(Refusal::label_waits);
     if (job->state == LabelState::waiting && job->printer == printer) return refuse(Refusal::label_waits);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, LabelMoved{id, printer, job->last_word, context.staff});
-    return drafts;
+    return one(context, LabelMoved{id, printer, job->last_word, context.staff});
 }
 
 bool is_overdue(const LabelJob& job, Instant now) {

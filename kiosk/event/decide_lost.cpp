@@ -17,12 +17,10 @@ bool has_said(const State& state, const sync::DeviceId& device, const sync::Devi
 
 Decision decide_tablet_lost(const State& state, const sync::DeviceId& tablet, const Context& context) {
     const auto* staff = who(state, context);
-    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (!is_lead(staff)) return refuse(Refusal::not_permitted);
     const int heard = state.facts_of(tablet);
     if (heard == 0 || state.is_lost(tablet) || tablet == context.device) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, TabletLost{tablet, heard, staff->id});
-    return drafts;
+    return one(context, TabletLost{tablet, heard, staff->id});
 }
 
 // What this tablet has to say of those that are lost, unasked.

@@ -53,9 +53,7 @@ Decision decide_ask_meals(const State& state, const PersonId& id, const PlateCou
         if (count > 0) asked[diet] = std::min(count, k_most_plates);
     }
     if (person->part.said_plates && person->part.plates == asked) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, MealsAsked{person->id, as_list(asked)});
-    return drafts;
+    return one(context, MealsAsked{person->id, as_list(asked)});
 }
 
 Decision decide_hand_out(const State& state, const PersonId& id, const Context& context) {
@@ -67,17 +65,13 @@ Decision decide_hand_out(const State& state, const PersonId& id, const Context& 
     if (left.empty() && plates_asked(*person).empty()) left = {{Diet::any, 1}};  // asked at the counter
     if (left.empty() || (plates_asked(*person).empty() && !person->part.plates_given.empty()))
         return refuse(Refusal::already_handed_out);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, MealsHandedOut{person->id, as_list(left), staff->id});
-    return drafts;
+    return one(context, MealsHandedOut{person->id, as_list(left), staff->id});
 }
 
 Decision decide_hand_out_plate(const State& state, Diet diet, const Context& context) {
     const auto* staff = who(state, context);
     if (!staff) return refuse(Refusal::not_permitted);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, PlateHandedOut{diet, staff->id});
-    return drafts;
+    return one(context, PlateHandedOut{diet, staff->id});
 }
 
 MealsNow meals_now(const State& state) {

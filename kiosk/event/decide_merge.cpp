@@ -11,9 +11,7 @@ Decision decide_merge(const State& state, const PersonId& kept, const PersonId& 
     const auto* goes = state.person(merged);
     if (!stays || !goes) return refuse(Refusal::unknown_person);
     if (stays->id == goes->id) return refuse(Refusal::same_person);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, PeopleMerged{stays->id, goes->id});
-    return drafts;
+    return one(context, PeopleMerged{stays->id, goes->id});
 }
 
 Decision decide_unmerge(const State& state, const PersonId& person, std::string reason,

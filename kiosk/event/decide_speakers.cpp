@@ -70,9 +70,7 @@ Decision about(const State& state, const SpeechId& id, const Context& context, c
     const auto* speech = line.find(id);
     if (!speech) return refuse(Refusal::unknown_speech);
     if (!fits(*speech)) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, make(*speech, line));
-    return drafts;
+    return one(context, make(*speech, line));
 }
 
 bool is_over(const Speech& speech) {
@@ -84,18 +82,15 @@ bool is_over(const Speech& speech) {
 Decision decide_ask_to_speak(const State& state, const SpeakingWish& wish, const Context& context) {
     const auto line = state.speakers();
     if (const auto fault = fault_of(state, line, wish, context)) return refuse(*fault);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context,
-        SpeakingRequested{.speech = SpeechId(context.new_id()),
-                          .who = wish.person,
-                          .kind = wish.kind,
-                          .number = new_number(state, line, context),
-                          .name = tidy(wish.name),
-                          .words = tidy(wish.words),
-                          .language = wish.language,
-                          .interpreter = wish.interpreter,
-                          .read_out = wish.read_out});
-    return drafts;
+    return one(context, SpeakingRequested{.speech = SpeechId(context.new_id()),
+                                          .who = wish.person,
+                                          .kind = wish.kind,
+                                          .number = new_number(state, line, context),
+                                          .name = tidy(wish.name),
+                                          .words = tidy(wish.words),
+                                          .language = wish.language,
+                                          .interpreter = wish.interpreter,
+                                          .read_out = wish.read_out});
 }
 
 Decision decide_withdraw_speech(const State& state, const SpeechId& id, const Context& context) {
@@ -160,11 +155,9 @@ Decision decide_skip_speaker(const State& state, const SpeechId& id, const Conte
 
 Decision decide_rule_speaking(const State& state, const SpeakingRules& rules, const Context& context) {
     const auto* staff = who(state, context);
-    if (!staff || staff->role != StaffRole::lead) return refuse(Refusal::not_permitted);
+    if (!is_lead(staff)) return refuse(Refusal::not_permitted);
     if (state.speakers().rules == rules) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, SpeakingRuled{rules, staff->id});
-    return drafts;
+    return one(context, SpeakingRuled{rules, staff->id});
 }
 
 }  // namespace welcome::kiosk::event

@@ -16,7 +16,7 @@ constexpr std::string_view k_ask_first = ".ask";  // at the end of a photo conse
 
 const Staff* lead(const State& state, const Context& context) {
     const auto* staff = who(state, context);
-    return staff && staff->role == StaffRole::lead ? staff : nullptr;
+    return is_lead(staff) ? staff : nullptr;
 }
 
 std::vector<const Person*> attending_if(const State& state, const auto& fits) {
@@ -81,9 +81,7 @@ Decision decide_tag(const State& state, const PersonId& id, GuestRole role, cons
     const auto* person = state.person(id);
     if (!person) return refuse(Refusal::unknown_person);
     if (person->part.role == role) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, PersonTagged{person->id, role, staff->id});
-    return drafts;
+    return one(context, PersonTagged{person->id, role, staff->id});
 }
 
 Decision decide_greet(const State& state, const PersonId& id, const Context& context) {
@@ -92,9 +90,7 @@ Decision decide_greet(const State& state, const PersonId& id, const Context& con
     const auto* person = state.person(id);
     if (!person) return refuse(Refusal::unknown_person);
     if (person->part.greeted) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, GuestGreeted{person->id, staff->id});
-    return drafts;
+    return one(context, GuestGreeted{person->id, staff->id});
 }
 
 Decision decide_follow_up(const State& state, const PersonId& id, const Context& context) {
@@ -103,9 +99,7 @@ Decision decide_follow_up(const State& state, const PersonId& id, const Context&
     const auto* person = state.person(id);
     if (!person) return refuse(Refusal::unknown_person);
     if (person->part.followed_up) return refuse(Refusal::nothing_new);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, FollowedUp{person->id, staff->id});
-    return drafts;
+    return one(context, FollowedUp{person->id, staff->id});
 }
 
 std::vector<const Person*> to_be_greeted(const State& state) {
@@ -148,9 +142,7 @@ Decision decide_draw(const State& state, const std::string& prize, const std::st
     auto candidates = raffle_candidates(state);
     if (candidates.empty()) return refuse(Refusal::nobody_to_draw);
     const auto winner = candidates[lot_of(tidy(word), tidy(prize), candidates)];
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, RaffleDrawn{tidy(prize), tidy(word), std::move(candidates), winner, staff->id});
-    return drafts;
+    return one(context, RaffleDrawn{tidy(prize), tidy(word), std::move(candidates), winner, staff->id});
 }
 
 }  // namespace welcome::kiosk::event

@@ -57,9 +57,7 @@ Decision decide_undo(const State& state, const FactId& fact, std::string reason,
     const bool from_door = kind == "person_registered" && state.source_of(fact) == "door";
     const StaffRole least = from_door ? StaffRole::volunteer : rule->least;
     if (staff->role < least) return refuse(Refusal::not_permitted);
-    std::vector<sync::Draft> drafts;
-    add(drafts, context, FactUndone{fact, std::move(reason), staff->id});
-    return drafts;
+    return one(context, FactUndone{fact, std::move(reason), staff->id});
 }
 
 }  // namespace welcome::kiosk::event

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <sodium.h>
+
+#include "kiosk/event/typed_text.h"
 
 namespace welcome::kiosk::event {
 
@@ -13,10 +14,8 @@ constexpr std::string_view k_mark = "WTS:";
 constexpr std::size_t k_hex_digits = 32;
 
 std::variant<int, SheetFault> number_in(std::string_view text) {
-    int number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-    if (!whole || number < 1 || number > k_most_sheets) return SheetFault::no_sheet;
+    const int number = whole_number(text).value_or(0);
+    if (number < 1 || number > k_most_sheets) return SheetFault::no_sheet;
     return number;
 }
 

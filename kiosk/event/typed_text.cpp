@@ -1,5 +1,6 @@
 #include "kiosk/event/typed_text.h"
 
+#include <charconv>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -47,6 +48,13 @@ bool is_email(const std::string& email) {
            email.find('@', at + 1) == std::string::npos &&
            email.find_first_of(" \t\r\n,;<>\"") == std::string::npos && dot != std::string::npos &&
            dot > at + 1 && dot + 1 < email.size();
+}
+
+std::optional<int> whole_number(std::string_view typed) {
+    int number = 0;
+    const auto* end = typed.data() + typed.size();
+    const auto read = std::from_chars(typed.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace welcome::kiosk::event

@@ -1,5 +1,7 @@
 #include "kiosk/labels/sheets.h"
 
+#include "kiosk/event/card_code.h"
+
 namespace welcome::kiosk::labels {
 
 printing::Label sheet_label(const event::State& state, const sync::EventId& event, int number,
@@ -19,7 +21,7 @@ printing::Label sheet_label(const event::State& state, const sync::EventId& even
 printing::Label card_label(const event::State& state, int number, std::string_view secret) {
     const std::string text = std::to_string(number);
     printing::Label label{
-        .design = "card", .texts = {}, .qr = "WTN:" + text + ":" + std::string(secret), .language = "en"};
+        .design = "card", .texts = {}, .qr = event::write_card_code(number, secret), .language = "en"};
     label.texts = {{"event", state.event().name}, {"number", text}};
     return label;
 }

@@ -394,6 +394,7 @@ Steady answer_allowed(const Model& model);
 std::string pin_notice(int wrong);
 // True where children may be seen and cared for: never a guest, never a volunteer of the door.
 bool minds_children(const Model& model);
+bool is_lead(const Model& model);  // at work here now
 // True on the volunteers' screens, the PIN's included.
 bool is_staff_screen(const Screen& screen);
 // Volunteers' screens on which people are looked for; nobody else is given the index.

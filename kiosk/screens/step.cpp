@@ -33,6 +33,10 @@ bool minds_children(const Model& model) {
     return model.staff && model.staff->role != event::StaffRole::volunteer;
 }
 
+bool is_lead(const Model& model) {
+    return model.staff && model.staff->role == event::StaffRole::lead;
+}
+
 bool can_speak(const Model& model) {
     return model.spoken.contains(model.language);
 }

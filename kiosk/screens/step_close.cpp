@@ -10,10 +10,6 @@ namespace welcome::kiosk::screens {
 
 namespace {
 
-bool is_lead(const Model& model) {
-    return model.staff && model.staff->role == event::StaffRole::lead;
-}
-
 void enter(Step& step, CloseStep to) {
     auto& closing = *step.model.closing;
     closing.step = to;

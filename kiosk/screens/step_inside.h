@@ -54,6 +54,14 @@ bool step_rooms(Step& step, const Action& action);
 bool step_close(Step& step, const Action& action);
 void step_closed(Step& step);  // once the closing is durable, here or on another tablet
 
+// A code that was held up to a volunteer: whose it is, and what else it may be.
+struct HeldUp {
+    event::ReadTicket ticket;
+    bool is_badge = false;
+    const event::Person* person = nullptr;  // of a badge, an invitation or a card
+};
+HeldUp read_held_up(const Step& step, const std::string& text);
+
 // What the camera read on a volunteer's screen.
 void scanned_by_staff(Step& step, const std::string& text);
 

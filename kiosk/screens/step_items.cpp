@@ -1,10 +1,9 @@
 // Lending at the table: a thing first and then its borrower, or the borrower first; whoever waits for help.
 
-#include <charconv>
-
-#include "kiosk/event/badge_code.h"
+#include "kiosk/event/card_code.h"
 #include "kiosk/event/decide_items.h"
 #include "kiosk/event/item_code.h"
+#include "kiosk/event/typed_text.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -43,26 +42,19 @@ void strike_off(Step& step, const ItemId& id) {
                 {.next = ItemsBoard{}, .notice = Notice{"items.is_struck_off", number_of(step, id), true}});
 }
 
-int number_in(const std::string& text) {
-    int number = 0;
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    return read.ec == std::errc() && read.ptr == end ? number : 0;
-}
-
 void list_items(Step& step) {
     const auto* form = step.on<AddItems>();
     if (!form) return;
-    const int first = number_in(form->first);
+    const int first = event::whole_number(form->first).value_or(0);
     const bool is_heard = form->kind == event::ItemKind::headset || form->kind == event::ItemKind::hearing;
-    const auto decision =
-        event::decide_list_items(step.known.state,
-                                 {.kind = form->kind,
-                                  .first = first,
-                                  .last = form->last.empty() ? first : number_in(form->last),
-                                  .channel = is_heard ? form->channel : "",
-                                  .language = is_heard ? form->language : ""},
-                                 step.context());
+    const auto decision = event::decide_list_items(
+        step.known.state,
+        {.kind = form->kind,
+         .first = first,
+         .last = form->last.empty() ? first : event::whole_number(form->last).value_or(0),
+         .channel = is_heard ? form->channel : "",
+         .language = is_heard ? form->language : ""},
+        step.context());
     if (!decision) return step.refuse(decision.error());
     step.commit(decision, {.next = ItemsBoard{},
                            .notice = Notice{"items.added", std::to_string(decision->size()), true}});
@@ -70,8 +62,7 @@ void list_items(Step& step) {
 
 std::optional<event::ItemKind> kind_of(const std::string& word) {
     using event::ItemKind;
-    for (const auto kind :
-         {ItemKind::headset, ItemKind::hearing, ItemKind::other, ItemKind::voucher, ItemKind::gift}) {
+    for (const auto kind : event::k_item_kinds) {
         if (event::text_of(kind) == word) return kind;
     }
     return std::nullopt;
@@ -113,18 +104,11 @@ void lend_as_said(Step& step, const std::string& said) {
     if (person && item) lend(step, *item, {.person = *person, .ticket = {}});
 }
 
-// Whose code was held up: a badge, an invitation, a card that is somebody's; else a card's bare number.
+// Whose code was held up; else the bare number of a card that is nobody's.
 event::Borrower borrower_of(const Step& step, const std::string& text) {
-    const auto& state = step.known.state;
-    if (const auto badge = event::read_badge_code(text)) return {.person = *badge, .ticket = {}};
-    const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
-    const auto* ours = std::get_if<event::OurTicket>(&read);
-    if (const auto* person = state.by_ticket(ours ? ours->id : text))
-        return {.person = person->id, .ticket = {}};
-    constexpr std::string_view card_mark = "WTN:";
-    if (!text.starts_with(card_mark)) return {};
-    const auto number = text.substr(card_mark.size());
-    return {.person = {}, .ticket = number.substr(0, number.find(':'))};
+    const auto held = read_held_up(step, text);
+    if (held.person) return {.person = held.person->id, .ticket = {}};
+    return {.person = {}, .ticket = std::string(event::read_card_number(text))};
 }
 
 void scanned_item(Step& step, const ItemId& id) {

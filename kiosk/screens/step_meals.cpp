@@ -1,6 +1,5 @@
 // Plates: a guest says how many, the counter hands them out.
 
-#include "kiosk/event/badge_code.h"
 #include "kiosk/event/decide_meals.h"
 #include "kiosk/screens/diet_words.h"
 #include "kiosk/screens/step_inside.h"
@@ -77,12 +76,7 @@ bool step_food(Step& step, const Action& action) {
 
 bool scanned_at_food(Step& step, const std::string& text) {
     if (!step.on<MealsBoard>()) return false;
-    const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
-    const auto* ours = std::get_if<event::OurTicket>(&read);
-    const auto badge = event::read_badge_code(text);
-    const auto* person =
-        badge ? step.known.state.person(*badge) : step.known.state.by_ticket(ours ? ours->id : text);
-    if (person) {
+    if (const auto* person = read_held_up(step, text).person) {
         hand_out(step, PersonId(person->id));
     } else {
         step.say("ticket.unknown");

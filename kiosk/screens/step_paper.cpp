@@ -1,7 +1,6 @@
 // Paper sheets entered row by row, and what is scanned on the volunteers' screens: sheets, invitations and
 // pre-numbered cards (shared/field.md, 1.4 and 4).
 
-#include "kiosk/event/badge_code.h"
 #include "kiosk/event/sheet.h"
 #include "kiosk/screens/step_inside.h"
 
@@ -91,18 +90,13 @@ void scanned_by_staff(Step& step, const std::string& text) {
     constexpr std::string_view sheet_mark = "WTS:";
     if (scanned_at_items(step, text) || scanned_at_food(step, text)) return;
     if (text.starts_with(sheet_mark)) return open_sheet(step, text);
-    const auto read = event::read_ticket(text, step.known.event_id, step.known.ticket_key);
-    const auto* ours = std::get_if<event::OurTicket>(&read);
-    const auto badge = event::read_badge_code(text);
-    const auto* person =
-        badge ? step.known.state.person(*badge) : step.known.state.by_ticket(ours ? ours->id : text);
-    if (person && step.on<Paper>()) return enter(step, person->id);
-    if (person) return step.go(PersonCard{person->id});
+    const auto held = read_held_up(step, text);
+    if (held.person && step.on<Paper>()) return enter(step, held.person->id);
+    if (held.person) return step.go(PersonCard{held.person->id});
+    const bool is_free = !held.is_badge && std::holds_alternative<event::ForeignTicket>(held.ticket);
     const auto* card = step.on<PersonCard>();
-    if (badge) return step.say("ticket.unknown");
-    if (card && std::holds_alternative<event::ForeignTicket>(read))
-        return bind_card(step, card->person, text);
-    if (step.on<Table>() && std::holds_alternative<event::ForeignTicket>(read)) return step.say("card.free");
+    if (card && is_free) return bind_card(step, card->person, text);
+    if (step.on<Table>() && is_free) return step.say("card.free");
     step.say("ticket.unknown");
 }
 

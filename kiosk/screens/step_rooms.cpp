@@ -1,22 +1,10 @@
 // The room board: how many the room may hold, which is the lead's to say.
 
-#include <charconv>
-
 #include "kiosk/event/decide_childcare.h"
+#include "kiosk/event/typed_text.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
-
-namespace {
-
-int number_in(const std::string& text) {
-    int number = 0;
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    return read.ec == std::errc() && read.ptr == end ? number : 0;
-}
-
-}  // namespace
 
 bool step_rooms(Step& step, const Action& action) {
     if (action.intent == Intent::open_rooms) {
@@ -37,7 +25,8 @@ bool step_rooms(Step& step, const Action& action) {
             board->limit = action.text;
             return true;
         case Intent::limit_ready:
-            step.commit(event::decide_room_limit(step.known.state, number_in(board->limit), step.context()),
+            step.commit(event::decide_room_limit(
+                            step.known.state, event::whole_number(board->limit).value_or(0), step.context()),
                         {.next = RoomBoard{}, .notice = Notice{"rooms.limit_set", board->limit, true}});
             return true;
         default:

@@ -17,10 +17,6 @@ Body any_of(std::size_t wanted) {
     return body;
 }
 
-int below(int bound) {
-    return *rc::gen::inRange(0, bound);
-}
-
 template <typename Id>
 Id one_of_few(int how_many) {
     return id_of<Id>(static_cast<std::uint64_t>(below(how_many)) + 1);

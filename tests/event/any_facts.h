@@ -2,12 +2,54 @@
 // Random bodies and random evenings for properties. Everything is drawn from RapidCheck, so a failing one
 // is shrunk and its seed is printed.
 
+#include <algorithm>
+#include <array>
+#include <random>
 #include <rapidcheck.h>
 
 #include "kiosk/event/facts_members.h"
 #include "tests/event/support.h"
 
 namespace welcome::kiosk::event::test {
+
+inline int below(int bound) {
+    return *rc::gen::inRange(0, bound);
+}
+
+inline std::vector<sync::Fact> shuffled(std::vector<sync::Fact> facts) {
+    std::mt19937 order(*rc::gen::arbitrary<std::uint32_t>());
+    std::shuffle(facts.begin(), facts.end(), order);
+    return facts;
+}
+
+inline std::vector<sync::Fact> some_twice(std::vector<sync::Fact> facts) {
+    const auto once = facts;
+    for (const auto& fact : once) {
+        for (int more = below(3); more > 1; --more) facts.push_back(fact);
+    }
+    return facts;
+}
+
+// Up to forty facts numbered from 1, each written on one of three tablets whose clocks stand where they like;
+// `make` gives a body, and is told how many facts there are.
+std::vector<sync::Fact> written_anywhere(const auto& make) {
+    const int how_many = below(40) + 1;
+    std::vector<sync::Fact> facts;
+    std::array<std::uint64_t, 3> seqs{};
+    for (int number = 1; number <= how_many; ++number) {
+        const auto tablet = static_cast<std::size_t>(below(3));
+        const auto written = draft(id_of<FactId>(static_cast<std::uint64_t>(number)), make(how_many));
+        facts.push_back({.id = written.id,
+                         .device = device_id(static_cast<std::uint8_t>(tablet + 1)),
+                         .device_seq = ++seqs[tablet],
+                         .time = {below(20), static_cast<std::uint16_t>(below(2))},
+                         .wall = at_minute(below(30)),
+                         .event = {},
+                         .kind = written.kind,
+                         .body = written.body});
+    }
+    return facts;
+}
 
 // Draws every member that a body names.
 class Filler {

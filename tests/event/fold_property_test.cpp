@@ -10,28 +10,6 @@
 
 namespace welcome::kiosk::event::test {
 
-namespace {
-
-std::mt19937 any_order() {
-    return std::mt19937(*rc::gen::arbitrary<std::uint32_t>());
-}
-
-std::vector<sync::Fact> shuffled(std::vector<sync::Fact> facts) {
-    auto order = any_order();
-    std::shuffle(facts.begin(), facts.end(), order);
-    return facts;
-}
-
-std::vector<sync::Fact> some_twice(std::vector<sync::Fact> facts) {
-    const auto once = facts;
-    for (const auto& fact : once) {
-        for (int more = *rc::gen::inRange(0, 3); more > 1; --more) facts.push_back(fact);
-    }
-    return facts;
-}
-
-}  // namespace
-
 RC_GTEST_PROP(FactsProperty, EveryBodyComesBackAsItWasWritten, ()) {
     const auto body = any_body();
     const auto written = draft(FactId(), body);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
-#include <random>
 #include <rapidcheck/gtest.h>
 
 #include "kiosk/event/decide_items.h"
@@ -12,10 +11,6 @@
 namespace welcome::kiosk::event::test {
 
 namespace {
-
-int below(int bound) {
-    return *rc::gen::inRange(0, bound);
-}
 
 Body any_deed(int facts) {
     const std::string number = std::to_string(below(4) + 1);
@@ -43,32 +38,7 @@ Body any_deed(int facts) {
 }
 
 std::vector<sync::Fact> any_lending() {
-    const int how_many = below(40) + 1;
-    std::vector<sync::Fact> facts;
-    std::array<std::uint64_t, 3> seqs{};
-    for (int number = 1; number <= how_many; ++number) {
-        const auto tablet = static_cast<std::size_t>(below(3));
-        const auto written = draft(id_of<FactId>(static_cast<std::uint64_t>(number)), any_deed(how_many));
-        facts.push_back({.id = written.id,
-                         .device = device_id(static_cast<std::uint8_t>(tablet + 1)),
-                         .device_seq = ++seqs[tablet],
-                         .time = {below(20), static_cast<std::uint16_t>(below(2))},
-                         .wall = at_minute(below(30)),
-                         .event = {},
-                         .kind = written.kind,
-                         .body = written.body});
-    }
-    return facts;
-}
-
-std::vector<sync::Fact> in_any_order(std::vector<sync::Fact> facts) {
-    const auto once = facts;
-    for (const auto& fact : once) {
-        if (below(3) == 0) facts.push_back(fact);
-    }
-    std::mt19937 order(*rc::gen::arbitrary<std::uint32_t>());
-    std::shuffle(facts.begin(), facts.end(), order);
-    return facts;
+    return written_anywhere(any_deed);
 }
 
 }  // namespace
@@ -77,7 +47,7 @@ RC_GTEST_PROP(ItemsProperty, AnyOrderAndAnyRepetitionGiveTheSameList, ()) {
     const auto facts = any_lending();
     const auto items = fold(facts).items();
 
-    RC_ASSERT(fold(in_any_order(facts)).items() == items);
+    RC_ASSERT(fold(shuffled(some_twice(facts))).items() == items);
     RC_CLASSIFY(!items_out(fold(facts)).empty(), "something is out");
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
-#include <random>
 #include <rapidcheck/gtest.h>
 #include <set>
 
@@ -12,10 +11,6 @@
 namespace welcome::kiosk::event::test {
 
 namespace {
-
-int below(int bound) {
-    return *rc::gen::inRange(0, bound);
-}
 
 Body any_deed(const SpeechId& speech, const StaffId& by, int facts) {
     switch (below(12)) {
@@ -53,34 +48,10 @@ Body any_deed(const SpeechId& speech, const StaffId& by, int facts) {
 
 // Three tablets, four turns, clocks apart: everything meets everything.
 std::vector<sync::Fact> any_line() {
-    const int how_many = below(40) + 1;
-    std::vector<sync::Fact> facts;
-    std::array<std::uint64_t, 3> seqs{};
-    for (int number = 1; number <= how_many; ++number) {
-        const auto tablet = static_cast<std::size_t>(below(3));
+    return written_anywhere([](int facts) {
         const auto speech = id_of<SpeechId>(static_cast<std::uint64_t>(below(4)) + 1);
-        const auto written = draft(id_of<FactId>(static_cast<std::uint64_t>(number)),
-                                   any_deed(speech, id_of<StaffId>(1), how_many));
-        facts.push_back({.id = written.id,
-                         .device = device_id(static_cast<std::uint8_t>(tablet + 1)),
-                         .device_seq = ++seqs[tablet],
-                         .time = {below(20), static_cast<std::uint16_t>(below(2))},
-                         .wall = at_minute(below(30)),
-                         .event = {},
-                         .kind = written.kind,
-                         .body = written.body});
-    }
-    return facts;
-}
-
-std::vector<sync::Fact> in_any_order(std::vector<sync::Fact> facts) {
-    const auto once = facts;
-    for (const auto& fact : once) {
-        if (below(3) == 0) facts.push_back(fact);
-    }
-    std::mt19937 order(*rc::gen::arbitrary<std::uint32_t>());
-    std::shuffle(facts.begin(), facts.end(), order);
-    return facts;
+        return any_deed(speech, id_of<StaffId>(1), facts);
+    });
 }
 
 }  // namespace
@@ -89,13 +60,13 @@ RC_GTEST_PROP(SpeakersProperty, AnyOrderAndAnyRepetitionGiveTheSameLine, ()) {
     const auto facts = any_line();
     const auto line = fold(facts).speakers();
 
-    RC_ASSERT(fold(in_any_order(facts)).speakers() == line);
+    RC_ASSERT(fold(shuffled(some_twice(facts))).speakers() == line);
     RC_CLASSIFY(line.now() != nullptr, "somebody is up");
     RC_CLASSIFY(line.speeches.size() > 2, "three and more asked");
 }
 
 RC_GTEST_PROP(SpeakersProperty, EachWhoAskedStandsAtOnePlaceAndWaitsAtMostOnce, ()) {
-    const auto line = fold(in_any_order(any_line())).speakers();
+    const auto line = fold(shuffled(some_twice(any_line()))).speakers();
 
     std::set<SpeechId> seen;
     for (const auto& speech : line.speeches) RC_ASSERT(seen.insert(speech.request.speech).second);

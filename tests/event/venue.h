@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "tests/event/support.h"
+#include "tests/event/any_facts.h"
 
 namespace welcome::kiosk::event::test {
 
@@ -17,10 +17,6 @@ constexpr int k_places = 3;
 constexpr auto k_room = "Room 4";
 constexpr auto k_other_room = "Room 5";
 constexpr int k_other_places = 2;
-
-inline int below(int bound) {
-    return *rc::gen::inRange(0, bound);
-}
 
 // One tablet: its journal, and the state that it folded from it.
 struct Door {

@@ -50,8 +50,7 @@ AddItemsView add_items_view(const Look& look) {
                       .languages = {},
                       .is_heard = form.kind == ItemKind::headset || form.kind == ItemKind::hearing,
                       .can_go = !look.model.waiting};
-    for (const auto kind :
-         {ItemKind::headset, ItemKind::hearing, ItemKind::other, ItemKind::voucher, ItemKind::gift})
+    for (const auto kind : event::k_item_kinds)
         view.kinds.push_back({std::string(k_kind) + std::string(event::text_of(kind)),
                               words(several_key(kind)), icon_of(kind)});
     view.languages.push_back({std::string(k_language) + std::string(k_any), words("add_items.any")});

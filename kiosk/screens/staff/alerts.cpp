@@ -22,7 +22,7 @@ std::string alert_text(const Look& look, const event::Alert& alert) {
 
 AlertsView alerts_view(const Look& look) {
     AlertsView view{.seen = look.words("table.noted_seen"), .can_go = !look.model.waiting};
-    if (!look.model.staff || look.model.staff->role != event::StaffRole::lead) return view;
+    if (!is_lead(look.model)) return view;
     for (const auto& alert : look.state.alerts()) {
         if (view.alerts.size() == k_most_alerts) break;
         if (!alert.seen) view.alerts.push_back({alert.fact.text(), alert_text(look, alert)});

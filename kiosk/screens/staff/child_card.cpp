@@ -12,7 +12,7 @@ void add_choices(const Look& look, const event::Stay& stay, Asks now, ChildCardV
     const auto add = [&](const std::string& what, ui::Icon icon, Asks asks) {
         view.choices.push_back({what, look.words(what), icon, asks, now == asks});
     };
-    const bool lead = look.model.staff && look.model.staff->role == event::StaffRole::lead;
+    const bool lead = is_lead(look.model);
     if (stay.holds_place()) add("child.page", ui::Icon::alarm, Asks::page);
     add("child.incident", ui::Icon::edit, Asks::incident);
     add("child.say", ui::Icon::family, Asks::pick_up_words);

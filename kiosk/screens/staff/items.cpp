@@ -31,8 +31,7 @@ std::string_view stat_key(ItemKind kind) {
 }
 
 void add_stats(const Look& look, const std::vector<event::Item>& items, ItemsView& view) {
-    for (const auto kind :
-         {ItemKind::headset, ItemKind::hearing, ItemKind::other, ItemKind::voucher, ItemKind::gift}) {
+    for (const auto kind : event::k_item_kinds) {
         long all = 0, out = 0;
         for (const auto& item : items) {
             if (item.kind != kind || item.is_struck_off) continue;

@@ -23,7 +23,7 @@ LanguageBoardView::Row row_of(const Look& look, const Language& language,
 }  // namespace
 
 LanguageBoardView language_board_view(const Look& look) {
-    const bool lead = look.model.staff && look.model.staff->role == event::StaffRole::lead;
+    const bool lead = is_lead(look.model);
     const auto offered = offered_languages(look.model, look.state.event());
     LanguageBoardView view{.furniture = staff_furniture(look, "offer", true),
                            .title = look.words("offer.title"),

@@ -54,7 +54,7 @@ const MorePage* more_page_of(const Screen& screen) {
 
 bool may_open(const Model& model, const MorePage& page) {
     if (!model.staff) return false;
-    if (page.opens == Opens::lead) return model.staff->role == event::StaffRole::lead;
+    if (page.opens == Opens::lead) return is_lead(model);
     return page.opens == Opens::all_staff || minds_children(model);
 }
 

@@ -46,7 +46,7 @@ void add_presence(const Look& look, const event::Person& person, PersonCardView&
 }
 
 void add_roles(const Look& look, const event::Person& person, PersonCardView& view) {
-    if (!look.model.staff || look.model.staff->role != event::StaffRole::lead) return;
+    if (!is_lead(look.model)) return;
     view.roles = {{"person.role.none", look.words("card.role_none")},
                   {"person.role.press", look.words("card.role_press")},
                   {"person.role.vip", look.words("card.role_vip")}};

@@ -15,7 +15,7 @@ constexpr int k_minutes = 30;  // that the chart shows
 
 void add_limit(const Look& look, int in, RoomsView& view) {
     const int limit = look.state.event().room_limit;
-    const bool lead = look.model.staff && look.model.staff->role == event::StaffRole::lead;
+    const bool lead = is_lead(look.model);
     const auto& board = std::get<RoomBoard>(look.model.screen);
     if (lead) {
         view.set_limit = look.words("rooms.set_limit");

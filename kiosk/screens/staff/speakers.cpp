@@ -107,7 +107,7 @@ SpeakersView speakers_view(const Look& look) {
                       .questions = {},
                       .asked = {},
                       .takes_speakers = line.rules.has_value(),
-                      .may_rule = look.model.staff && look.model.staff->role == event::StaffRole::lead,
+                      .may_rule = is_lead(look.model),
                       .can_print = printer_for(look.model, look.state).has_value(),
                       .can_go = !look.model.waiting};
     if (!view.takes_speakers) {

@@ -53,7 +53,7 @@ namespace {
 
 // Quietly, and to the lead alone: the guest's own screen says nothing of it.
 void add_noted(const Look& look, TableView& view) {
-    if (!look.model.staff || look.model.staff->role != event::StaffRole::lead) return;
+    if (!is_lead(look.model)) return;
     for (const auto* person : event::to_be_greeted(look.state)) {
         const bool press = person->part.role == event::GuestRole::press;
         view.noted.push_back(

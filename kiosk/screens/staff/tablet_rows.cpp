@@ -36,10 +36,6 @@ void add_battery(const Look& look, const OtherTablet& tablet, TabletRowView& row
     if (!tablet.charging && *tablet.battery_percent < k_low_battery) row.battery_tone = ui::Tone::danger;
 }
 
-bool is_lead(const Look& look) {
-    return look.model.staff && look.model.staff->role == event::StaffRole::lead;
-}
-
 TabletRowView row_of(const Look& look, const OtherTablet& tablet, bool lost) {
     TabletRowView row{.device = tablet.device.text(),
                       .name = tablet.name,
@@ -53,7 +49,7 @@ TabletRowView row_of(const Look& look, const OtherTablet& tablet, bool lost) {
     row.detail = joined(parts);
     add_battery(look, tablet, row);
     const bool known = look.model.others.self != sync::DeviceId{} && look.state.facts_of(tablet.device) > 0;
-    if (is_lead(look) && known && !lost && !tablet.in_touch)
+    if (is_lead(look.model) && known && !lost && !tablet.in_touch)
         row.call_lost = look.words("sync.tablet.is_lost");
     return row;
 }
