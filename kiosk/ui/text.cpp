@@ -212,6 +212,8 @@ struct TextShaper::Inside {
             set_font(layout, spec.face, entry.shaped.px);
         }
         entry.shaped.word_broken = widest * entry.shaped.px / spec.px > spec.max_width + 1;
+        // A word that must not be parted and has no room would reach past both edges.
+        if (entry.shaped.word_broken) pango_layout_set_attributes(layout, nullptr);
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
         pango_layout_set_width(layout, static_cast<int>(spec.max_width * PANGO_SCALE));
         // As narrow as its widest line, so that the block can be placed by its own width.

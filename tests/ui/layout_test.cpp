@@ -264,6 +264,9 @@ TEST(Text, KoreanIsPartedBetweenWordsAlone) {
 
     EXPECT_GT(narrow.lines, 1);
     EXPECT_NEAR(narrow.widest_word, longest, longest * 0.2F);
+
+    const Shaped too_narrow = shaper.shape({.text = "들어오셨습니다!", .px = 30, .max_width = longest});
+    EXPECT_LE(too_narrow.width, longest) << "a word with no room is parted all the same";
 }
 
 }  // namespace
