@@ -39,4 +39,4 @@ welcome_pkg(GDKPIXBUF gdk-pixbuf-2.0)
 find_library(PHONENUMBER_LIBRARY phonenumber REQUIRED)
 find_library(CSV_LIBRARY csv REQUIRED)
 find_library(CUPS_LIBRARY cups REQUIRED)
-find_library(ESPEAK_LIBRARY espeak-ng REQUIRED)
+find_path(ESPEAK_HEADERS espeak-ng/speak_lib.h REQUIRED)  # the library is loaded when somebody first listens

@@ -51,9 +51,9 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Fonts are opened by name, so no library asks for them.
+# Fonts and the voice are opened by name, so no library asks for them.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-    "fonts-inter, fonts-noto-core, fonts-noto-ui-core, fonts-noto-cjk, fonts-material-design-icons-iconfont, tzdata, espeak-ng-data")
+    "fonts-inter, fonts-noto-core, fonts-noto-ui-core, fonts-noto-cjk, fonts-material-design-icons-iconfont, tzdata, libespeak-ng1, espeak-ng-data")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage, xwayland, dbus-user-session, libgl1-mesa-dri")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${package_dir}/postinst;${package_dir}/prerm;${package_dir}/postrm")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)

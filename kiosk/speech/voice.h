@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,14 +22,19 @@ class Voice {
     // False: enough, be silent.
     using Samples = std::function<bool(std::span<const std::int16_t> samples)>;
 
+    // Loads the library. Not_found where it or its data are not installed.
     static sync::Result<Voice> open();
+    Voice(Voice&&) noexcept;
+    ~Voice();
     [[nodiscard]] int rate() const { return rate_; }
     // Blocks until all was handed out. Not_found where the language has no voice.
     sync::Result<void> speak(const std::string& text, const std::string& language, Samples samples);
 
   private:
-    explicit Voice(int rate) : rate_(rate) {}
+    struct Library;  // what is called of eSpeak NG
+    Voice(std::unique_ptr<Library> library, int rate);
 
+    std::unique_ptr<Library> library_;
     int rate_;
     std::string loaded_;  // the voice set last
 };

@@ -81,9 +81,10 @@ void keep_korean_words(PangoLayout* layout, std::string_view text) {
     if (list != nullptr) pango_attr_list_unref(list);
 }
 
-std::string key_of(const TextSpec& spec) {
+// What is spoken on the screen decides the shapes of letters and the side where lines start.
+std::string key_of(const TextSpec& spec, std::size_t tongue) {
     std::string key;
-    key.reserve(spec.text.size() + 16);  // one allocation: every text of every frame is looked up by it
+    key.reserve(spec.text.size() + 17);  // one allocation: every text of every frame is looked up by it
     for (const float number : {spec.px, spec.least_px, spec.max_width}) {
         const auto quarters =
             std::bit_cast<std::array<char, 4>>(static_cast<std::int32_t>(number * 4 + 0.5F));
@@ -92,6 +93,7 @@ std::string key_of(const TextSpec& spec) {
     key += static_cast<char>('a' + static_cast<int>(spec.face));
     key += static_cast<char>('a' + static_cast<int>(spec.align));
     key += spec.flipped ? 'f' : ' ';
+    key += static_cast<char>(tongue);
     return key += spec.text;
 }
 
@@ -110,23 +112,48 @@ struct TextShaper::Inside {
     Renderer* renderer;
     std::size_t most;
     std::unique_ptr<PangoFontMap, Unref> fonts{pango_cairo_font_map_new()};
-    std::unique_ptr<PangoContext, Unref> context{pango_font_map_create_context(fonts.get())};
-    // For what has no letters, phone numbers above all: they run from the left on every screen.
-    std::unique_ptr<PangoContext, Unref> figures{pango_font_map_create_context(fonts.get())};
-    std::string language;
-    bool right_to_left = false;
+    // A guest who tries a language and goes back finds its words still laid out: each language has its own
+    // context.
+    struct Tongue {
+        std::string language;
+        bool right_to_left = false;
+        std::unique_ptr<PangoContext, Unref> letters;
+        // For what has no letters, phone numbers above all: they run from the left on every screen.
+        std::unique_ptr<PangoContext, Unref> figures;
+    };
+    std::vector<Tongue> tongues;
+    std::size_t tongue = 0;    // the one spoken now
     std::list<Entry> entries;  // most recently used first
     std::unordered_map<std::string, Place> places;
 
     Inside(Renderer* used, std::size_t most_entries) : renderer(used), most(most_entries) {
+        speak("", false);
+    }
+
+    void speak(std::string_view language, bool right_to_left) {
+        const auto known = std::find_if(tongues.begin(), tongues.end(), [&](const Tongue& one) {
+            return one.language == language && one.right_to_left == right_to_left;
+        });
+        tongue = static_cast<std::size_t>(known - tongues.begin());
+        if (known != tongues.end()) return;
+        tongues.push_back(
+            {std::string(language), right_to_left, context_for(language), context_for(language)});
+        pango_context_set_base_dir(tongues.back().letters.get(),
+                                   right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    }
+
+    [[nodiscard]] std::unique_ptr<PangoContext, Unref> context_for(std::string_view language) const {
         const std::unique_ptr<cairo_font_options_t, FreeOptions> options(cairo_font_options_create());
         cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
         cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
         cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-        for (PangoContext* one : {context.get(), figures.get()}) {
-            pango_cairo_context_set_font_options(one, options.get());
-            pango_context_set_round_glyph_positions(one, FALSE);
-        }
+        std::unique_ptr<PangoContext, Unref> context(pango_font_map_create_context(fonts.get()));
+        pango_cairo_context_set_font_options(context.get(), options.get());
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
+        if (!language.empty())
+            pango_context_set_language(context.get(),
+                                       pango_language_from_string(std::string(language).c_str()));
+        return context;
     }
 
     void release(Entry& entry) const {
@@ -142,12 +169,13 @@ struct TextShaper::Inside {
     }
 
     Entry& find(const TextSpec& spec) {
-        std::string key = key_of(spec);
+        std::string key = key_of(spec, tongue);
         if (const auto known = places.find(key); known != places.end()) {
             entries.splice(entries.begin(), entries, known->second);
             return entries.front();
         }
-        PangoContext* made_in = has_letters(spec.text) ? context.get() : figures.get();
+        const Tongue& now = tongues[tongue];
+        PangoContext* made_in = (has_letters(spec.text) ? now.letters : now.figures).get();
         entries.push_front({std::move(key), Layout{pango_layout_new(made_in)}, {}, {}, spec.flipped});
         places.emplace(entries.front().key, entries.begin());
         lay_out(entries.front(), spec);
@@ -182,7 +210,7 @@ struct TextShaper::Inside {
             pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
             return;
         }
-        const bool at_right = right_to_left != (align == Align::end);
+        const bool at_right = tongues[tongue].right_to_left != (align == Align::end);
         const bool reads_right = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL;
         pango_layout_set_alignment(layout, at_right == reads_right ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
     }
@@ -263,15 +291,7 @@ TextShaper::~TextShaper() {
 
 void TextShaper::begin_frame(std::string_view language, bool right_to_left) {
     Inside& in = *inside_;
-    if (in.language != language || in.right_to_left != right_to_left) {
-        in.clear();
-        in.language = language;
-        in.right_to_left = right_to_left;
-        for (PangoContext* one : {in.context.get(), in.figures.get()})
-            pango_context_set_language(one, pango_language_from_string(in.language.c_str()));
-        pango_context_set_base_dir(in.context.get(),
-                                   right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    }
+    in.speak(language, right_to_left);
     while (in.entries.size() > in.most) {
         in.release(in.entries.back());
         in.places.erase(in.entries.back().key);
