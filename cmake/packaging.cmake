@@ -23,9 +23,10 @@ add_custom_target(manuals ALL DEPENDS ${manuals})
 set(sbom "${CMAKE_BINARY_DIR}/sbom.spdx.json")
 add_custom_command(OUTPUT "${sbom}"
     COMMAND python3 "${PROJECT_SOURCE_DIR}/tools/sbom.py" "${CMAKE_BINARY_DIR}"
-            $<TARGET_FILE:kiosk> $<TARGET_FILE:kioskctl> $<TARGET_FILE:membershipd> >"${sbom}.new"
+            $<TARGET_FILE:kiosk> $<TARGET_FILE:kioskctl> $<TARGET_FILE:membershipd>
+            $<TARGET_FILE:number_plans> >"${sbom}.new"
     COMMAND "${CMAKE_COMMAND}" -E rename "${sbom}.new" "${sbom}"
-    DEPENDS kiosk kioskctl membershipd "${PROJECT_SOURCE_DIR}/tools/sbom.py" COMMENT "Bill of materials")
+    DEPENDS kiosk kioskctl membershipd number_plans "${PROJECT_SOURCE_DIR}/tools/sbom.py" COMMENT "Bill of materials")
 add_custom_target(sbom ALL DEPENDS "${sbom}")
 install(FILES "${sbom}" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What the programs are made of, as SPDX 2.3 JSON: the Debian packages whose headers were compiled in or whose libraries
-are loaded, with their versions.
+are loaded, with their versions. A module (.so) is one of the first program's parts and bears its version.
 
-    tools/sbom.py BUILD-FOLDER PROGRAM… >sbom.spdx.json
+    tools/sbom.py BUILD-FOLDER PROGRAM… [MODULE.so…] >sbom.spdx.json
 """
 import datetime
 import hashlib
@@ -59,8 +59,8 @@ def main():
     packages, relations = {}, []
     for one in headers:
         packages[one[0]] = package(*one)
+    version = said(programs[0], "--version").split()[-1]
     for program in programs:
-        version = said(program, "--version").split()[-1]
         own = spdx_id(program.name)
         packages[program.name] = {
             "SPDXID": own, "name": program.name, "versionInfo": version, "downloadLocation": "NOASSERTION",

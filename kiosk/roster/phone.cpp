@@ -1,7 +1,11 @@
 #include "kiosk/roster/phone.h"
 
-#include <phonenumbers/phonenumberutil.h>
+#include <array>
+#include <dlfcn.h>
+#include <filesystem>
 #include <string_view>
+
+#include "kiosk/roster/number_plans.h"
 
 namespace welcome::kiosk::roster {
 namespace {
@@ -26,22 +30,29 @@ std::optional<std::string> read_north_american(std::string_view typed) {
     return "+1" + digits;
 }
 
+// The number plans of the world and what reads them are two megabytes that most evenings never need, so they
+// are a module beside the programs, loaded at the first number that wants them. Without it only plain
+// American numbers are read.
+decltype(&welcome_number_as_e164) load_number_plans() {
+    std::error_code unreadable;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", unreadable);
+    const auto file = program.parent_path().parent_path() / k_number_plans_file;
+    void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) return nullptr;
+    return reinterpret_cast<decltype(&welcome_number_as_e164)>(dlsym(library, "welcome_number_as_e164"));
+}
+
 }  // namespace
 
 std::optional<std::string> read_phone(const std::string& typed, const std::string& region) {
-    using i18n::phonenumbers::PhoneNumber;
-    using i18n::phonenumbers::PhoneNumberUtil;
     if (typed.empty() || typed.size() > 60) return std::nullopt;
     if (region == "US" || region == "CA")
         if (auto plain = read_north_american(typed)) return plain;
-    const PhoneNumberUtil& plans = *PhoneNumberUtil::GetInstance();
-    PhoneNumber number;
-    if (plans.Parse(typed, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR) return std::nullopt;
-    // By length, not by number plan: area codes opened after the library's release are numbers too.
-    if (plans.IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE) return std::nullopt;
-    std::string text;
-    plans.Format(number, PhoneNumberUtil::E164, &text);
-    return text;
+    static const auto as_e164 = load_number_plans();
+    std::array<char, k_longest_e164 + 1> number{};
+    if (as_e164 == nullptr || !as_e164(typed.c_str(), region.c_str(), number.data(), number.size()))
+        return std::nullopt;
+    return std::string(number.data());
 }
 
 }  // namespace welcome::kiosk::roster
