@@ -122,6 +122,7 @@ struct AddPerson {  // the volunteer's quick way; guests have NewName
     std::string name, phone;
     int more_adults = 0, more_children = 0;
     std::optional<PersonId> family_of;
+    event::GuestRole role = event::GuestRole::none;
 };
 struct Pick {  // a second person beside one: of the family, or the same person twice
     PersonId person;
@@ -162,6 +163,10 @@ struct Wristband {  // no printer: the code is copied by hand
 struct SpeakersBoard {
     std::optional<event::SpeechId> asked = {};  // what shall be done with this one
 };
+struct QuestionsBoard {                          // the moderator's: what was asked in writing, sorted
+    std::optional<event::SpeechId> asked = {};   // what shall be done with this one
+    std::optional<event::SpeechId> moving = {};  // it asks the same as another one, which is chosen now
+};
 struct AddSpeaker {
     std::string name, words;
     bool interpreter = false;
@@ -175,6 +180,7 @@ struct WaitsBoard {};  // who asked for a headset, a ride, a seat, and has not g
 struct ItemsBoard {    // what is lent at the table
     std::string query = {};
     std::optional<PersonId> borrower = {};  // chosen before the thing is
+    bool from_card = false;                 // where it goes back to
 };
 struct ItemCard {
     event::ItemId item;
@@ -217,12 +223,13 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach,
-                            Speak, TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson,
-                            Pick, Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband,
-                            SpeakersBoard, AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle,
-                            RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard,
-                            WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach, Speak,
+                 TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
+                 Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker,
+                 SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts,
+                 LineBoard, Close, LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals,
+                 MealsBoard, LabelQueue, QuestionsBoard>;
 
 struct StaffSession {
     event::StaffId id;

@@ -167,6 +167,7 @@ void numbers_step(const Look& look, CloseView& view) {
     add_stat(view, "close.all", numbers.all, words("close.all"));
     add_stat(view, "close.adults", numbers.adults, words("close.adults"));
     add_stat(view, "close.minors", numbers.children, words("close.minors"));
+    if (numbers.left > 0) add_stat(view, "close.left", numbers.left, words("close.left"));
     add_stat(view, "close.first_timers", numbers.first_timers, words("close.first_timers"));
     add_stat(view, "close.minded", numbers.minded, words("close.minded"));
     const auto meals = event::meals_now(look.state);
