@@ -126,12 +126,13 @@ RoomsView rooms_view(const Look& look) {
                    {"rooms.minors", std::to_string(numbers.children), words("close.minors"), {}},
                    {"rooms.anonymous", std::to_string(count.anonymous), words("rooms.anonymous"), {}},
                    {"rooms.new", std::to_string(count.signed_up), words("rooms.new"), {}},
-                   {"rooms.in_care", std::to_string(in_care), words("rooms.in_care"), {}},
-                   {"rooms.left", std::to_string(count.left), words("rooms.left"), {}}},
+                   {"rooms.in_care", std::to_string(in_care), words("rooms.in_care"), {}}},
         .needs = {},
         .rooms = room_lines(look),
         .tablets = tablets_of(look),
         .can_go = !look.model.waiting};
+    if (count.left > 0)
+        view.counts.push_back({"rooms.left", std::to_string(count.left), words("rooms.left"), {}});
     view.minds_children = minds_children(look.model);
     if (!view.minds_children && look.state.event().childcare_rooms.empty()) view.rooms.clear();
     add_limit(look, count.in_the_room(), view);
@@ -228,7 +229,7 @@ std::optional<Action> draw(ui::Ui& ui, RoomsView view) {
         if (!view.advice.empty()) ui.banner("rooms.advice", view.advice, view.kind);
         ui.row_or_column({.weights = {1, 1}, .gap_mm = 8}, [&] {
             ui.column({}, [&] {
-                ui.grid(32, [&] {
+                ui.grid(25, [&] {
                     for (const auto& count : view.counts)
                         ui.stat(count.id, count.number, count.label, count.tone);
                 });
