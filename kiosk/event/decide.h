@@ -100,6 +100,9 @@ struct Newcomer {
 // person_registered + signed_up + checked_in (+ consents: one fact for each channel that was asked).
 Decision decide_sign_up(const State&, const Newcomer&, const Context&);
 
+// The language that somebody chose on the screen: for their labels, and for the next event.
+Decision decide_note_language(const State&, const PersonId&, const std::string& language, const Context&);
+
 Decision decide_raise_needs(const State&, const PersonId&, const std::vector<Need>&, const Context&);
 
 // Two entries that are one person from now on; `kept`'s words stand. What comes of it: State::together.

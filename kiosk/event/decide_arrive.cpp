@@ -98,6 +98,16 @@ Decision decide_sign_up(const State& state, const Newcomer& newcomer, const Cont
     return drafts;
 }
 
+Decision decide_note_language(const State& state, const PersonId& id, const std::string& language,
+                              const Context& context) {
+    const auto* person = state.person(id);
+    if (!person) return refuse(Refusal::unknown_person);
+    if (language.empty() || person->language == language) return refuse(Refusal::nothing_new);
+    PersonFields fields;
+    fields.language = language;
+    return one(context, PersonCorrected{person->id, fields, ""});
+}
+
 Decision decide_raise_needs(const State& state, const PersonId& id, const std::vector<Need>& needs,
                             const Context& context) {
     if (state.is_closed()) return refuse(Refusal::event_closed);

@@ -261,6 +261,7 @@ struct OtherTablet {
     bool in_touch = false;
     std::uint64_t apart = 0;  // facts that one of the two has and the other lacks
     sync::Instant last_seen{};
+    int clock_ahead_minutes = 0;  // of this tablet's, when they met; below 0: behind it
     // The last that it said of itself.
     std::optional<int> battery_percent;
     bool charging = false;
@@ -392,6 +393,9 @@ struct Model {
     std::string first_printer;               // the wanted one of several, alike
     std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
+
+// Clocks that differ by more are told: the order of things is kept all the same, but times look odd.
+inline constexpr int k_clocks_alike_minutes = 2;
 
 bool can_speak(const Model& model);  // the language of now
 // How long a quiet guest is left alone, and then how long the question waits for an answer.

@@ -94,11 +94,11 @@ class EventTest(unittest.TestCase):
     def person(self, query):
         return json.loads(self.on_event("find", query).stdout)["results"][0]["person"]
 
-    def kiosk(self, script, *words, event=None, card=True, code=0, environment=None):
-        """Plays a robot's script in the running kiosk, under a display of its own."""
+    def kiosk(self, script, *words, event=None, card=True, code=0, environment=None, before=()):
+        """Plays a robot's script in the running kiosk, under a display of its own. `before`: words that run it."""
         event, file = event or self.event, self.folder / "play.robot"
         file.write_text(script, encoding="utf-8")
-        command = [BIN / "kiosk", "--event", event, "--camera", "none", "--size", "1280x800", "--robot", file, *words]
+        command = [*before, BIN / "kiosk", "--event", event, "--camera", "none", "--size", "1280x800", "--robot", file, *words]
         if card:
             command += ["--card", event / "unlock-card.png"]
         with virtual_display() as display:
