@@ -80,7 +80,7 @@ class Languages(EventTest):
                          "expect choice.1 李小龙", f"shot {self.folder / size}.png", "tap choice.1", "expect new.name 李小龙",
                          "absent choice.1", "tap key.done", "tap new.next", "expect touch.skip", "tap touch.skip",
                          "expect needs.title"]
-                self.kiosk("\n".join(lines) + "\n", "--size", size)
+                self.kiosk("\n".join(lines) + "\n", size=size)
         self.assertEqual([body["fields"]["full_name"] for body in self.facts("person_registered")], ["李小龙"] * 2)
 
     def test_the_lead_takes_a_draft_away_and_guests_are_not_offered_it(self):
