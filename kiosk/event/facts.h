@@ -36,6 +36,8 @@ struct EventOpened {
     std::optional<SpeakingRules> speaking;  // nothing: no speakers are taken
     std::vector<CallToAction> calls;        // asked after check-in; the first k_most_calls count
     bool asks_photo = false;                // whether each guest is asked about pictures
+    std::string colour;                     // the organiser's own, "#7A1FA2"; empty: ours
+    std::string logo;                       // a small PNG in base64; empty: none
     bool operator==(const EventOpened&) const = default;
 };
 

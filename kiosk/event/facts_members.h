@@ -32,6 +32,8 @@ void members(A& a, EventOpened& body) {
     a("speaking", body.speaking);
     a("calls", body.calls);
     a("asks_photo", body.asks_photo);
+    a("colour", body.colour);
+    a("logo", body.logo);
 }
 template <typename A>
 void members(A& a, PersonFields& fields) {

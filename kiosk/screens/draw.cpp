@@ -60,7 +60,7 @@ struct Drawing {
     const Sight& sight;
     using Touched = std::optional<Action>;
 
-    Touched operator()(const Welcome&) const { return draw(ui, welcome_view(look)); }
+    Touched operator()(const Welcome&) const { return draw(ui, welcome_view(look), sight.logo); }
     Touched operator()(const Scan&) const { return draw(ui, scan_view(look), sight.camera); }
     Touched operator()(const FindMe&) const { return draw(ui, find_me_view(look)); }
     Touched operator()(const WhoIsHere&) const { return draw(ui, who_is_here_view(look)); }
