@@ -38,6 +38,7 @@ class RoomBoard(EventTest):
                    # All who came are counted at the end, and who went.
                    "tap staff.more\ntap more.close\ntap close.next\ntap close.next\ntap close.next\nexpect close.all 3\n"
                    "expect close.left 1\n")
+        self.assertEqual(self.attendance()["left_early"], 1)
         self.assertEqual(self.kinds().count("people_left"), 2)
         self.assertEqual(self.kinds().count("people_came_back"), 1)
 

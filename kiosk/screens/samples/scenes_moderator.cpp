@@ -33,7 +33,7 @@ void asked_in_writing(Evening& evening) {
     asks(5, "Who do I call about the school nurse?", "en", false);
     asks(6, "Can we meet on Saturdays?", "en", false);
     asks(7, "Not about the school", "en", false);
-    for (const std::uint8_t other : {3, 4})
+    for (const std::uint8_t other : {std::uint8_t{3}, std::uint8_t{4}})
         evening.know(event::QuestionGrouped{question_of(other), question_of(1), by});
     evening.know(event::SpeakerSpoke{question_of(6), 0, by});
     evening.know(event::QuestionHidden{question_of(7), true, by});

@@ -58,6 +58,7 @@ void add_lists(const Look& look, const event::SpeakerLine& line, SpeakersView& v
         view.waiting.push_back(row_of(look, line, *speech));
     for (const auto& group : line.questions(event::QuestionList::open)) {
         view.questions.push_back(row_of(look, line, *group.front()));
+        view.questions.back().title = group.front()->request.words;
         view.questions.back().detail = about_question(look, group);
     }
     view.has_questions = !view.questions.empty() || !line.questions(event::QuestionList::answered).empty() ||

@@ -18,6 +18,7 @@ constexpr std::int64_t k_most_pixels = 40'000'000;
 
 struct Unref {
     void operator()(GdkPixbuf* picture) const { g_object_unref(picture); }
+    void operator()(GdkPixbufLoader* loader) const { g_object_unref(loader); }
     void operator()(GError* error) const { g_error_free(error); }
     void operator()(gchar* text) const { g_free(text); }
 };
