@@ -398,7 +398,7 @@ std::optional<Action> draw(ui::Ui& ui, CloseView view) {
         if (!view.verdict.empty()) ui.banner("close.verdict", view.verdict, view.kind);
         if (view.part >= 0) ui.progress("close.part", view.part, view.part_label);
         if (!view.stats.empty())
-            ui.grid(45, [&] {
+            ui.grid(36, [&] {
                 for (const auto& one : view.stats) ui.stat(one.id, one.number, one.label);
             });
         for (const auto& row : view.rows) take(draw_row(ui, row));
