@@ -37,6 +37,7 @@ ONLY_IN = {
     r"sqlite3\.h": ("sync/journal/",),
     r"qrencode\.h": ("printing/qr",),
     r"pango/|cairo": ("kiosk/ui/", "printing/"),
+    r"googlepinyin/": ("kiosk/ui/pinyin",),
     r"espeak-ng/": ("kiosk/speech/",),
     r"alsa/": ("kiosk/speech/",),
     r"curl/": ("sync/upload/",),

@@ -129,6 +129,7 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
       printing_(LabelPrinting::open(options_.printers, options_.paper_printer,
                                     session::asset_folder("labels").string(), post_)),
       camera_(options_.camera, window_->renderer(), post_),
+      look_(window_->renderer()),
       aloud_(options_),
       pins_([this](std::optional<event::StaffId> who) {
           post_.post(screens::Happening(screens::PinChecked{who}));
@@ -402,8 +403,11 @@ void App::follow_screen() {
     }
     if (std::exchange(over_shown_, model_.over) != model_.over) ui_.stop_editing();
     const auto contrast = screens::contrast_of(model_);
-    if (ui_.theme().density != screens::density_of(model_) || contrast_shown_ != contrast) {
-        ui_.set_theme(ui::make_theme(screens::density_of(model_), contrast));
+    const bool other_look = look_.follow(session_->state().event());
+    if (other_look || ui_.theme().density != screens::density_of(model_) || contrast_shown_ != contrast) {
+        auto theme = look_.theme(screens::density_of(model_), contrast);
+        theme.reduced_motion = options_.still;
+        ui_.set_theme(theme);
         contrast_shown_ = contrast;
     }
     camera_.want(screens::wants_camera(model_));
@@ -432,7 +436,8 @@ void App::show_frame() {
          .now = now,
          .wall = std::chrono::time_point_cast<event::Instant::duration>(std::chrono::system_clock::now())},
         {.index = screens::searches_people(model_) ? session_->find_index() : nobody_,
-         .camera = camera_.picture()});
+         .camera = camera_.picture(),
+         .logo = look_.logo()});
     const auto* drawn = ui_.end();
     window_->show(*drawn, page_colour(ui_.theme()));
     if (action) happen(*action);

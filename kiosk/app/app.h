@@ -10,6 +10,7 @@
 #include <string>
 
 #include "kiosk/app/camera.h"
+#include "kiosk/app/event_look.h"
 #include "kiosk/app/label_printing.h"
 #include "kiosk/app/mail.h"
 #include "kiosk/app/options.h"
@@ -115,6 +116,7 @@ class App {
     std::optional<Robot> robot_;
     std::unique_ptr<LabelPrinting> printing_;
     Camera camera_;
+    EventLook look_;
     ReadingAloud aloud_;
     PinWorker pins_;
     Uploading uploading_;

@@ -66,6 +66,7 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     app.add_option("--display", options.display,
                    "a second display: timer shows whose turn it is to speak, and calls to child care")
         ->check(CLI::IsMember({"timer"}));
+    app.add_flag("--still", options.still, "nothing on the screen moves by itself");
     app.add_flag("--staff", options.staff, "begin at the volunteers' PIN");
     app.add_option("--robot", options.robot, "play a script of taps and expectations, then end");
     app.add_option("--sound", options.sound,

@@ -23,6 +23,7 @@ struct Options {
     std::string paper_printer;          // URI of one for sheets of paper; empty: none
     std::vector<std::string> printers;  // URIs, the wanted one first; empty: none
     std::vector<std::filesystem::path> sticks;   // folders that stand for a USB stick
+    bool still = false;                          // nothing on the screen moves by itself
     bool staff = false;                          // begin at the volunteers' PIN
     std::string display;                         // "", or "timer": a second display that shows only that
     std::string drawing;                         // "", "cpu", "gl"

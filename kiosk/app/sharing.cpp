@@ -1,5 +1,6 @@
 #include "kiosk/app/sharing.h"
 
+#include <algorithm>
 #include <spdlog/spdlog.h>
 
 #include "kiosk/session/machine_name.h"
@@ -16,6 +17,13 @@ sync::Instant seen_at(const sync::KnownTablet& tablet) {
                                                     std::chrono::floor<std::chrono::milliseconds>(ago));
 }
 
+// Years do not fit an int of minutes for ever; nobody reads the difference of two.
+int whole_minutes(std::chrono::milliseconds ahead) {
+    constexpr std::int64_t most = 10 * 366 * 24 * 60;
+    return static_cast<int>(
+        std::clamp<std::int64_t>(std::chrono::round<std::chrono::minutes>(ahead).count(), -most, most));
+}
+
 constexpr auto k_read_battery_every = std::chrono::seconds(20);
 
 screens::OtherTablets shown(const sync::ExchangeNews& news, const sync::DeviceId& self) {
@@ -27,6 +35,7 @@ screens::OtherTablets shown(const sync::ExchangeNews& news, const sync::DeviceId
                                   .in_touch = tablet.in_touch,
                                   .apart = tablet.ahead + tablet.behind,
                                   .last_seen = seen_at(tablet),
+                                  .clock_ahead_minutes = whole_minutes(tablet.clock_ahead),
                                   .battery_percent = condition.battery_percent,
                                   .charging = condition.charging,
                                   .labels_waiting = condition.labels_waiting,

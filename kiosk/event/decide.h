@@ -55,6 +55,7 @@ enum class Refusal {
     items_are_out,       // the evening is not closed while lent things are out, without a reason
     unknown_item,
     item_is_out,         // somebody has it
+    nobody_in,           // nobody is in the room who could leave
     limit_unreadable,    // how many people the room may hold
     numbers_unreadable,  // from a number to a larger one, not too many
     label_waits,         // it is in the printer's queue already
@@ -80,6 +81,8 @@ Decision decide_check_in(const State&, const std::vector<Arrival>&, CheckInMetho
                          const Context&);
 
 Decision decide_come_in(const State&, int count, const Context&);
+// So many more, or with a number below 0 so many fewer, have gone home; never more than are in the room.
+Decision decide_leave(const State&, int count, const Context&);
 
 struct Newcomer {
     std::string full_name;
@@ -92,9 +95,13 @@ struct Newcomer {
     bool email_consent = false;
     std::string wording;                // version of the consent sentences shown
     std::optional<PersonId> family_of;  // comes with somebody: the same household
+    GuestRole role = GuestRole::none;   // said by staff
 };
 // person_registered + signed_up + checked_in (+ consents: one fact for each channel that was asked).
 Decision decide_sign_up(const State&, const Newcomer&, const Context&);
+
+// The language that somebody chose on the screen: for their labels, and for the next event.
+Decision decide_note_language(const State&, const PersonId&, const std::string& language, const Context&);
 
 Decision decide_raise_needs(const State&, const PersonId&, const std::vector<Need>&, const Context&);
 

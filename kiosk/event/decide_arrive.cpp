@@ -52,6 +52,16 @@ Decision decide_come_in(const State& state, int count, const Context& context) {
     return one(context, CameIn{count});
 }
 
+Decision decide_leave(const State& state, int count, const Context& context) {
+    if (!who(state, context)) return refuse(Refusal::not_permitted);
+    if (state.is_closed()) return refuse(Refusal::event_closed);
+    const auto now = state.count();
+    if (count == 0) return refuse(Refusal::nothing_new);
+    if (count > now.in_the_room()) return refuse(Refusal::nobody_in);
+    if (count < -now.left) return refuse(Refusal::nothing_new);
+    return count > 0 ? one(context, PeopleLeft{count}) : one(context, PeopleCameBack{-count});
+}
+
 Decision decide_sign_up(const State& state, const Newcomer& newcomer, const Context& context) {
     if (state.is_closed()) return refuse(Refusal::event_closed);
     const std::string name = tidy(newcomer.full_name);
@@ -82,8 +92,20 @@ Decision decide_sign_up(const State& state, const Newcomer& newcomer, const Cont
     };
     if (fields.phone) consent(Channel::text, newcomer.text_consent);
     if (fields.email) consent(Channel::email, newcomer.email_consent);
+    if (const auto* staff = who(state, context); staff && newcomer.role != GuestRole::none)
+        add(drafts, context, PersonTagged{person, newcomer.role, staff->id});
     drafts.insert(drafts.end(), family.begin(), family.end());
     return drafts;
+}
+
+Decision decide_note_language(const State& state, const PersonId& id, const std::string& language,
+                              const Context& context) {
+    const auto* person = state.person(id);
+    if (!person) return refuse(Refusal::unknown_person);
+    if (language.empty() || person->language == language) return refuse(Refusal::nothing_new);
+    PersonFields fields;
+    fields.language = language;
+    return one(context, PersonCorrected{person->id, fields, ""});
 }
 
 Decision decide_raise_needs(const State& state, const PersonId& id, const std::vector<Need>& needs,

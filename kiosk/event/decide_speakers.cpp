@@ -136,7 +136,30 @@ Decision decide_extend_speech(const State& state, const SpeechId& id, int second
         });
 }
 
+namespace {
+
+Decision answer_together(const SpeakerLine& line, const Speech& question, const StaffId& by,
+                         const Context& context) {
+    std::vector<sync::Draft> drafts;
+    for (const auto& group : line.questions(QuestionList::open)) {
+        if (std::find(group.begin(), group.end(), &question) == group.end()) continue;
+        for (const auto* one : group) add(drafts, context, SpeakerSpoke{one->request.speech, 0, by});
+    }
+    if (drafts.empty()) return refuse(Refusal::nothing_new);
+    return drafts;
+}
+
+bool is_question(const Speech& speech) {
+    return speech.request.kind == SpeechKind::question && speech.state != SpeechState::withdrawn;
+}
+
+}  // namespace
+
 Decision decide_end_speech(const State& state, const SpeechId& id, const Context& context) {
+    const auto line = state.speakers();
+    const auto* asked = line.find(id);
+    if (const auto* staff = who(state, context); staff && asked && is_question(*asked))
+        return answer_together(line, *asked, staff->id, context);
     return about(
         state, id, context, [](const Speech& speech) { return !is_over(speech); },
         [&](const Speech& speech, const SpeakerLine&) {
@@ -150,6 +173,41 @@ Decision decide_skip_speaker(const State& state, const SpeechId& id, const Conte
         [](const Speech& speech) { return !is_over(speech) && speech.state != SpeechState::skipped; },
         [&](const Speech&, const SpeakerLine&) {
             return SpeakerSkipped{id, *context.staff};
+        });
+}
+
+Decision decide_group_question(const State& state, const SpeechId& id, const std::optional<SpeechId>& under,
+                               const Context& context) {
+    const auto line = state.speakers();
+    const auto* head = under ? line.find(*under) : nullptr;
+    if (under && (!head || !is_question(*head))) return refuse(Refusal::unknown_speech);
+    return about(
+        state, id, context,
+        [&](const Speech& speech) {
+            if (!is_question(speech)) return false;
+            return under ? line.together_with(id) != line.together_with(*under) : speech.under.has_value();
+        },
+        [&](const Speech&, const SpeakerLine&) {
+            return QuestionGrouped{id, under ? std::optional(line.together_with(*under)) : std::nullopt,
+                                   *context.staff};
+        });
+}
+
+Decision decide_hide_question(const State& state, const SpeechId& id, bool hidden, const Context& context) {
+    return about(
+        state, id, context,
+        [hidden](const Speech& speech) { return is_question(speech) && speech.is_hidden != hidden; },
+        [&](const Speech&, const SpeakerLine&) {
+            return QuestionHidden{id, hidden, *context.staff};
+        });
+}
+
+Decision decide_reopen_question(const State& state, const SpeechId& id, const Context& context) {
+    return about(
+        state, id, context,
+        [](const Speech& speech) { return is_question(speech) && speech.state == SpeechState::spoke; },
+        [&](const Speech&, const SpeakerLine&) {
+            return QuestionReopened{id, *context.staff};
         });
 }
 

@@ -23,8 +23,16 @@ Decision decide_call_speaker(const State&, const SpeechId&, const Context&);
 Decision decide_start_speech(const State&, const SpeechId&, const Context&);
 Decision decide_stop_speech(const State&, const SpeechId&, const Context&);
 Decision decide_extend_speech(const State&, const SpeechId&, int seconds, const Context&);
+// Of a question: it was answered, and with it those that it stands together with and that wait still.
 Decision decide_end_speech(const State&, const SpeechId&, const Context&);
 Decision decide_skip_speaker(const State&, const SpeechId&, const Context&);
+
+// ---- the moderator's, of written questions ----
+// `under`: the one that it asks the same as; nobody: it stands alone.
+Decision decide_group_question(const State&, const SpeechId&, const std::optional<SpeechId>& under,
+                               const Context&);
+Decision decide_hide_question(const State&, const SpeechId&, bool hidden, const Context&);
+Decision decide_reopen_question(const State&, const SpeechId&, const Context&);
 
 // The lead's.
 Decision decide_rule_speaking(const State&, const SpeakingRules&, const Context&);

@@ -76,7 +76,7 @@ Decision decide_take_part(const State& state, const PersonId& id, const TakingPa
 }
 
 Decision decide_tag(const State& state, const PersonId& id, GuestRole role, const Context& context) {
-    const auto* staff = lead(state, context);
+    const auto* staff = who(state, context);
     if (!staff) return refuse(Refusal::not_permitted);
     const auto* person = state.person(id);
     if (!person) return refuse(Refusal::unknown_person);

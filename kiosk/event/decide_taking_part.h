@@ -20,7 +20,7 @@ struct TakingPart {
 // Every call of the event is answered, yes or no, each in words of its own.
 Decision decide_take_part(const State&, const PersonId&, const TakingPart&, const Context&);
 
-Decision decide_tag(const State&, const PersonId&, GuestRole, const Context&);  // the lead's
+Decision decide_tag(const State&, const PersonId&, GuestRole, const Context&);
 Decision decide_greet(const State&, const PersonId&, const Context&);           // the lead's
 Decision decide_follow_up(const State&, const PersonId&, const Context&);
 

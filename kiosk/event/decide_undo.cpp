@@ -15,8 +15,9 @@ struct Rule {
 };
 // shared/childcare.md: a release is the lead's to take back, and so is a drop-off, since a child whose
 // drop-off is taken back leaves the roll-call. What is not here cannot be undone.
-constexpr std::array<Rule, 20> k_rules = {
+constexpr std::array<Rule, 22> k_rules = {
     {{"checked_in", StaffRole::volunteer},       {"came_in", StaffRole::volunteer},
+     {"people_left", StaffRole::volunteer},      {"people_came_back", StaffRole::volunteer},
      {"signed_up", StaffRole::volunteer},        {"need_raised", StaffRole::volunteer},
      {"people_merged", StaffRole::volunteer},    {"person_corrected", StaffRole::volunteer},
      {"item_lent", StaffRole::volunteer},        {"item_returned", StaffRole::volunteer},

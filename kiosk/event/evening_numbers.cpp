@@ -6,8 +6,10 @@ namespace welcome::kiosk::event {
 
 EveningNumbers evening_numbers(const State& state) {
     const auto count = state.count();
-    EveningNumbers numbers{
-        .all = count.in_the_room(), .anonymous = count.anonymous, .minded = count.children_dropped_off};
+    EveningNumbers numbers{.all = count.came(),
+                           .left = count.left,
+                           .anonymous = count.anonymous,
+                           .minded = count.children_dropped_off};
     std::map<std::string, int> languages;
     for (const auto* person : state.attending()) {
         numbers.first_timers += person->is_first_time() ? 1 : 0;

@@ -10,7 +10,8 @@
 namespace welcome::kiosk::event {
 
 struct EveningNumbers {
-    int all = 0;  // everybody counted, children too
+    int all = 0;   // everybody counted, children too
+    int left = 0;  // of them, before the end
     int adults = 0, children = 0;
     int anonymous = 0;          // of whom only the count is known; among the adults
     int first_timers = 0;       // who said so, or who joined at the door and said nothing

@@ -81,13 +81,19 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
     "child_seen",
     "roll_call_begun",
     "closed_with_children",
-    "alert_seen"};
+    "alert_seen",
+    "people_left",
+    "people_came_back",
+    "question_grouped",
+    "question_hidden",
+    "question_reopened"};
 
 // Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
 // of tomorrow, of which nobody here knows what they say.
-constexpr std::array<std::string_view, 11> k_may_leave = {
-    "event_opened", "person_registered", "person_corrected", "people_merged", "checked_in",  "came_in",
-    "fact_undone",  "need_raised",       "signed_up",        "consent_given", "event_closed"};
+constexpr std::array<std::string_view, 13> k_may_leave = {
+    "event_opened", "person_registered", "person_corrected", "people_merged", "checked_in",
+    "came_in",      "fact_undone",       "need_raised",      "signed_up",     "consent_given",
+    "event_closed", "people_left",       "people_came_back"};
 
 constexpr std::array<std::string_view, 14> k_of_children = {
     "childcare_requested", "child_dropped_off", "child_picked_up", "child_accepted",      "child_waitlisted",

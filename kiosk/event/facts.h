@@ -36,6 +36,8 @@ struct EventOpened {
     std::optional<SpeakingRules> speaking;  // nothing: no speakers are taken
     std::vector<CallToAction> calls;        // asked after check-in; the first k_most_calls count
     bool asks_photo = false;                // whether each guest is asked about pictures
+    std::string colour;                     // the organiser's own, "#7A1FA2"; empty: ours
+    std::string logo;                       // a small PNG in base64; empty: none
     bool operator==(const EventOpened&) const = default;
 };
 
@@ -45,7 +47,8 @@ struct PersonFields {
     std::optional<std::string> full_name, call_me, phone, email, zip, language;
     std::optional<HouseholdId> household;
     std::optional<bool> is_child;
-    std::optional<bool> hidden;  // never show this person in guest look-up
+    std::optional<bool> hidden;     // never show this person in guest look-up
+    std::optional<GuestRole> role;  // whom the lead wants to know of; a guest screen never shows it
     std::vector<std::string>
         tickets;  // added, never taken away: ours as 32 hex digits, foreign ones as they are
     bool operator==(const PersonFields&) const = default;
@@ -81,6 +84,14 @@ struct CheckedIn {
 struct CameIn {  // anonymous: a count and nothing else
     int count = 1;
     bool operator==(const CameIn&) const = default;
+};
+struct PeopleLeft {  // a count as well: who goes home is not asked who they are
+    int count = 1;
+    bool operator==(const PeopleLeft&) const = default;
+};
+struct PeopleCameBack {
+    int count = 1;
+    bool operator==(const PeopleCameBack&) const = default;
 };
 struct FactUndone {  // of any fact, another undo included
     FactId fact;
@@ -147,7 +158,8 @@ using Body = std::variant<
     SpeechStarted, SpeechStopped, SpeechExtended, SpeakerSpoke, SpeakerSkipped, SpeakingRuled, CallAnswered,
     FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed, ItemStruckOff, ItemLent,
     ItemReturned, NeedMet, MealsAsked, MealsHandedOut, PlateHandedOut, LabelAsked, LabelMoved, LabelStarted,
-    PrinterTold, ChildSeen, RollCallBegun, ClosedWithChildren, AlertSeen>;
+    PrinterTold, ChildSeen, RollCallBegun, ClosedWithChildren, AlertSeen, PeopleLeft, PeopleCameBack,
+    QuestionGrouped, QuestionHidden, QuestionReopened>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

@@ -32,6 +32,8 @@ void members(A& a, EventOpened& body) {
     a("speaking", body.speaking);
     a("calls", body.calls);
     a("asks_photo", body.asks_photo);
+    a("colour", body.colour);
+    a("logo", body.logo);
 }
 template <typename A>
 void members(A& a, PersonFields& fields) {
@@ -44,6 +46,7 @@ void members(A& a, PersonFields& fields) {
     a("household", fields.household);
     a("is_child", fields.is_child);
     a("hidden", fields.hidden);
+    a("role", fields.role);
     a("tickets", fields.tickets);
 }
 template <typename A>
@@ -76,6 +79,14 @@ void members(A& a, CheckedIn& body) {
 }
 template <typename A>
 void members(A& a, CameIn& body) {
+    a("count", body.count, 1);
+}
+template <typename A>
+void members(A& a, PeopleLeft& body) {
+    a("count", body.count, 1);
+}
+template <typename A>
+void members(A& a, PeopleCameBack& body) {
     a("count", body.count, 1);
 }
 template <typename A>

@@ -70,6 +70,23 @@ void members(A& a, SpeakerSkipped& body) {
     a.needs("by", body.by);
 }
 template <typename A>
+void members(A& a, QuestionGrouped& body) {
+    a.needs("speech", body.speech);
+    a("under", body.under);
+    a.needs("by", body.by);
+}
+template <typename A>
+void members(A& a, QuestionHidden& body) {
+    a.needs("speech", body.speech);
+    a("hidden", body.hidden, true);
+    a.needs("by", body.by);
+}
+template <typename A>
+void members(A& a, QuestionReopened& body) {
+    a.needs("speech", body.speech);
+    a.needs("by", body.by);
+}
+template <typename A>
 void members(A& a, SpeakingRuled& body) {
     a("rules", body.rules);
     a.needs("by", body.by);

@@ -73,6 +73,24 @@ struct SpeakerSkipped {  // called, and not there: may be called again
     StaffId by;
     bool operator==(const SpeakerSkipped&) const = default;
 };
+// ---- the moderator's sorting of written questions ----
+struct QuestionGrouped {  // the last word counts
+    SpeechId speech;
+    std::optional<SpeechId> under;  // goes with this one and is answered with it; nobody: stands alone again
+    StaffId by;
+    bool operator==(const QuestionGrouped&) const = default;
+};
+struct QuestionHidden {  // not to be read out; the last word counts
+    SpeechId speech;
+    bool hidden = true;
+    StaffId by;
+    bool operator==(const QuestionHidden&) const = default;
+};
+struct QuestionReopened {  // was not answered after all
+    SpeechId speech;
+    StaffId by;
+    bool operator==(const QuestionReopened&) const = default;
+};
 struct SpeakingRuled {  // from now on; the last word counts
     SpeakingRules rules;
     StaffId by;

@@ -42,6 +42,7 @@ void overlay(Person& person, const PersonFields& said) {
     if (said.household) person.household = said.household;
     if (said.is_child) person.is_child = *said.is_child;
     if (said.hidden) person.hidden = *said.hidden;
+    if (said.role) person.part.role = *said.role;
     add_tickets(person.tickets, said.tickets);
 }
 
@@ -50,6 +51,7 @@ void remember(PersonFields& words, const PersonFields& said) {
     keep_later(words.household, said.household);
     keep_later(words.is_child, said.is_child);
     keep_later(words.hidden, said.hidden);
+    keep_later(words.role, said.role);
     add_tickets(words.tickets, said.tickets);
 }
 
@@ -62,6 +64,7 @@ PersonFields news(const PersonFields& now, const PersonFields& before) {
     if (now.household && now.household != before.household) fresh.household = now.household;
     if (now.is_child && *now.is_child != before.is_child.value_or(false)) fresh.is_child = now.is_child;
     if (now.hidden && *now.hidden != before.hidden.value_or(false)) fresh.hidden = now.hidden;
+    if (now.role && *now.role != before.role.value_or(GuestRole::none)) fresh.role = now.role;
     for (const auto& ticket : now.tickets) {
         if (std::find(before.tickets.begin(), before.tickets.end(), ticket) == before.tickets.end())
             add_tickets(fresh.tickets, {ticket});

@@ -52,6 +52,50 @@ std::vector<const Speech*> SpeakerLine::waiting(SpeechKind kind) const {
     return line;
 }
 
+SpeechId SpeakerLine::together_with(const SpeechId& question) const {
+    std::vector<SpeechId> way{question};
+    while (const auto* speech = find(way.back())) {
+        const auto* next = speech->under ? find(*speech->under) : nullptr;
+        if (!next || next->request.kind != SpeechKind::question) return way.back();
+        const auto seen = std::find(way.begin(), way.end(), *speech->under);
+        if (seen != way.end()) {  // Two tablets put them to one another.
+            const auto in_circle = [&](const Speech& one) {
+                return std::find(seen, way.end(), one.request.speech) != way.end();
+            };
+            return std::find_if(speeches.begin(), speeches.end(), in_circle)->request.speech;
+        }
+        way.push_back(*speech->under);
+    }
+    return question;
+}
+
+namespace {
+
+std::optional<QuestionList> list_of(const Speech& speech) {
+    if (speech.request.kind != SpeechKind::question || speech.state == SpeechState::withdrawn)
+        return std::nullopt;
+    if (speech.is_hidden) return QuestionList::hidden;
+    return speech.state == SpeechState::spoke ? QuestionList::answered : QuestionList::open;
+}
+
+}  // namespace
+
+std::vector<QuestionGroup> SpeakerLine::questions(QuestionList list) const {
+    std::vector<QuestionGroup> groups;
+    std::map<SpeechId, std::size_t> places;
+    for (const bool late : {false, true}) {
+        for (const auto& speech : speeches) {
+            if (speech.late != late || list_of(speech) != list) continue;
+            const auto head = together_with(speech.request.speech);
+            const auto [place, is_new] = places.emplace(head, groups.size());
+            if (is_new) groups.emplace_back();
+            auto& group = groups[place->second];
+            group.insert(head == speech.request.speech ? group.begin() : group.end(), &speech);
+        }
+    }
+    return groups;
+}
+
 int SpeakerLine::length() const {
     return static_cast<int>(std::count_if(speeches.begin(), speeches.end(), [](const Speech& speech) {
         return speech.request.kind == SpeechKind::talk && !speech.late &&
@@ -171,6 +215,22 @@ void SpeakerFold::take(const SpeakerSkipped& body, Instant at) {
 
 void SpeakerFold::take(const SpeakingRuled& body, Instant) {
     rules_ = body.rules;
+}
+
+void SpeakerFold::take(const QuestionGrouped& body, Instant) {
+    speeches_[body.speech].under = body.under;
+}
+
+void SpeakerFold::take(const QuestionHidden& body, Instant) {
+    speeches_[body.speech].is_hidden = body.hidden;
+}
+
+// A question alone: whose turn at the microphone is over has had it.
+void SpeakerFold::take(const QuestionReopened& body, Instant) {
+    auto& speech = speeches_[body.speech];
+    if (speech.request.kind != SpeechKind::question || speech.state != SpeechState::spoke) return;
+    speech.state = SpeechState::waiting;
+    speech.used = 0;
 }
 
 // What is said of somebody whose own asking has not come yet waits for it unseen.

@@ -16,8 +16,10 @@ struct Speech {
     Instant asked_at{};
     bool late = false;  // asked after the line was closed, on a tablet that did not know
     SpeechState state = SpeechState::waiting;
-    int seconds = 0;  // that this turn has, with what was added
-    int used = 0;     // up to the last stop; the whole once it is over
+    int seconds = 0;                     // that this turn has, with what was added
+    int used = 0;                        // up to the last stop; the whole once it is over
+    bool is_hidden = false;              // a question that is not to be read out
+    std::optional<SpeechId> under = {};  // the question that this one was put to
     std::optional<Instant> running_since;
 
     [[nodiscard]] bool is_up() const {  // at the microphone
@@ -28,6 +30,11 @@ struct Speech {
     bool operator==(const Speech&) const = default;
 };
 
+// Questions that ask the same, as the moderator put them together; the first is the one they were put to, or
+// the one asked first where that one is not among them.
+using QuestionGroup = std::vector<const Speech*>;
+enum class QuestionList { open, answered, hidden };
+
 struct SpeakerLine {
     std::optional<SpeakingRules> rules;  // nothing: this event takes no speakers
     std::vector<Speech> speeches;        // in the order in which they were asked for
@@ -37,6 +44,11 @@ struct SpeakerLine {
     [[nodiscard]] const Speech* now() const;  // who is at the microphone; of several the last called
     // Who waits, first to last: those in time, then the late ones.
     [[nodiscard]] std::vector<const Speech*> waiting(SpeechKind kind) const;
+    // Each question that was not taken back stands in one list, in one group. Groups are in the order of
+    // their earliest question; those asked after the line's end stand last.
+    [[nodiscard]] std::vector<QuestionGroup> questions(QuestionList list) const;
+    // Of those with whom a question stands; where it was put in a circle, the one asked first of the circle.
+    [[nodiscard]] SpeechId together_with(const SpeechId& question) const;
     // That count for the tier: all who asked in time to talk and have not withdrawn, their turn over or not.
     // So nobody's time grows because others had theirs.
     [[nodiscard]] int length() const;
@@ -72,6 +84,9 @@ class SpeakerFold {
     void take(const SpeakerSpoke& body, Instant at);
     void take(const SpeakerSkipped& body, Instant at);
     void take(const SpeakingRuled& body, Instant at);
+    void take(const QuestionGrouped& body, Instant at);
+    void take(const QuestionHidden& body, Instant at);
+    void take(const QuestionReopened& body, Instant at);
 
     [[nodiscard]] SpeakerLine line() const;
 

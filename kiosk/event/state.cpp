@@ -36,7 +36,9 @@ bool State::is_closed() const {
     return inside_->closed;
 }
 HeadCount State::count() const {
-    return inside_->count;
+    HeadCount count = inside_->count;
+    count.left = static_cast<int>(std::clamp<std::int64_t>(inside_->went, 0, count.came()));
+    return count;
 }
 
 bool State::has(const FactId& id) const {

@@ -91,10 +91,12 @@ struct HeadCount {
     int people_checked_in = 0;  // named people
     int company = 0;            // unnamed people with them
     int anonymous = 0;
+    int left = 0;  // went home before the end, of all who came
     int signed_up = 0;
     int children_dropped_off = 0;  // ever, tonight
     int children_picked_up = 0;
-    [[nodiscard]] int in_the_room() const { return people_checked_in + company + anonymous; }
+    [[nodiscard]] int came() const { return people_checked_in + company + anonymous; }
+    [[nodiscard]] int in_the_room() const { return came() - left; }
     bool operator==(const HeadCount&) const = default;
 };
 

@@ -17,8 +17,12 @@ void State::Inside::fold_group(Group& group) const {
     Shown& whole = group.whole;
     whole = persons.at(group.members.front()).self;
     Places done;
+    GuestRole listed = GuestRole::none;
+    bool was_tagged = false;
     for (const auto& id : group.members) {
         const OnePerson& member = persons.at(id);
+        if (listed == GuestRole::none) listed = member.self.person.part.role;
+        each<PersonTagged>(member.facts, [&](const PersonTagged&, const Record&) { was_tagged = true; });
         if (id != group.members.front()) {
             fill(whole.person, member.self.person);
             whole.registrations += member.self.registrations;
@@ -36,6 +40,7 @@ void State::Inside::fold_group(Group& group) const {
     whole.person.signed_up = false;
     whole.person.part = {};
     for (const Place place : done) take(whole, place, done);
+    if (!was_tagged) whole.person.part.role = listed;  // What a list says gives way to staff's word.
 }
 
 std::optional<Person> State::together(const PersonId& kept, const PersonId& merged) const {

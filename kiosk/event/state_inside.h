@@ -102,7 +102,8 @@ struct State::Inside {
     std::vector<DeedPlace> deeds;
     EventOpened event;
     bool closed = false;
-    HeadCount count;
+    HeadCount count;        // without who left
+    std::int64_t went = 0;  // who left less who came back, as told; may be more than came
 
     // state_store.cpp: records, undos
     void put(const sync::Fact& fact, bool relayed);

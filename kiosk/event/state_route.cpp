@@ -13,9 +13,10 @@ inline constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 
 // What the table's list of recent actions shows.
 template <typename Kind>
-inline constexpr bool is_deed = is_one_of<Kind, CheckedIn, CameIn, SignedUp, NeedRaised, PeopleMerged,
-                                          ItemLent, ItemReturned, ItemStruckOff, NeedMet, MealsHandedOut,
-                                          PlateHandedOut, ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
+inline constexpr bool is_deed =
+    is_one_of<Kind, CheckedIn, CameIn, PeopleLeft, PeopleCameBack, SignedUp, NeedRaised, PeopleMerged,
+              ItemLent, ItemReturned, ItemStruckOff, NeedMet, MealsHandedOut, PlateHandedOut,
+              ChildcareRequested, ChildDroppedOff, ChildPickedUp>;
 
 template <typename Kind>
 inline constexpr bool is_of_rooms = is_one_of<Kind, RoomStaffed, RoomOpened, RoomClosed>;
@@ -34,6 +35,16 @@ template <typename Kind>
 concept OfPerson = requires(Kind kind) {
     kind.person;
 };
+// How many more, or fewer, are gone by what a fact says.
+int gone_by(const PeopleLeft& body) {
+    return sane(body.count, k_most_at_once);
+}
+int gone_by(const PeopleCameBack& body) {
+    return -sane(body.count, k_most_at_once);
+}
+template <typename Kind>
+inline constexpr bool is_of_leaving = is_one_of<Kind, PeopleLeft, PeopleCameBack>;
+
 template <typename Kind>
 concept OfSpeech = std::is_same_v<Kind, SpeakingRuled> || requires(Kind kind) {
     kind.speech;
@@ -100,6 +111,8 @@ void State::Inside::enter(Place place) {
             if (record.effective) regroup(body.kept, body.merged);
         } else if constexpr (std::is_same_v<Kind, CameIn>) {
             if (record.effective) count.anonymous += sane(body.count, k_most_at_once);
+        } else if constexpr (is_of_leaving<Kind>) {
+            if (record.effective) went += gone_by(body);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             insert(staff[body.staff].facts, place);
             fold_staff(body.staff);
@@ -165,6 +178,8 @@ void State::Inside::flip(Place place, bool is) {
             regroup(body.kept, body.merged);
         } else if constexpr (std::is_same_v<Kind, CameIn>) {
             count.anonymous += is ? sane(body.count, k_most_at_once) : -sane(body.count, k_most_at_once);
+        } else if constexpr (is_of_leaving<Kind>) {
+            went += is ? gone_by(body) : -gone_by(body);
         } else if constexpr (std::is_same_v<Kind, StaffAdded>) {
             fold_staff(body.staff);
         } else if constexpr (OfLabel<Kind>) {

@@ -41,6 +41,45 @@ std::optional<bool> read_yes(const std::string& typed) {
     return std::nullopt;
 }
 
+// What an organiser writes into a column of roles; most of them are everybody's.
+constexpr std::array<std::pair<std::string_view, event::GuestRole>, 28> k_guest_roles{{
+    {"press", event::GuestRole::press},
+    {"media", event::GuestRole::press},
+    {"reporter", event::GuestRole::press},
+    {"journalist", event::GuestRole::press},
+    {"prensa", event::GuestRole::press},
+    {"medios", event::GuestRole::press},
+    {"periodista", event::GuestRole::press},
+    {"vip", event::GuestRole::vip},
+    {"v.i.p.", event::GuestRole::vip},
+    {"guest of honor", event::GuestRole::vip},
+    {"guest of honour", event::GuestRole::vip},
+    {"honored guest", event::GuestRole::vip},
+    {"invitado de honor", event::GuestRole::vip},
+    {"invitada de honor", event::GuestRole::vip},
+    {"special guest", event::GuestRole::vip},
+    {"none", event::GuestRole::none},
+    {"guest", event::GuestRole::none},
+    {"parent", event::GuestRole::none},
+    {"caregiver", event::GuestRole::none},
+    {"family", event::GuestRole::none},
+    {"member", event::GuestRole::none},
+    {"attendee", event::GuestRole::none},
+    {"student", event::GuestRole::none},
+    {"teacher", event::GuestRole::none},
+    {"staff", event::GuestRole::none},
+    {"volunteer", event::GuestRole::none},
+    {"padre", event::GuestRole::none},
+    {"madre", event::GuestRole::none},
+}};
+
+std::optional<event::GuestRole> read_role(const std::string& typed) {
+    const std::string word = lower(typed);
+    for (const auto& [name, role] : k_guest_roles)
+        if (name == word) return role;
+    return std::nullopt;
+}
+
 std::optional<std::string> said(std::string cell) {
     if (cell.empty()) return std::nullopt;
     return cell;
@@ -112,6 +151,12 @@ event::PersonFields RowReader::fields(const Row& row, std::vector<Refused>& warn
     if (const auto key = household(row); !key.empty()) fields.household = household_of(event_, key);
     fields.is_child = read_yes(cell(row, Field::child));
     fields.hidden = read_yes(cell(row, Field::hidden));
+    if (const auto typed = cell(row, Field::role); !typed.empty()) {
+        fields.role = read_role(typed);
+        if (!fields.role)
+            warnings.push_back(
+                {row.line, "The role is not known and is left out: write press, VIP, or nothing."});
+    }
     if (auto ticket = cell(row, Field::ticket); !ticket.empty()) fields.tickets.push_back(std::move(ticket));
     return fields;
 }

@@ -77,7 +77,8 @@ Aliases own_aliases(Format format) {
                     {Field::child, {"child", "is child"}},
                     {Field::hidden, {"hidden"}},
                     {Field::ticket, {"ticket", "ticket code"}},
-                    {Field::status, {"status"}}};
+                    {Field::status, {"status"}},
+                    {Field::role, {"role", "guest role"}}};
     }
 }
 

@@ -31,8 +31,9 @@ enum class Field {
     hidden,
     ticket,
     status,
+    role,
 };
-inline constexpr std::size_t k_fields = 15;
+inline constexpr std::size_t k_fields = 16;
 
 struct Columns {
     Format format = Format::generic;

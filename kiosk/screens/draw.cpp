@@ -38,6 +38,7 @@
 #include "kiosk/screens/staff/pick.h"
 #include "kiosk/screens/staff/pick_up.h"
 #include "kiosk/screens/staff/pin.h"
+#include "kiosk/screens/staff/questions.h"
 #include "kiosk/screens/staff/raffle.h"
 #include "kiosk/screens/staff/ready.h"
 #include "kiosk/screens/staff/roll_call.h"
@@ -59,7 +60,7 @@ struct Drawing {
     const Sight& sight;
     using Touched = std::optional<Action>;
 
-    Touched operator()(const Welcome&) const { return draw(ui, welcome_view(look)); }
+    Touched operator()(const Welcome&) const { return draw(ui, welcome_view(look), sight.logo); }
     Touched operator()(const Scan&) const { return draw(ui, scan_view(look), sight.camera); }
     Touched operator()(const FindMe&) const { return draw(ui, find_me_view(look)); }
     Touched operator()(const WhoIsHere&) const { return draw(ui, who_is_here_view(look)); }
@@ -87,6 +88,7 @@ struct Drawing {
     Touched operator()(const RollCall&) const { return draw(ui, roll_call_view(look)); }
     Touched operator()(const Wristband&) const { return draw(ui, wristband_view(look)); }
     Touched operator()(const SpeakersBoard&) const { return draw(ui, speakers_view(look)); }
+    Touched operator()(const QuestionsBoard&) const { return draw(ui, questions_view(look)); }
     Touched operator()(const AddSpeaker&) const { return draw(ui, add_speaker_view(look)); }
     Touched operator()(const SpeakingRulesPage&) const { return draw(ui, speaking_rules_view(look)); }
     Touched operator()(const Firsts&) const { return draw(ui, firsts_view(look)); }

@@ -97,6 +97,15 @@ enum class Intent {
     add_speaker_ready,
     set_speaking_rule,
     open_timer,
+    open_questions,
+    ask_of_question,
+    move_question,  // text: which one; the one it goes with is chosen next
+    put_question,   // text: the one that it goes with
+    part_question,
+    hide_question,
+    show_question,
+    reopen_question,
+    someone_left,  // number: how many more, or fewer
     follow_up,
     greet,
     set_guest_role,

@@ -47,6 +47,14 @@ std::vector<std::string> offered_languages(const Model& model, const event::Even
     return tags;
 }
 
+std::optional<std::string> offered_tag(const Model& model, const event::EventOpened& event,
+                                       const std::string& wanted) {
+    const auto tag = wanted.empty() ? std::nullopt : known_tag(model.languages, wanted);
+    const auto offered = offered_languages(model, event);
+    if (!tag || std::find(offered.begin(), offered.end(), *tag) == offered.end()) return std::nullopt;
+    return tag;
+}
+
 std::string home_language(const Model& model, const event::EventOpened& event) {
     if (!model.started_for.empty()) return model.started_for;
     const auto offered = offered_languages(model, event);

@@ -122,6 +122,7 @@ struct AddPerson {  // the volunteer's quick way; guests have NewName
     std::string name, phone;
     int more_adults = 0, more_children = 0;
     std::optional<PersonId> family_of;
+    event::GuestRole role = event::GuestRole::none;
 };
 struct Pick {  // a second person beside one: of the family, or the same person twice
     PersonId person;
@@ -162,6 +163,10 @@ struct Wristband {  // no printer: the code is copied by hand
 struct SpeakersBoard {
     std::optional<event::SpeechId> asked = {};  // what shall be done with this one
 };
+struct QuestionsBoard {                          // the moderator's: what was asked in writing, sorted
+    std::optional<event::SpeechId> asked = {};   // what shall be done with this one
+    std::optional<event::SpeechId> moving = {};  // it asks the same as another one, which is chosen now
+};
 struct AddSpeaker {
     std::string name, words;
     bool interpreter = false;
@@ -175,6 +180,7 @@ struct WaitsBoard {};  // who asked for a headset, a ride, a seat, and has not g
 struct ItemsBoard {    // what is lent at the table
     std::string query = {};
     std::optional<PersonId> borrower = {};  // chosen before the thing is
+    bool from_card = false;                 // where it goes back to
 };
 struct ItemCard {
     event::ItemId item;
@@ -217,12 +223,13 @@ struct LineBoard {};
 struct Close {};
 struct More {};  // the tiles to all other staff pages
 
-using Screen = std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach,
-                            Speak, TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson,
-                            Pick, Merge, Paper, Deeds, Desk, PickUp, ChildCard, RollCall, Wristband,
-                            SpeakersBoard, AddSpeaker, SpeakingRulesPage, TimerBoard, Firsts, Raffle,
-                            RoomBoard, SyncBoard, More, Ready, Parts, LineBoard, Close, LanguageBoard,
-                            WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals, MealsBoard, LabelQueue>;
+using Screen =
+    std::variant<Welcome, Scan, FindMe, WhoIsHere, NewName, KeepInTouch, Needs, Children, Reach, Speak,
+                 TakePart, Done, HelperComes, Trouble, Pin, Table, PersonCard, AddPerson, Pick, Merge, Paper,
+                 Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker,
+                 SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts,
+                 LineBoard, Close, LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals,
+                 MealsBoard, LabelQueue, QuestionsBoard>;
 
 struct StaffSession {
     event::StaffId id;
@@ -254,6 +261,7 @@ struct OtherTablet {
     bool in_touch = false;
     std::uint64_t apart = 0;  // facts that one of the two has and the other lacks
     sync::Instant last_seen{};
+    int clock_ahead_minutes = 0;  // of this tablet's, when they met; below 0: behind it
     // The last that it said of itself.
     std::optional<int> battery_percent;
     bool charging = false;
@@ -385,6 +393,9 @@ struct Model {
     std::string first_printer;               // the wanted one of several, alike
     std::optional<sync::DeviceId> print_on;  // another tablet's printer, chosen for all labels of this one
 };
+
+// Clocks that differ by more are told: the order of things is kept all the same, but times look odd.
+inline constexpr int k_clocks_alike_minutes = 2;
 
 bool can_speak(const Model& model);  // the language of now
 // How long a quiet guest is left alone, and then how long the question waits for an answer.

@@ -24,7 +24,7 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, LanguageBoard> || std::is_same_v<Now, WaitsBoard> ||
                    std::is_same_v<Now, ItemsBoard> || std::is_same_v<Now, ItemCard> ||
                    std::is_same_v<Now, AddItems> || std::is_same_v<Now, MealsBoard> ||
-                   std::is_same_v<Now, LabelQueue>;
+                   std::is_same_v<Now, LabelQueue> || std::is_same_v<Now, QuestionsBoard>;
         },
         screen);
 }
@@ -151,6 +151,8 @@ void Step::refuse(event::Refusal refusal) {
             return say("refusal.nobody_to_draw");
         case Refusal::already_handed_out:
             return say("refusal.already_handed_out");
+        case Refusal::nobody_in:
+            return say("refusal.nobody_in");
         case Refusal::limit_unreadable:
             return say("refusal.limit_unreadable");
         case Refusal::items_are_out:

@@ -1,6 +1,7 @@
 // Guests coming in: by a code, by look-up, with nobody asking.
 
 #include "kiosk/event/find.h"
+#include "kiosk/screens/languages.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -46,6 +47,18 @@ void look_up(Step& step) {
     step.go(WhoIsHere{.people = {person->id}, .ticked = {person->id}, .by_code = false});
 }
 
+bool chose_a_language(const Step& step) {
+    return step.model.language != home_language(step.model, step.known.state.event());
+}
+
+// Whoever holds their code up is spoken to as they speak, unless they chose already. Letters and digits can
+// be guessed, and what somebody speaks is theirs: those change nothing.
+void speak_with(Step& step, const event::Person& person) {
+    if (chose_a_language(step)) return;
+    if (const auto tag = offered_tag(step.model, step.known.state.event(), person.language))
+        step.model.language = *tag;
+}
+
 // An adult answers for the family.
 PersonId who_speaks(const event::State& state, const std::vector<PersonId>& people) {
     for (const auto& id : people) {
@@ -77,8 +90,14 @@ void confirm(Step& step) {
         step.go(next);
         return step.say("needs.you_are_in", {}, true);
     }
-    const auto decision =
-        event::decide_check_in(step.known.state, arrivals, method, std::nullopt, step.context());
+    auto decision = event::decide_check_in(step.known.state, arrivals, method, std::nullopt, step.context());
+    const bool is_known =
+        found && offered_tag(step.model, step.known.state.event(), found->language) == step.model.language;
+    if (decision && chose_a_language(step) && !is_known) {
+        const auto noted =
+            event::decide_note_language(step.known.state, speaker, step.model.language, step.context());
+        if (noted) decision->insert(decision->end(), noted->begin(), noted->end());
+    }
     step.commit(decision,
                 {.next = next, .labels = badges_for(badges), .notice = Notice{"needs.you_are_in", {}, true}});
 }
@@ -113,7 +132,10 @@ void scanned_by_guest(Step& step, const std::string& text) {
     }
     const auto* ours = std::get_if<event::OurTicket>(&read);
     const std::string ticket = ours ? ours->id : std::get<event::ForeignTicket>(read).text;
-    if (const auto* person = step.known.state.by_ticket(ticket)) return show_household(step, *person);
+    if (const auto* person = step.known.state.by_ticket(ticket)) {
+        speak_with(step, *person);
+        return show_household(step, *person);
+    }
     // A good ticket is let in though its registration has not reached this tablet: only the name is asked.
     if (ours) return step.go(NewName{.name = {}, .more_adults = 0, .more_children = 0, .ticket = ticket});
     step.say("ticket.unknown");

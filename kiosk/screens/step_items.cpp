@@ -14,7 +14,10 @@ using event::ItemId;
 
 // What follows a loan: the next one who waits, the card it was lent from, the list.
 Screen after_loan(Step& step) {
-    if (const auto* board = step.on<ItemsBoard>(); board && board->borrower) return WaitsBoard{};
+    if (const auto* board = step.on<ItemsBoard>(); board && board->borrower) {
+        if (board->from_card) return PersonCard{*board->borrower};
+        return WaitsBoard{};
+    }
     if (step.on<PersonCard>()) return step.model.screen;
     return ItemsBoard{};
 }
@@ -177,7 +180,8 @@ bool step_items(Step& step, const Action& action) {
             if (card) lend(step, ItemId(card->item), {.person = {}, .ticket = action.text});
             return true;
         case Intent::lend_to:
-            if (person) step.go(ItemsBoard{.borrower = *person});
+            if (person)
+                step.go(ItemsBoard{.borrower = *person, .from_card = step.on<PersonCard>() != nullptr});
             return true;
         case Intent::meet_need:
             if (person)

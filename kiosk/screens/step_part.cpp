@@ -114,7 +114,7 @@ bool step_people_marks(Step& step, const Action& action) {
                 step.commit(event::decide_tag(step.known.state, *person,
                                               static_cast<event::GuestRole>(action.number), step.context()),
                             {.next = step.model.screen});
-            return true;
+            return person.has_value();  // else it is a form's own
         default:
             return false;
     }

@@ -105,9 +105,24 @@ std::optional<event::Decision> deed_about(const Step& step, const Action& action
             return decide_skip_speaker(state, speech, context);
         case Intent::withdraw_speech:
             return decide_withdraw_speech(state, speech, context);
+        case Intent::part_question:
+            return decide_group_question(state, speech, std::nullopt, context);
+        case Intent::hide_question:
+            return decide_hide_question(state, speech, true, context);
+        case Intent::show_question:
+            return decide_hide_question(state, speech, false, context);
+        case Intent::reopen_question:
+            return decide_reopen_question(state, speech, context);
         default:
             return std::nullopt;
     }
+}
+
+void put_question(Step& step, const event::SpeechId& under) {
+    const auto* board = step.on<QuestionsBoard>();
+    if (!board || !board->moving) return;
+    step.commit(event::decide_group_question(step.known.state, *board->moving, under, step.context()),
+                {.next = QuestionsBoard{}});
 }
 
 }  // namespace
@@ -174,6 +189,18 @@ bool step_speakers(Step& step, const Action& action) {
         case Intent::set_speaking_rule:
             set_rule(step, action.text, action.number);
             return true;
+        case Intent::open_questions:
+            step.go(QuestionsBoard{});
+            return true;
+        case Intent::ask_of_question:
+            step.go(QuestionsBoard{.asked = speech});
+            return true;
+        case Intent::move_question:
+            step.go(QuestionsBoard{.moving = speech});
+            return true;
+        case Intent::put_question:
+            if (speech) put_question(step, *speech);
+            return true;
         case Intent::open_timer:  // For everybody's eyes: nobody stays unlocked behind it.
             start_over(step);
             step.go(TimerBoard{});
@@ -183,7 +210,9 @@ bool step_speakers(Step& step, const Action& action) {
     }
     const auto decision = speech ? deed_about(step, action, *speech) : std::nullopt;
     if (!decision) return false;
-    step.commit(*decision, {.next = SpeakersBoard{}});
+    Screen next = SpeakersBoard{};
+    if (step.on<QuestionsBoard>()) next = QuestionsBoard{};
+    step.commit(*decision, {.next = next});
     return true;
 }
 

@@ -45,10 +45,15 @@ void go_back(Step& step) {
     step.model.losing.reset();
     if (step.on<PickUp>() || step.on<Wristband>() || step.on<ChildCard>() || step.on<RollCall>())
         return step.go(Desk{});
-    if (step.on<AddSpeaker>()) return step.go(SpeakersBoard{});
+    if (const auto* board = step.on<QuestionsBoard>(); board && board->moving)
+        return step.go(QuestionsBoard{});
+    if (step.on<AddSpeaker>() || step.on<QuestionsBoard>()) return step.go(SpeakersBoard{});
     if (step.model.closing && step.on<ItemCard>()) return step.go(Close{});
     if (step.on<ItemCard>() || step.on<AddItems>()) return step.go(ItemsBoard{});
-    if (const auto* board = step.on<ItemsBoard>(); board && board->borrower) return step.go(WaitsBoard{});
+    if (const auto* board = step.on<ItemsBoard>(); board && board->borrower) {
+        if (board->from_card) return step.go(PersonCard{*board->borrower});
+        return step.go(WaitsBoard{});
+    }
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
     if (step.model.closing && step.on<Merge>()) return step.go(Close{});
     if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});

@@ -12,12 +12,19 @@ namespace {
 // Why something is taken back, as the fact keeps it; the screen shows them in the volunteer's language.
 constexpr std::array<std::string_view, 3> k_reasons = {"wrong person", "did not come", "mistake"};
 
+// The press's card says at once which pictures they may take.
+Screen after_check_in(const Step& step, const std::vector<PersonId>& people) {
+    const auto* person = people.size() == 1 ? step.known.state.person(people.front()) : nullptr;
+    if (person && person->part.role == event::GuestRole::press) return PersonCard{person->id};
+    return step.model.screen;
+}
+
 void check_in(Step& step, const std::vector<PersonId>& people) {
     std::vector<event::Arrival> arrivals;
     for (const auto& id : people) arrivals.push_back({id});
     const auto decision = event::decide_check_in(step.known.state, arrivals, event::CheckInMethod::staff,
                                                  std::nullopt, step.context());
-    step.commit(decision, {.next = step.model.screen,
+    step.commit(decision, {.next = after_check_in(step, people),
                            .labels = badges_for(people),
                            .notice = Notice{"card.checked_in", {}, true}});
 }
@@ -38,7 +45,8 @@ void add(Step& step) {
                              .more_adults = form->more_adults,
                              .more_children = form->more_children,
                              .wording = std::string(k_consent_wording),
-                             .family_of = form->family_of};
+                             .family_of = form->family_of,
+                             .role = form->role};
     if (!form->phone.empty()) {
         const auto phone = step.known.read_phone(form->phone);
         if (!phone) return step.refuse(event::Refusal::phone_unreadable);
@@ -85,6 +93,9 @@ bool step_add(Step& step, const Action& action) {
         case Intent::set_children:
             form->more_children = action.number;
             return true;
+        case Intent::set_guest_role:
+            form->role = static_cast<event::GuestRole>(action.number);
+            return true;
         case Intent::add_ready:
             add(step);
             return true;
@@ -114,6 +125,10 @@ bool step_table(Step& step, const Action& action) {
             return true;
         case Intent::show_phone:
             if (card) card->phone_shown = true;
+            return true;
+        case Intent::someone_left:
+            step.commit(event::decide_leave(step.known.state, action.number, step.context()),
+                        {.next = step.model.screen});
             return true;
         case Intent::open_add:
             if (const auto* table = step.on<Table>()) step.go(form_for(table->query));

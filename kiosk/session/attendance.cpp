@@ -112,6 +112,7 @@ std::string attendance_json(const event::State& state) {
                                 {"people_checked_in", count.people_checked_in},
                                 {"company", count.company},
                                 {"anonymous", count.anonymous},
+                                {"left_early", count.left},
                                 {"signed_up", count.signed_up},
                                 {"children_dropped_off", count.children_dropped_off},
                                 {"children_picked_up", count.children_picked_up},

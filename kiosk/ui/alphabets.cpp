@@ -15,7 +15,7 @@ constexpr std::size_t k_most_variants = 18;
 constexpr std::string_view k_latin = "abcdefghijklmnopqrstuvwxyz'";
 
 // The first entry is English and everybody else's.
-constexpr std::array<std::pair<std::string_view, Alphabet>, 10> k_alphabets{{
+constexpr std::array<std::pair<std::string_view, Alphabet>, 11> k_alphabets{{
     {"en",
      {.ordered = k_latin, .typewriter = {"qwertyuiop", "asdfghjkl'", "zxcvbnm.-"}, .accents = "áéíóúñü'"}},
     {"es",
@@ -55,6 +55,11 @@ constexpr std::array<std::pair<std::string_view, Alphabet>, 10> k_alphabets{{
       .accents = {},
       .latin = false,
       .name = "абв"}},
+    {"zh",
+     {.ordered = k_latin,
+      .typewriter = {"qwertyuiop", "asdfghjkl'", "zxcvbnm.-"},
+      .accents = {},
+      .is_sounds = true}},
     {"ko",
      {.ordered = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣㅐㅔ",
       .typewriter = {"ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"},

@@ -16,6 +16,7 @@ struct Alphabet {
     bool latin = true;                           // needs no way to Latin letters
     bool from_right = false;
     bool has_capitals = true;
+    bool is_sounds = false;         // of characters that are chosen for them
     std::string_view name = "abc";  // on the key that leads back to it
 };
 

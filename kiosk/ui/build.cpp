@@ -9,7 +9,20 @@
 namespace welcome::kiosk::ui {
 
 namespace {
+
+// By the first byte of what UTF-8 makes of U+4000 to U+9FFF.
+bool has_han(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        return value >= 0xE4U && value <= 0xE9U;
+    });
+}
+
+// Chinese may be parted between any two characters; a pillar of single ones is no line to read.
+constexpr float k_shortest_line_em = 4;
 constexpr float k_longest_word_mm = 60;  // a longer word may be broken before the layout bends to it
+// Columns that are this far apart are two subjects: where room is short some of it stays.
+constexpr float k_parting_gap_mm = 6, k_parting_gap_kept = 0.6F;
 
 void also_paint(std::function<void(const LayoutBox&, const Rect&)>& slot,
                 std::function<void(const LayoutBox&, const Rect&)> more) {
@@ -69,6 +82,8 @@ LayoutBox& Ui::Inside::open(LayoutBox::Kind kind, const Box& box) {
     made.how = box;
     made.gap = px(box.gap_mm < 0 ? theme.mm.gap : box.gap_mm);
     made.gap_least = std::min(made.gap, px(theme.density == Density::staff ? 2.0F : 3.1F));
+    if (kind == LayoutBox::Kind::row && box.gap_mm >= k_parting_gap_mm)
+        made.gap_least = made.gap * k_parting_gap_kept;
     made.padding_x = made.padding_y = px(box.padding_mm);
     made.min_height = made.min_height_least = px(box.min_height_mm);
     stack.push_back(&made);
@@ -113,7 +128,10 @@ LayoutBox& Ui::Inside::words(std::string_view text, const WordStyle& how) {
         const float natural = shaper.shape(spec(0, snug)).width + 2;
         const TextSpec wrapped = spec(natural, snug);
         const float word = shaper.shape(wrapped).widest_word * wrapped.least_px / wrapped.px + 2;
-        return Widths{std::min({word, natural, px(k_longest_word_mm) * frame.text_scale}), natural};
+        const float line =
+            has_han(wrapped.text) ? std::min(natural, k_shortest_line_em * wrapped.least_px) : 0;
+        return Widths{std::min({std::max(word, line), natural, px(k_longest_word_mm) * frame.text_scale}),
+                      natural};
     };
     made.leaf_height = [this, spec](float width, bool snug) {
         return shaper.shape(spec(std::max(1.0F, std::floor(width)), snug)).height;

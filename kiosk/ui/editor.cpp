@@ -47,6 +47,13 @@ void Editor::operator()(const KeyPress& press) {
     }
 }
 
+void Editor::operator()(const Converted& converted) {
+    if (caret_.marks() || converted.sounds > caret_.at || converted.used > converted.sounds) return;
+    text_.replace(caret_.at - converted.sounds, converted.used, converted.text);
+    put_caret(caret_.at - converted.used + converted.text.size());
+    result = Edit::changed;
+}
+
 void Editor::put_caret(std::size_t at) {
     caret_.at = caret_.anchor = std::min(at, text_.size());
     caret_.composing = 0;

@@ -15,6 +15,7 @@ class Editor {
 
     void operator()(const TextTyped& typed);
     void operator()(const KeyPress& press);
+    void operator()(const Converted& converted);
     void put_caret(std::size_t at);                    // and marks nothing
     void mark(std::size_t anchor, std::size_t caret);  // what lies between them
     void mark_word(std::size_t at);                    // the one around the caret

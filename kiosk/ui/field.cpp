@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/alphabets.h"
 #include "kiosk/ui/editor.h"
 #include "kiosk/ui/inside.h"
 #include "kiosk/ui/words.h"
@@ -120,6 +121,11 @@ Edit Ui::field(std::string_view id_view, std::string& text, const Field& how) {
         in.touch_text(editor, in.carets[id], text, how);
         for (const EditStep& step : in.input.edits) std::visit(editor, step);
         in.input.edits.clear();
+        const bool words_of_people =
+            how.kind == FieldKind::name || how.kind == FieldKind::text || how.kind == FieldKind::search;
+        in.takes_sounds = words_of_people && alphabet_of(in.frame.language).is_sounds;
+        in.sounds = in.takes_sounds ? sounds_before(text, in.carets[id].at) : std::string_view();
+        in.begins_name = how.kind == FieldKind::name && in.sounds.size() == in.carets[id].at;
     }
     if (editing && editor.result == Edit::submitted) in.input.stop_editing();
 

@@ -10,6 +10,7 @@
 #include "kiosk/ui/box.h"
 #include "kiosk/ui/interaction.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/pinyin.h"
 #include "kiosk/ui/text.h"
 #include "kiosk/ui/ui.h"
 
@@ -78,6 +79,10 @@ struct Ui::Inside {
     bool keyboard_in_page = false;  // of the field being edited
     bool was_typing = false;        // the keyboard was up in the frame before
     FieldKind field_kind = FieldKind::text;
+    Pinyin pinyin;
+    bool takes_sounds = false;  // the field being edited, in this language
+    std::string sounds;         // before its caret
+    bool begins_name = false;   // nothing stands before them
 
     // ---- this frame's boxes ----
     std::unique_ptr<LayoutBox> root;
@@ -136,6 +141,8 @@ struct Ui::Inside {
     // ---- the frame's end ----
     void add_keyboard(LayoutBox& into, KeyboardLayout layout);
     // from_right: the board's own direction, whatever the page's is.
+    // A row over the letters: what the sounds before the caret may be. Its space is there while nothing is.
+    void add_choices(const KeyboardSpec& spec, float tall);
     void add_key(const KeyFace& key, float tall, bool from_right);
     void add_held_letter(const KeyboardSpec& spec);
     [[nodiscard]] KeyboardSpec keyboard_spec(KeyboardLayout layout) const;

@@ -123,7 +123,7 @@ void Interaction::start_editing(std::string_view id) {
     shifted = false;
     held = {};
     keyboard_page = KeyDeed::letters;
-    letters_part = 0;
+    letters_part = choices_part = 0;
     changed = true;
 }
 
@@ -406,6 +406,7 @@ void Interaction::press_screen_key(const std::string& id) {
     const auto known = keys.find(id);
     if (known == keys.end()) return;
     const ScreenKey key = known->second;
+    if (key.deed != KeyDeed::more_choices) choices_part = 0;
     switch (key.deed) {
         case KeyDeed::type:
             edits.emplace_back(TextTyped{key.text});
@@ -435,6 +436,12 @@ void Interaction::press_screen_key(const std::string& id) {
             break;
         case KeyDeed::more_letters:
             ++letters_part;
+            break;
+        case KeyDeed::convert:
+            edits.emplace_back(key.converted);
+            break;
+        case KeyDeed::more_choices:
+            ++choices_part;
             break;
         case KeyDeed::letters:
         case KeyDeed::signs:

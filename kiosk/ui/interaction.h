@@ -30,14 +30,23 @@ enum class KeyDeed {
     accents,
     latin,
     order,
+    convert,
+    more_choices,
     left,
     right,
     done
+};
+// Letters of sounds just before the caret become what was chosen for them. Bytes.
+struct Converted {
+    std::size_t sounds = 0;  // before the caret
+    std::size_t used = 0;    // of them, from the first
+    std::string text = {};
 };
 struct ScreenKey {
     KeyDeed deed = KeyDeed::type;
     std::string text = {};
     std::string letter = {};  // held for a while: this letter's variants are offered
+    Converted converted = {};
 };
 
 // The letter that a key was held for; its variants lie over the keyboard until one is taken.
@@ -55,7 +64,7 @@ struct FieldTouch {
     bool begins = true;  // of a drag: later frames go on from where it began, though the line has moved
 };
 
-using EditStep = std::variant<TextTyped, KeyPress>;
+using EditStep = std::variant<TextTyped, KeyPress, Converted>;
 
 class Interaction {
   public:
@@ -89,6 +98,7 @@ class Interaction {
     bool keys_in_page = false;              // the keyboard is a part of the page, not over it
     KeyDeed keyboard_page = KeyDeed::letters;
     std::size_t letters_part = 0;  // of an alphabet that does not fit at once
+    std::size_t choices_part = 0;  // of the characters that are offered for sounds
     bool shifted = false;
     HeldLetter held;                 // no letter: nothing lies over the keyboard
     bool latin = false;              // Latin letters in a language that has others

@@ -296,6 +296,29 @@ std::vector<KeyRow> key_rows(const KeyboardSpec& spec) {
     return rows;
 }
 
+KeyRow choice_row(const std::vector<Conversion>& found, std::size_t sounds, std::size_t most,
+                  std::size_t part) {
+    std::vector<KeyRow> parts(1);
+    float width = 0;
+    const float room = static_cast<float>(most) - 1;  // the last key turns on
+    for (const Conversion& one : found) {
+        // A character is as wide as a key of one letter nearly is.
+        const float weight = std::max(1.0F, 0.7F * static_cast<float>(count_characters(one.text)));
+        if (width + weight > room && !parts.back().empty()) {
+            parts.emplace_back();
+            width = 0;
+        }
+        width += weight;
+        KeyFace key{"choice." + std::to_string(parts.back().size() + 1), one.text, {KeyDeed::convert}};
+        key.does.converted = {sounds, one.letters, one.text};
+        key.weight = weight;
+        parts.back().push_back(std::move(key));
+    }
+    KeyRow row = parts[part % parts.size()];
+    if (parts.size() > 1) row.push_back({"choice.more", "", {KeyDeed::more_choices, ""}, Icon::more});
+    return row;
+}
+
 namespace {
 
 float width_of(const KeyRow& row) {

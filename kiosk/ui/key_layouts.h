@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/ui/interaction.h"
+#include "kiosk/ui/pinyin.h"
 #include "kiosk/ui/widgets.h"
 
 namespace welcome::kiosk::ui {
@@ -40,6 +41,9 @@ std::string key_id(std::string_view character);
 // The variants of a held letter, in rows of at most six; ids are "held.a_acute".
 std::vector<KeyRow> held_rows(std::string_view letter, const KeyboardSpec& spec);
 std::vector<KeyRow> key_rows(const KeyboardSpec& spec);
+// What sounds may be, as many as fit from the part that was turned to; ids are "choice.1" …
+KeyRow choice_row(const std::vector<Conversion>& found, std::size_t sounds, std::size_t most,
+                  std::size_t part);
 struct KeyRoom {
     std::size_t columns = 10, rows = 5;  // of keys of the least size
 };

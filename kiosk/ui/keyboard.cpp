@@ -21,6 +21,8 @@ std::string spoken(const Ui::Inside& in, const KeyFace& key) {
             return in.own_word("ui.key.shift", "Capital letter");
         case KeyDeed::more_letters:
             return in.own_word("ui.key.more", "More letters");
+        case KeyDeed::more_choices:
+            return in.own_word("ui.key.more_choices", "More to choose from");
         case KeyDeed::left:
             return in.own_word("ui.key.left", "One letter to the left");
         case KeyDeed::right:
@@ -106,6 +108,22 @@ KeyboardSpec Ui::Inside::keyboard_spec(KeyboardLayout layout) const {
             .done_word = own_word("ui.key.done", "Done")};
 }
 
+void Ui::Inside::add_choices(const KeyboardSpec& spec, float tall) {
+    LayoutBox& line = open(LayoutBox::Kind::row, {.across = Align::centre});
+    line.gap = line.gap_least = px(theme.density == Density::staff ? k_staff_key_gap_mm : k_key_gap_mm);
+    line.may_stack = false;
+    line.min_height = line.min_height_least = tall;
+    const KeyRow row =
+        choice_row(pinyin.conversions_of(sounds, begins_name), sounds.size(), spec.most, input.choices_part);
+    for (const KeyFace& key : row) line.how.weights.push_back(key.weight);
+    for (const KeyFace& key : row) add_key(key, tall, false);
+    if (row.empty()) {
+        words(own_word("ui.key.sounds", "Type the sounds, then choose"),
+              {.style = TextStyle::small, .ink = theme.colours.ink_soft, .ground = ground()});
+    }
+    close();
+}
+
 void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     stack.push_back(&into);
     const bool in_page = keyboard_in_page;
@@ -114,8 +132,8 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     const float gap = px(staff ? k_staff_key_gap_mm : k_key_gap_mm);
     auto rows = key_rows(spec);
     if (!in_page) {
-        const float high = frame.height_px * k_most_share;
         const float least_tall = px(staff ? k_least_staff_key_mm : k_least_key_mm) + gap;
+        const float high = frame.height_px * k_most_share - (takes_sounds ? least_tall : 0);
         rows = fitted(std::move(rows),
                       {.columns = spec.most,
                        .rows = std::max<std::size_t>(2, static_cast<std::size_t>(high / least_tall))},
@@ -130,8 +148,8 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
     const float least = px(staff ? k_least_staff_key_mm : k_least_key_mm);
     const float most = in_page ? theme.mm.target_min : staff ? theme.mm.target : 19.0F;
-    const float share = (frame.height_px * 0.55F - gap * static_cast<float>(rows.size() + 1)) /
-                        static_cast<float>(rows.size());
+    const auto count = static_cast<float>(rows.size() + (takes_sounds ? 1 : 0));
+    const float share = (frame.height_px * 0.55F - gap * (count + 1)) / count;
     const float tall = std::clamp(share, least, std::max(least, px(most)));
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
@@ -151,6 +169,7 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     }
     note(board, {.id = "keyboard", .role = Role::group, .label = own_word("ui.keyboard", "Keyboard")});
     ++depth;
+    if (takes_sounds) add_choices(spec, tall);
     for (const KeyRow& row : rows) {
         LayoutBox& line = open(LayoutBox::Kind::row, {});
         line.gap = line.gap_least = gap;

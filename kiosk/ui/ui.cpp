@@ -69,6 +69,7 @@ void Ui::begin(const Frame& frame) {
     in.depth = in.texts = 0;
     in.owner = -1;
     in.dialog_open = false;
+    in.takes_sounds = false;
     if (in.input.editing.empty()) in.edited_before.clear();
 }
 

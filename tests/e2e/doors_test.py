@@ -2,6 +2,7 @@
 is missing, and a rehearsal that leaves no trace in the evening or at the service."""
 import json
 import pathlib
+import subprocess
 import unittest
 import urllib.error
 import urllib.request
@@ -148,6 +149,41 @@ class ReadyForDoors(EventTest):
                   "expect line.lanes 1", *["tap line.count.more"] * 8, "expect line.advice one more", "expect line.note",
                   "tap staff.table", "expect table.line one more"]
         self.kiosk("\n".join(script) + "\n")
+
+
+class TheEventsOwnLook(EventTest):
+    def make(self, config):
+        file = self.folder / "look.toml"
+        file.write_text(config, encoding="utf-8")
+        return ("event", "create", "--event", self.event, "--name", "Fall Town Hall", "--starts", "2026-12-03T18:30",
+                "--timezone", "America/New_York", "--config", file)
+
+    def logo(self, size="300x100"):
+        subprocess.run(["convert", "-size", size, "xc:#D4A017", str(self.folder / "logo.png")], check=True)
+
+    def test_colour_and_logo_are_on_the_first_screen(self):
+        self.logo()
+        self.kioskctl(*self.make('colour = "#7A1FA2"\nlogo = "logo.png"\n'))
+        picture, tree = self.folder / "welcome.png", self.folder / "welcome.json"
+        self.kiosk(f"expect welcome.logo\nshot {picture}\ntree {tree}\n", "--still")
+        nodes = {node["id"]: node["rect"] for node in json.loads(tree.read_text(encoding="utf-8"))["nodes"]}
+        self.assertLess(nodes["welcome.logo"][0] + nodes["welcome.logo"][2], nodes["welcome.title"][0] + 1)
+        colours = subprocess.run(["convert", str(picture), "-unique-colors", "txt:-"], capture_output=True, text=True,
+                                 check=True).stdout.upper()
+        for wanted in ("#7A1FA2", "#D4A017"):  # the button's ground, the logo's
+            self.assertIn(wanted, colours)
+
+    def test_a_pale_colour_is_darkened_until_it_can_be_read_and_what_is_no_picture_is_refused(self):
+        self.kioskctl(*self.make('colour = "#FFE066"\n'))
+        picture = self.folder / "welcome.png"
+        self.kiosk(f"expect welcome.title\nshot {picture}\n")
+        colours = subprocess.run(["convert", str(picture), "-unique-colors", "txt:-"], capture_output=True, text=True,
+                                 check=True).stdout.upper()
+        self.assertNotIn("#FFE066", colours)
+        self.event = self.folder / "other"
+        (self.folder / "logo.png").write_text("no picture", encoding="utf-8")
+        self.assertIn("PNG", self.kioskctl(*self.make('logo = "logo.png"\n'), code=1).stderr)
+        self.assertIn("written like", self.kioskctl(*self.make('colour = "purple"\n'), code=1).stderr)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,15 @@ class Items(EventTest):
         self.assertEqual(self.items()[("headset", "1")]["full_name"], "Nadia")
         self.assertEqual([fact["need"] for fact in self.facts("need_met")], ["ride"])
 
+    def test_the_card_of_who_asked_gives_the_headset_and_comes_back(self):
+        self.kiosk(UNLOCK + OPEN + LIST + "tap furniture.lock\n"
+                   "tap welcome.new\ntype Nadia\ntap key.done\ntap new.next\ntap touch.skip\ntap needs.interpretation\n"
+                   "tap needs.done\nexpect done.title\ntap done.finish\n" + UNLOCK +
+                   "tap table.search\ntype nadia\ntap table.result.1\ntap person.lend\nexpect items.for Nadia\n"
+                   f"wedge {label('headset', 5)}\nexpect person.name Nadia\nabsent person.lend\n"
+                   "tap staff.table\nabsent table.waits\n")
+        self.assertEqual(self.items()[("headset", "5")]["full_name"], "Nadia")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -72,6 +72,17 @@ class Languages(EventTest):
 
         self.assertEqual([body["fields"]["full_name"] for body in self.facts("person_registered")], ["김서연"])
 
+    def test_a_newcomer_writes_his_name_in_chinese_by_its_sounds(self):
+        for size in ("1280x800", "800x1280"):
+            with self.subTest(size):
+                lines = ["tap furniture.language", "tap language.zh-Hans", "expect welcome.new", "tap welcome.new",
+                         "expect new.name", *[f"tap key.{letter}" for letter in "lixiaolong"],
+                         "expect choice.1 李小龙", f"shot {self.folder / size}.png", "tap choice.1", "expect new.name 李小龙",
+                         "absent choice.1", "tap key.done", "tap new.next", "expect touch.skip", "tap touch.skip",
+                         "expect needs.title"]
+                self.kiosk("\n".join(lines) + "\n", size=size)
+        self.assertEqual([body["fields"]["full_name"] for body in self.facts("person_registered")], ["李小龙"] * 2)
+
     def test_the_lead_takes_a_draft_away_and_guests_are_not_offered_it(self):
         self.add_staff("lead")
         self.play(*unlock("lead"), "tap staff.more", "tap more.languages", "expect offer.so",

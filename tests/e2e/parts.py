@@ -94,14 +94,14 @@ class EventTest(unittest.TestCase):
     def person(self, query):
         return json.loads(self.on_event("find", query).stdout)["results"][0]["person"]
 
-    def kiosk(self, script, *words, event=None, card=True, code=0, environment=None):
-        """Plays a robot's script in the running kiosk, under a display of its own."""
+    def kiosk(self, script, *words, event=None, card=True, code=0, environment=None, before=(), size="1280x800"):
+        """Plays a robot's script in the running kiosk, under a display of its own. `before`: words that run it."""
         event, file = event or self.event, self.folder / "play.robot"
         file.write_text(script, encoding="utf-8")
-        command = [BIN / "kiosk", "--event", event, "--camera", "none", "--size", "1280x800", "--robot", file, *words]
+        command = [*before, BIN / "kiosk", "--event", event, "--camera", "none", "--size", size, "--robot", file, *words]
         if card:
             command += ["--card", event / "unlock-card.png"]
-        with virtual_display() as display:
+        with virtual_display(size) as display:
             done = subprocess.run([str(word) for word in command],
                                   env={**os.environ, **(environment or {}), "DISPLAY": display}, capture_output=True,
                                   text=True, timeout=240)

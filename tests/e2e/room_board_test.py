@@ -27,6 +27,21 @@ class RoomBoard(EventTest):
         self.assertIn("2 in the last 30 minutes", nodes["rooms.chart"]["value"])
         self.assertEqual([fact["room_limit"] for fact in self.facts("event_opened")[-2:]], [2, 200])
 
+    def test_who_goes_home_is_counted_by_one_tap_and_makes_room(self):
+        self.kiosk("tap welcome.just_come_in\nexpect done.title\ntap done.finish\n" + LEAD +
+                   "tap staff.rooms\ntap rooms.set_limit\ntap rooms.limit_field\ntype 3\ntap key.done\ntap rooms.save\n"
+                   "expect rooms.advice full\nexpect rooms.all 3\n"
+                   "tap staff.table\nexpect table.left 0\ntap table.left.more\nexpect table.left 1\ntap table.left.more\n"
+                   "expect table.left 2\nexpect table.deed.1 went home\ntap staff.rooms\nexpect rooms.all 1\n"
+                   "expect rooms.left 2\nabsent rooms.advice\ntap staff.table\ntap table.left.less\nexpect table.left 1\n"
+                   "tap staff.rooms\nexpect rooms.all 2\n"
+                   # All who came are counted at the end, and who went.
+                   "tap staff.more\ntap more.close\ntap close.next\ntap close.next\ntap close.next\nexpect close.all 3\n"
+                   "expect close.left 1\n")
+        self.assertEqual(self.attendance()["left_early"], 1)
+        self.assertEqual(self.kinds().count("people_left"), 2)
+        self.assertEqual(self.kinds().count("people_came_back"), 1)
+
     def test_a_closing_does_not_forget_a_headset(self):
         self.kiosk(LEAD + "tap staff.more\ntap more.items\ntap items.add\ntap add_items.ready\nexpect notice 1\n"
                    "tap items.number\ntype 1\ntap key.done\ntap items.row.1\ntap item.search\ntype 27\ntap key.done\n"

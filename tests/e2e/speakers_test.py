@@ -53,6 +53,35 @@ class Speakers(EventTest):
         self.assertEqual([one["state"] for one in line["speeches"]], ["spoke", "spoke"])
         self.on_event("verify")
 
+    def test_the_moderator_puts_questions_together_hides_one_and_answers_them_all_at_once(self):
+        def asks(name, words):
+            return newcomer(name, "tap speak.question", "tap speak.words", f"type {words}", "tap key.done",
+                            "tap speak.ready") + "tap done.finish\n"
+
+        self.kiosk(asks("Rosa", "When does the bus come") + asks("Omar", "What is for lunch") +
+                   asks("Lena", "Is there a late bus") + asks("Max", "You are all wrong") + unlocks("volunteer") +
+                   "expect speakers.questions.4 wrong\ntap speakers.sort\nexpect questions.open.4 wrong\n"
+                   # The third asks the same as the first.
+                   "tap questions.open.3\ntap question.move\nexpect questions.which\nexpect questions.moving late bus\n"
+                   "expect questions.choice.1 When\ntap questions.choice.1\nexpect questions.open.1 1 more asks the same\n"
+                   "expect questions.open.2 late bus\nabsent questions.open.2.do\n"
+                   # One is not read out; by mistake another one too.
+                   "tap questions.open.4\ntap question.hide\nexpect questions.hidden.1 wrong\n"
+                   "tap questions.open.3\ntap question.hide\nexpect questions.hidden.1 lunch\n"
+                   "tap questions.hidden.1\ntap question.show\nexpect questions.open.3 lunch\n"
+                   # Answered together, and one of them after all not.
+                   "tap questions.open.1.do\nexpect questions.answered.2 late bus\nexpect questions.open.1 lunch\n"
+                   "tap questions.answered.2\ntap question.reopen\nexpect questions.open.2 late bus\n"
+                   "tap questions.open.2\ntap question.part\nabsent question.part\nexpect questions.open.2.do\n"
+                   "tap furniture.back\nexpect speakers.questions.1 lunch\nexpect speakers.questions.2 late bus\n"
+                   "absent speakers.questions.3\n")
+        self.assertEqual(len(self.facts("speaker_spoke")), 2)
+        self.assertEqual([fact.get("hidden", True) for fact in self.facts("question_hidden")], [True, True, False])
+        said = json.loads(self.on_event("speakers", "--format", "json").stdout)["speeches"]
+        self.assertEqual([one["state"] for one in said], ["spoke", "waiting", "waiting", "waiting"])
+        self.assertEqual([one["hidden"] for one in said], [False, False, False, True])
+        self.on_event("verify")
+
     def test_the_lead_closes_the_line_and_guests_are_not_asked(self):
         self.kiosk(unlocks("lead") + "tap speakers.close\nexpect speakers.closed\ntap furniture.lock\n" +
                    "tap welcome.new\ntype Rosa\ntap key.done\ntap new.next\ntap touch.skip\ntap needs.speaking\n"

@@ -65,6 +65,25 @@ class TakingPart(EventTest):
         self.kiosk(unlocks("volunteer") + "absent table.noted.1\ntap furniture.lock\n" + unlocks("lead") +
                    "expect table.noted.1 Ng\ntap table.noted.1.seen\nabsent table.noted.1\n")
 
+    def test_the_press_of_a_list_comes_in_unnoticed_by_guests_and_the_helper_sees_the_rules(self):
+        listed = self.folder / "press.csv"
+        listed.write_text("id,full_name,phone,role\n71,Jo Park,202-555-0191,Media\n72,Sam Lee,,wizard\n", encoding="utf-8")
+        said = self.on_event("roster", "import", listed)
+        self.assertIn("The role is not known", said.stdout + said.stderr)
+        tree = self.folder / "done.json"
+        self.kiosk("tap welcome.find\ntype Jo\ntap find.digits\ntype 0191\ntap key.done\nexpect who.title Jo\ntap who.yes\n"
+                   f"tap needs.done\ntap part.not_now\nexpect done.title\ntree {tree}\ntap done.finish\n" +
+                   unlocks("volunteer") + "absent table.noted.1\ntap table.search\ntype jo park\ntap table.result.1\n"
+                   "expect person.press_rules picture\ntap furniture.lock\n" + unlocks("lead") +
+                   "expect table.noted.1 Jo Park\ntap table.noted.1.seen\nabsent table.noted.1\n")
+        self.assertNotIn("Press", tree.read_text(encoding="utf-8"))
+
+    def test_a_helper_adds_somebody_of_the_press_and_the_lead_hears_of_it(self):
+        self.kiosk(unlocks("volunteer") + "tap table.add\ntap add.name\ntype Kim Fox\ntap key.done\ntap add.role.press\n"
+                   "tap add.ready\nexpect person.name Kim Fox\nexpect person.press_rules\ntap furniture.lock\n" +
+                   unlocks("lead") + "expect table.noted.1 Kim Fox\n")
+        self.assertEqual([fact["role"] for fact in self.facts("person_tagged")], ["press"])
+
     def test_a_raffle_is_drawn_again_by_hand_and_has_no_winner_twice(self):
         for query in ("rosa", "ng"):
             self.on_event("check-in", "--person", self.person(query))

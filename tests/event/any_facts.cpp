@@ -29,6 +29,7 @@ PersonFields few_fields() {
     if (below(3) == 0) fields.phone = below(2) == 0 ? "" : "+1404555010" + std::to_string(below(3));
     if (below(3) == 0) fields.household = one_of_few<HouseholdId>(2);
     if (below(4) == 0) fields.hidden = below(2) == 0;
+    if (below(4) == 0) fields.role = static_cast<GuestRole>(below(3));
     if (below(3) == 0) fields.tickets = {"EB-" + std::to_string(below(3))};
     return fields;
 }
@@ -189,7 +190,8 @@ Body few_body(int facts) {
             return body;
         }
         case 7:
-            return CameIn{below(4)};
+            if (below(2) == 0) return CameIn{below(4)};
+            return below(3) == 0 ? Body(PeopleCameBack{below(3)}) : Body(PeopleLeft{below(4)});
         case 8:
         case 9:
         case 10:

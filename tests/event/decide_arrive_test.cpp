@@ -111,6 +111,38 @@ TEST_F(Arriving, ANewcomerIsRegisteredSignedUpAndIn) {
     EXPECT_EQ(state_.count().signed_up, 1);
 }
 
+TEST_F(Arriving, WhoeverLeavesIsNoLongerInTheRoomAndMayComeBack) {
+    unlocks(StaffRole::volunteer);
+    carry_out(decide_come_in(state_, 3, context()));
+    carry_out(decide_leave(state_, 2, context()));
+    EXPECT_EQ(state_.count().in_the_room(), 1);
+    EXPECT_EQ(state_.count().came(), 3);
+
+    carry_out(decide_leave(state_, -1, context()));
+    EXPECT_EQ(state_.count().in_the_room(), 2);
+    EXPECT_EQ(refusal_of(decide_leave(state_, 3, context())), Refusal::nobody_in);
+    EXPECT_EQ(refusal_of(decide_leave(state_, -2, context())), Refusal::nothing_new);
+    unlocked_.reset();
+    EXPECT_EQ(refusal_of(decide_leave(state_, 1, context())), Refusal::not_permitted);
+}
+
+TEST_F(Arriving, MoreWhoLeftThanCameNeverMakeARoomOfFewerThanNobody) {
+    says(PeopleLeft{5});  // told before the tablet that let them in is heard
+    EXPECT_EQ(state_.count().in_the_room(), 0);
+    says(CameIn{7});
+
+    EXPECT_EQ(state_.count().in_the_room(), 2);
+}
+
+TEST_F(Arriving, ANewcomerOfThePressIsToldToTheLead) {
+    unlocks(StaffRole::volunteer);
+    auto newcomer = named("Jo");
+    newcomer.role = GuestRole::press;
+    carry_out(sign_up(newcomer));
+
+    EXPECT_EQ(state_.people().at(0)->part.role, GuestRole::press);
+}
+
 TEST_F(Arriving, ConsentIsSaidForEachChannelThatWasGivenTheRefusalToo) {
     auto newcomer = named("Ng");
     newcomer.phone = "+14045550142";

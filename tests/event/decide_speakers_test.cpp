@@ -190,4 +190,85 @@ TEST_F(Microphone, NeedsRulesBeforeAnybodyAsks) {
     EXPECT_EQ(refusal_of(decide_ask_to_speak(state_, {.person = {}}, context())), Refusal::line_closed);
 }
 
+namespace {
+
+class Moderator : public Microphone {
+  protected:
+    SpeechId writes(const std::string& words) {
+        const auto decision = decide_ask_to_speak(
+            state_, {.person = {}, .kind = SpeechKind::question, .words = words}, context());
+        const auto speech = body_of<SpeakingRequested>(decision->front()).speech;
+        carry_out(decision);
+        return speech;
+    }
+    std::vector<std::vector<std::string>> list(QuestionList which) {
+        std::vector<std::vector<std::string>> groups;
+        for (const auto& group : state_.speakers().questions(which)) {
+            groups.emplace_back();
+            for (const auto* one : group) groups.back().push_back(one->request.words);
+        }
+        return groups;
+    }
+    using Groups = std::vector<std::vector<std::string>>;
+};
+
+}  // namespace
+
+TEST_F(Moderator, PutsQuestionsTogetherAndAnswersThemAtOnce) {
+    const auto bus = writes("bus?");
+    const auto lunch = writes("lunch?");
+    const auto late_bus = writes("late bus?");
+    carry_out(decide_group_question(state_, late_bus, bus, context()));
+    EXPECT_EQ(list(QuestionList::open), (Groups{{"bus?", "late bus?"}, {"lunch?"}}));
+    EXPECT_EQ(refusal_of(decide_group_question(state_, bus, late_bus, context())), Refusal::nothing_new);
+
+    carry_out(decide_end_speech(state_, bus, context()));
+
+    EXPECT_EQ(list(QuestionList::open), (Groups{{"lunch?"}}));
+    EXPECT_EQ(list(QuestionList::answered), (Groups{{"bus?", "late bus?"}}));
+    carry_out(decide_reopen_question(state_, late_bus, context()));
+    EXPECT_EQ(list(QuestionList::open), (Groups{{"lunch?"}, {"late bus?"}}));
+    EXPECT_EQ(refusal_of(decide_reopen_question(state_, lunch, context())), Refusal::nothing_new);
+}
+
+TEST_F(Moderator, TakesAQuestionApartAgain) {
+    const auto bus = writes("bus?");
+    const auto lunch = writes("lunch?");
+    carry_out(decide_group_question(state_, lunch, bus, context()));
+    carry_out(decide_group_question(state_, lunch, std::nullopt, context()));
+
+    EXPECT_EQ(list(QuestionList::open), (Groups{{"bus?"}, {"lunch?"}}));
+    EXPECT_EQ(refusal_of(decide_group_question(state_, lunch, std::nullopt, context())),
+              Refusal::nothing_new);
+}
+
+TEST_F(Moderator, HidesWhatIsNotToBeReadOut) {
+    const auto rude = writes("rude");
+    carry_out(decide_hide_question(state_, rude, true, context()));
+    EXPECT_TRUE(list(QuestionList::open).empty());
+    EXPECT_EQ(list(QuestionList::hidden), (Groups{{"rude"}}));
+
+    carry_out(decide_hide_question(state_, rude, false, context()));
+    EXPECT_EQ(list(QuestionList::open), (Groups{{"rude"}}));
+}
+
+TEST_F(Moderator, SortsNoTalksAndNothingWithoutAPin) {
+    const auto talk = asks(1);
+    const auto question = writes("bus?");
+    EXPECT_EQ(refusal_of(decide_group_question(state_, question, talk, context())), Refusal::unknown_speech);
+    EXPECT_EQ(refusal_of(decide_hide_question(state_, talk, true, context())), Refusal::nothing_new);
+    unlocked_.reset();
+
+    EXPECT_EQ(refusal_of(decide_hide_question(state_, question, true, context())), Refusal::not_permitted);
+}
+
+TEST_F(Moderator, MakesOneOfQuestionsThatTwoTabletsPutToOneAnother) {
+    const auto bus = writes("bus?");
+    const auto lunch = writes("lunch?");
+    says(QuestionGrouped{bus, lunch, id_of<StaffId>(1)});
+    says(QuestionGrouped{lunch, bus, id_of<StaffId>(1)});
+
+    EXPECT_EQ(list(QuestionList::open), (Groups{{"bus?", "lunch?"}}));
+}
+
 }  // namespace welcome::kiosk::event::test

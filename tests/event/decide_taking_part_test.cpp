@@ -76,8 +76,44 @@ TEST_F(TakesPart, TellsTheLeadOfThePressUntilItIsSeen) {
     EXPECT_TRUE(to_be_greeted(state_).empty());
 
     unlocks(StaffRole::volunteer);
+    EXPECT_EQ(refusal_of(decide_greet(state_, person_id(3), context())), Refusal::not_permitted);
+}
+
+TEST_F(TakesPart, LetsWhoeverStandsAtTheTableSaySoOfThePressAndNoGuest) {
+    unlocks(StaffRole::volunteer);
+    carry_out(decide_tag(state_, person_id(3), GuestRole::press, context()));
+    EXPECT_EQ(person(3).part.role, GuestRole::press);
+
+    unlocked_.reset();
     EXPECT_EQ(refusal_of(decide_tag(state_, person_id(3), GuestRole::vip, context())),
               Refusal::not_permitted);
+}
+
+TEST_F(TakesPart, TellsOfThePressThatAListNamesAndStaffsWordStands) {
+    PersonFields listed;
+    listed.full_name = "Jo Reporter";
+    listed.role = GuestRole::press;
+    says(PersonRegistered{person_id(8), "roster", "8", listed});
+    says(CheckedIn{person_id(8)});
+    ASSERT_EQ(to_be_greeted(state_).size(), 1U);
+
+    carry_out(decide_tag(state_, person_id(8), GuestRole::none, context()));
+    EXPECT_TRUE(to_be_greeted(state_).empty());
+    says(PersonCorrected{person_id(8), listed, "roster"});  // the same file once more is no news
+
+    EXPECT_TRUE(to_be_greeted(state_).empty());
+}
+
+TEST_F(TakesPart, KeepsThePressWhenTwoEntriesAreOne) {
+    PersonFields listed;
+    listed.full_name = "Jo Reporter";
+    listed.role = GuestRole::press;
+    says(PersonRegistered{person_id(8), "roster", "8", listed});
+    says(PeopleMerged{person_id(3), person_id(8)});
+
+    EXPECT_EQ(person(3).part.role, GuestRole::press);
+    carry_out(decide_tag(state_, person_id(3), GuestRole::none, context()));
+    EXPECT_EQ(person(3).part.role, GuestRole::none);
 }
 
 TEST_F(TakesPart, DrawsEachAtMostOnceAndThenNobody) {

@@ -110,7 +110,12 @@ std::vector<Body> one_of_each() {
             ChildSeen{stay, staff, false},
             RollCallBegun{staff},
             ClosedWithChildren{staff, "Dana stays with her"},
-            AlertSeen{fact, staff}};
+            AlertSeen{fact, staff},
+            PeopleLeft{3},
+            PeopleCameBack{2},
+            QuestionGrouped{speech, id_of<SpeechId>(8), staff},
+            QuestionHidden{speech, false, staff},
+            QuestionReopened{speech, staff}};
 }
 
 }  // namespace

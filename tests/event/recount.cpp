@@ -69,6 +69,7 @@ HeadCount recount(const std::vector<sync::Fact>& facts) {
         if (!last || is_earlier(last->fact, one.fact)) last = &one;
     }
     HeadCount count;
+    int gone = 0;
     std::map<PersonId, Somebody> everybody;
     std::set<StayId> dropped, picked;
     std::map<StayId, const Told*> last_drop;
@@ -81,6 +82,8 @@ HeadCount recount(const std::vector<sync::Fact>& facts) {
         }
         if (!effective) continue;
         if (const auto* body = std::get_if<CameIn>(&one.body)) count.anonymous += body->count;
+        if (const auto* body = std::get_if<PeopleLeft>(&one.body)) gone += body->count;
+        if (const auto* body = std::get_if<PeopleCameBack>(&one.body)) gone -= body->count;
         if (const auto* body = std::get_if<SignedUp>(&one.body))
             everybody[who(body->person)].signed_up = true;
         if (const auto* body = std::get_if<CheckedIn>(&one.body)) {
@@ -108,6 +111,7 @@ HeadCount recount(const std::vector<sync::Fact>& facts) {
         count.company += person.checked_in ? person.adults + person.children : 0;
         count.signed_up += person.signed_up ? 1 : 0;
     }
+    count.left = std::clamp(gone, 0, count.came());
     count.children_dropped_off = static_cast<int>(dropped.size());
     count.children_picked_up = static_cast<int>(picked.size());
     return count;

@@ -12,6 +12,23 @@ namespace welcome::kiosk::event::test {
 
 namespace {
 
+// A moderator's, of a question or of what only looks like one.
+Body any_sorting(const SpeechId& speech, const StaffId& by) {
+    switch (below(4)) {
+        case 0:
+        case 1:
+            return QuestionGrouped{
+                speech,
+                below(4) == 0 ? std::nullopt
+                              : std::optional(id_of<SpeechId>(static_cast<std::uint64_t>(below(5)) + 1)),
+                by};
+        case 2:
+            return QuestionHidden{speech, below(2) == 0, by};
+        default:
+            return QuestionReopened{speech, by};
+    }
+}
+
 Body any_deed(const SpeechId& speech, const StaffId& by, int facts) {
     switch (below(12)) {
         case 0:
@@ -81,6 +98,44 @@ RC_GTEST_PROP(SpeakersProperty, EachWhoAskedStandsAtOnePlaceAndWaitsAtMostOnce, 
         }
     }
     if (const auto* now = line.now()) RC_ASSERT(!waiting.contains(now->request.speech));
+}
+
+// Several tablets sort the same questions while they are apart: hidden, put together in a circle, answered.
+RC_GTEST_PROP(QuestionsProperty, AnyOrderAndAnyRepetitionSortThemAlikeAndNoneIsLostOrThereTwice, ()) {
+    const auto facts = written_anywhere([](int all) {
+        const auto speech = id_of<SpeechId>(static_cast<std::uint64_t>(below(5)) + 1);
+        const auto by = id_of<StaffId>(1);
+        if (below(3) > 0) return any_sorting(speech, by);
+        if (below(2) == 0) return any_deed(speech, by, all);
+        return Body(SpeakingRequested{.speech = speech,
+                                      .kind = below(6) == 0 ? SpeechKind::talk : SpeechKind::question,
+                                      .words = "why"});
+    });
+    const auto line = fold(facts).speakers();
+    const auto other = fold(shuffled(some_twice(facts))).speakers();
+
+    RC_ASSERT(line == other);
+    std::set<SpeechId> seen;
+    std::size_t expected = 0;
+    for (const auto& speech : line.speeches) {
+        const auto& id = speech.request.speech;
+        RC_ASSERT(line.together_with(line.together_with(id)) == line.together_with(id));
+        if (speech.request.kind == SpeechKind::question && speech.state != SpeechState::withdrawn) ++expected;
+    }
+    for (const auto list : {QuestionList::open, QuestionList::answered, QuestionList::hidden}) {
+        std::set<SpeechId> heads;
+        for (const auto& group : line.questions(list)) {
+            RC_ASSERT(!group.empty());
+            const auto head = line.together_with(group.front()->request.speech);
+            RC_ASSERT(heads.insert(head).second);
+            for (const auto* speech : group) {
+                RC_ASSERT(seen.insert(speech->request.speech).second);
+                RC_ASSERT(line.together_with(speech->request.speech) == head);
+            }
+        }
+    }
+    RC_ASSERT(seen.size() == expected);
+    RC_CLASSIFY(expected > 2, "three and more questions");
 }
 
 RC_GTEST_PROP(SpeakersProperty, TimeNeverRunsBackAndNeverPassesTheCap, ()) {

@@ -50,6 +50,22 @@ TEST(ReadRoster, TakesTheGenericColumns) {
     EXPECT_EQ(roster.rows[1].fields.phone, std::nullopt);
 }
 
+TEST(ReadRoster, TakesThePressAndGuestsToGreetByPlainWords) {
+    using event::GuestRole;
+    const auto roster = read(
+        "full_name,Role\n"
+        "Jo Park,Press\nAna Ríos,periodista\nSam Lee,VIP\nKim Fox,Guest of honor\nLi Wu,parent\n"
+        "Max Bell,wizard\nEve Hall,\n");
+    ASSERT_THAT(roster.rows, SizeIs(7));
+    const std::vector<std::optional<GuestRole>> roles{GuestRole::press, GuestRole::press, GuestRole::vip,
+                                                      GuestRole::vip,   GuestRole::none,  std::nullopt,
+                                                      std::nullopt};
+    for (std::size_t row = 0; row < roles.size(); ++row)
+        EXPECT_EQ(roster.rows[row].fields.role, roles[row]) << row;
+    ASSERT_THAT(roster.warnings, SizeIs(1));
+    EXPECT_EQ(roster.warnings[0].line, 7U);
+}
+
 TEST(ReadRoster, TakesEventbriteOrders) {
     const auto roster = read(
         "Attendee #,Last Name,First Name,Email,Order #,Attendee Status,Barcode #,Cell Phone,Home Zip\n"

@@ -68,4 +68,23 @@ TEST_F(OtherTabletsOnTheBoard, AVolunteerIsRefused) {
     EXPECT_EQ(evening.notice(), "refusal.not_permitted");
 }
 
+TEST_F(OtherTabletsOnTheBoard, AClockThatIsWrongIsToldWhereTheTabletStandsAndBeforeDoors) {
+    evening.happen(OtherTablets{
+        .shares = true,
+        .self = tablet(9),
+        .tablets = {{.device = tablet(1), .name = "Gym", .in_touch = true, .clock_ahead_minutes = 7},
+                    {.device = tablet(2), .name = "Hall", .in_touch = true, .clock_ahead_minutes = -1}}});
+    evening.unlock(StaffRole::lead);
+    const Look look{.model = evening.model,
+                    .state = evening.state,
+                    .words = words_of("en"),
+                    .now = evening.now,
+                    .wall = evening.known().context.now};
+
+    const auto rows = tablet_rows(look);
+
+    EXPECT_NE(rows.at(0).detail.find("7 minutes ahead"), std::string::npos) << rows.at(0).detail;
+    EXPECT_EQ(rows.at(1).detail.find("clock"), std::string::npos) << rows.at(1).detail;
+}
+
 }  // namespace welcome::kiosk::screens::test

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/staff/firsts.h"
+#include "kiosk/screens/staff/person_card.h"
 #include "kiosk/screens/staff/raffle.h"
 #include "kiosk/screens/staff/table.h"
 #include "tests/screens/shown.h"
@@ -117,6 +118,48 @@ TEST(ThePress, IsToldToTheLeadAloneAndOnlyOnce) {
     evening.act_and_save(Intent::greet, evening.ng.text());
 
     EXPECT_THAT(table_view(look_at(evening), evening.index).noted, IsEmpty());
+}
+
+TEST(ThePress, IsSaidWhenSomebodyIsAddedAndTheCardTellsTheHelperTheRules) {
+    Evening evening;
+    evening.unlock(StaffRole::volunteer);
+    evening.act(Intent::open_add);
+    evening.act(Intent::edit_name, "Jo Park");
+    evening.act(Intent::set_guest_role, {}, static_cast<int>(GuestRole::press));
+
+    evening.act_and_save(Intent::add_ready);
+
+    ASSERT_NE(evening.on<PersonCard>(), nullptr);
+    EXPECT_NE(person_card_view(look_at(evening)).press_rules, "");
+}
+
+TEST(ThePress, HasTheRulesShownAsSoonAsTheTableLetsThemIn) {
+    Evening evening;
+    evening.know(event::PersonTagged{evening.ng, GuestRole::press, evening.staff.at(StaffRole::lead)});
+    evening.unlock(StaffRole::volunteer);
+
+    evening.act_and_save(Intent::check_in_person, evening.ng.text());
+
+    ASSERT_NE(evening.on<PersonCard>(), nullptr);
+    EXPECT_NE(person_card_view(look_at(evening)).press_rules, "");
+    evening.act(Intent::open_table);
+    evening.act_and_save(Intent::check_in_person, evening.rosa.text());
+    EXPECT_NE(evening.on<Table>(), nullptr);
+}
+
+TEST(TheRoomsCount, GoesDownByOneTapWhenSomebodyLeavesAndUpAgain) {
+    Evening evening;
+    evening.act_and_save(Intent::just_come_in);
+    evening.act(Intent::finish);
+    evening.unlock(StaffRole::volunteer);
+    ASSERT_EQ(table_view(look_at(evening), evening.index).in_room, 1);
+
+    evening.act_and_save(Intent::someone_left, {}, 1);
+    EXPECT_EQ(table_view(look_at(evening), evening.index).in_room, 0);
+    EXPECT_EQ(evening.state.count().in_the_room(), 0);
+
+    evening.act_and_save(Intent::someone_left, {}, -1);
+    EXPECT_EQ(evening.state.count().in_the_room(), 1);
 }
 
 TEST(ThePress, IsMarkedByTheLeadOnTheCard) {

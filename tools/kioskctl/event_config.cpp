@@ -1,7 +1,11 @@
 #include "tools/kioskctl/event_config.h"
 
 #include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
+#include <sodium.h>
 #include <sstream>
 #include <toml++/toml.h>
 
@@ -65,6 +69,41 @@ tl::expected<event::SpeakingRules, std::string> read_speaking(const toml::table&
     return rules;
 }
 
+bool is_colour(const std::string& text) {
+    return text.size() == 7 && text.front() == '#' &&
+           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+}
+
+// Every tablet gets it in one fact, so it is small.
+tl::expected<std::string, std::string> read_logo(const std::filesystem::path& file) {
+    constexpr std::size_t most = 24 * 1024;
+    constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    if (!in.good() && !in.eof()) return tl::unexpected(file.string() + " cannot be read");
+    if (!bytes.starts_with(png)) return tl::unexpected<std::string>("the logo must be a PNG picture");
+    if (bytes.size() > most)
+        return tl::unexpected<std::string>("the logo is too large; make it smaller than 24 KB");
+    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();  // the end mark of C's strings
+    return text;
+}
+
+tl::expected<void, std::string> read_look(const toml::table& config, const std::filesystem::path& folder,
+                                          event::EventOpened& opened) {
+    opened.colour = config["colour"].value_or(config["color"].value_or(std::string()));
+    if (!opened.colour.empty() && !is_colour(opened.colour))
+        return tl::unexpected<std::string>("a colour is written like \"#7A1FA2\"");
+    const auto logo = config["logo"].value_or(std::string());
+    if (logo.empty()) return {};
+    auto picture = read_logo(folder / logo);
+    if (!picture) return tl::unexpected(picture.error());
+    opened.logo = std::move(*picture);
+    return {};
+}
+
 tl::expected<event::CallToAction, std::string> read_call(const toml::table& table) {
     event::CallToAction call{table["key"].value_or(std::string()), {}};
     for (const auto& [name, value] : table) {
@@ -106,6 +145,8 @@ tl::expected<void, std::string> read_event_config(const std::string& file, event
     if (const auto* languages = config["languages"].as_array()) {
         for (const auto& language : *languages) opened.languages.push_back(language.value_or(std::string()));
     }
+    if (const auto look = read_look(config, std::filesystem::path(file).parent_path(), opened); !look)
+        return tl::unexpected(file + ": " + look.error());
     if (const auto* speaking = config["speaking"].as_table()) {
         const auto rules = read_speaking(*speaking);
         if (!rules) return tl::unexpected(file + ": " + rules.error());

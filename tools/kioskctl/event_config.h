@@ -11,6 +11,8 @@ namespace welcome::tools::kioskctl {
 //   place = "the big room, on your left"
 //   room_limit = 300
 //   languages = ["en", "es", "vi"]    guests are offered these; the first one greets them
+//   colour = "#7A1FA2"                        # of buttons; darkened until words on it can be read
+//   logo = "logo.png"                         # beside this file, at most 24 KB; on the first screen
 //   asks_photo = true                         # each guest is asked about pictures
 //   [speaking]                                # left out: no speakers are taken
 //   minutes = [[10, 3], [20, 2], [0, 1]]      # up to 10 in the line 3 minutes each … 0: any number

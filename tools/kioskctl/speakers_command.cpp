@@ -45,7 +45,9 @@ nlohmann::ordered_json speech_json(const event::Speech& speech) {
             {"late", speech.late},
             {"state", text_of(speech.state)},
             {"seconds_given", speech.seconds},
-            {"seconds_used", speech.used}};
+            {"seconds_used", speech.used},
+            {"hidden", speech.is_hidden},
+            {"asks_the_same_as", speech.under ? speech.under->text() : ""}};
 }
 
 void print_csv(const event::SpeakerLine& line) {

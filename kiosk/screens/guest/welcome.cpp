@@ -17,7 +17,8 @@ WelcomeView welcome_view(const Look& look) {
         .fresh = words("welcome.new"),
         .fresh_detail = words("welcome.new_detail"),
         .in = words("welcome.just_come_in"),
-        .in_detail = words("welcome.just_come_in_detail")};
+        .in_detail = words("welcome.just_come_in_detail"),
+        .organiser = words("welcome.logo")};
     auto& page = view.furniture.page;
     page.name.clear();  // The title says it.
     page.leading.push_back({"furniture.staff", words("welcome.staff"), ui::Icon::lock});
@@ -25,11 +26,30 @@ WelcomeView welcome_view(const Look& look) {
     return view;
 }
 
-std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view) {
+namespace {
+
+constexpr float k_logo_mm = 16;
+
+void draw_title(ui::Ui& ui, const WelcomeView& view, const CameraPicture& logo) {
+    if (!logo.texture) return ui.heading("welcome.title", view.title);
+    ui.row({.weights = {0, 1}, .across = ui::Align::centre}, [&] {
+        ui.picture("welcome.logo", logo.texture,
+                   {.alt = view.organiser,
+                    .width_px = logo.width,
+                    .height_px = logo.height,
+                    .max_height_mm = k_logo_mm,
+                    .rounded = false});
+        ui.heading("welcome.title", view.title);
+    });
+}
+
+}  // namespace
+
+std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view, const CameraPicture& logo) {
     using ui::Icon;
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
-        ui.heading("welcome.title", view.title);
+        draw_title(ui, view, logo);
         if (!view.lead.empty()) ui.text(view.lead, {.style = ui::TextStyle::lead, .id = "welcome.lead"});
         ui.grid(80, [&] {
             if (ui.tile("welcome.code", view.code,

@@ -197,6 +197,7 @@ const std::vector<Scene>& scenes() {
         for (auto& scene : staff_scenes()) both.push_back(std::move(scene));
         for (auto& scene : item_scenes()) both.push_back(std::move(scene));
         for (auto& scene : doors_scenes()) both.push_back(std::move(scene));
+        for (auto& scene : moderator_scenes()) both.push_back(std::move(scene));
         for (auto& scene : label_scenes()) both.push_back(std::move(scene));
         return both;
     }();

@@ -9,8 +9,9 @@ namespace welcome::kiosk::screens::samples {
 void busy(Evening& evening);
 
 std::vector<Scene> staff_scenes();
-std::vector<Scene> item_scenes();   // what is lent, who waits for help
-std::vector<Scene> doors_scenes();  // before the doors open, and closing
-std::vector<Scene> label_scenes();  // the queue
+std::vector<Scene> item_scenes();       // what is lent, who waits for help
+std::vector<Scene> doors_scenes();      // before the doors open, and closing
+std::vector<Scene> label_scenes();      // the queue
+std::vector<Scene> moderator_scenes();  // questions from the room; the press
 
 }  // namespace welcome::kiosk::screens::samples

@@ -14,6 +14,7 @@ AddPersonView add_person_view(const Look& look) {
             .add = words("add.ready"),
             .name = form.name,
             .phone = form.phone,
+            .role = role_choice(look, "add", form.role),
             .more_adults = form.more_adults,
             .more_children = form.more_children,
             .can_go = !look.model.waiting};
@@ -41,6 +42,8 @@ std::optional<Action> draw(ui::Ui& ui, AddPersonView view) {
                     ui.stepper("add.children", view.children, view.more_children, {.icon = ui::Icon::child}))
                 action = Action{Intent::set_children, {}, *children};
         });
+        if (const auto role = draw(ui, "add", view.role))
+            action = Action{Intent::set_guest_role, {}, static_cast<int>(*role)};
         ui.dock_bottom([&] {
             if (ui.button("add.ready", view.add,
                           {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))

@@ -167,6 +167,7 @@ void numbers_step(const Look& look, CloseView& view) {
     add_stat(view, "close.all", numbers.all, words("close.all"));
     add_stat(view, "close.adults", numbers.adults, words("close.adults"));
     add_stat(view, "close.minors", numbers.children, words("close.minors"));
+    if (numbers.left > 0) add_stat(view, "close.left", numbers.left, words("close.left"));
     add_stat(view, "close.first_timers", numbers.first_timers, words("close.first_timers"));
     add_stat(view, "close.minded", numbers.minded, words("close.minded"));
     const auto meals = event::meals_now(look.state);
@@ -397,7 +398,7 @@ std::optional<Action> draw(ui::Ui& ui, CloseView view) {
         if (!view.verdict.empty()) ui.banner("close.verdict", view.verdict, view.kind);
         if (view.part >= 0) ui.progress("close.part", view.part, view.part_label);
         if (!view.stats.empty())
-            ui.grid(45, [&] {
+            ui.grid(36, [&] {
                 for (const auto& one : view.stats) ui.stat(one.id, one.number, one.label);
             });
         for (const auto& row : view.rows) take(draw_row(ui, row));

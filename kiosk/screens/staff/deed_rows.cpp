@@ -12,7 +12,7 @@ namespace {
 using ui::Icon;
 
 Icon icon_of(const std::string& kind) {
-    constexpr std::array<std::pair<std::string_view, Icon>, 15> icons = {
+    constexpr std::array<std::pair<std::string_view, Icon>, 17> icons = {
         {{"item_lent", Icon::headset},
          {"item_returned", Icon::headset},
          {"item_struck_off", Icon::remove},
@@ -23,6 +23,8 @@ Icon icon_of(const std::string& kind) {
          {"person_corrected", Icon::edit},
          {"checked_in", Icon::check_circle},
          {"came_in", Icon::walk_in},
+         {"people_left", Icon::home},
+         {"people_came_back", Icon::walk_in},
          {"signed_up", Icon::add_person},
          {"need_raised", Icon::volunteer},
          {"childcare_requested", Icon::child},

@@ -129,7 +129,7 @@ std::optional<Action> draw(ui::Ui& ui, FoodView view) {
     };
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("food.title", view.title, ui::TextStyle::heading);
-        ui.grid(40, [&] {
+        ui.grid(36, [&] {
             for (const auto& one : view.stats) ui.stat(one.id, one.number, one.label);
         });
         if (ui.field("food.search", view.query,

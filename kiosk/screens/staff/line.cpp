@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "kiosk/screens/speech_words.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -18,6 +20,11 @@ std::string one_digit(double number) {
 
 std::string seconds(double number) {
     return std::to_string(static_cast<long>(std::lround(number)));
+}
+
+// "6:48": a line of minutes is not read in seconds.
+std::string minutes(double seconds) {
+    return time_left_text(static_cast<int>(std::lround(seconds)));
 }
 
 void add_advice(const Look& look, LineView& view) {
@@ -60,11 +67,11 @@ LineView line_view(const Look& look) {
     view.stats = {{"line.arrivals", one_digit(line.arrivals_a_minute), words("line.arrivals"), {}},
                   {"line.seconds", seconds(line.seconds_each), words("line.seconds"), {}},
                   {"line.lanes", std::to_string(line.lanes), words("line.lanes"), {}},
-                  {"line.wait", line.wait_seconds ? seconds(*line.wait_seconds) : "…", words("line.wait"),
+                  {"line.wait", line.wait_seconds ? minutes(*line.wait_seconds) : "…", words("line.wait"),
                    view.kind == ui::Notice::error ? ui::Tone::danger : ui::Tone::plain}};
     if (line.lanes > 0 && look.model.in_line > 0)
         view.note = words("line.one_more",
-                          {{"n", seconds(look.model.in_line * line.seconds_each / (line.lanes + 1))}});
+                          {{"n", minutes(look.model.in_line * line.seconds_each / (line.lanes + 1))}});
     return view;
 }
 

@@ -1,5 +1,8 @@
 #include "kiosk/screens/staff/person_card.h"
 
+#include <algorithm>
+
+#include "kiosk/event/decide_items.h"
 #include "kiosk/screens/staff/table.h"
 
 namespace welcome::kiosk::screens {
@@ -45,12 +48,18 @@ void add_presence(const Look& look, const event::Person& person, PersonCardView&
     view.can_undo = may_undo(look, witness);
 }
 
-void add_roles(const Look& look, const event::Person& person, PersonCardView& view) {
-    if (!is_lead(look.model)) return;
-    view.roles = {{"person.role.none", look.words("card.role_none")},
-                  {"person.role.press", look.words("card.role_press")},
-                  {"person.role.vip", look.words("card.role_vip")}};
-    view.role_now = view.roles.at(static_cast<std::size_t>(person.part.role)).id;
+void add_role(const Look& look, const event::Person& person, PersonCardView& view) {
+    view.role = role_choice(look, "person", person.part.role);
+    if (person.part.role == event::GuestRole::press) view.press_rules = look.words("card.press_rules");
+}
+
+void add_headset(const Look& look, const event::Person& person, PersonCardView& view) {
+    const auto waits = event::who_waits(look.state);
+    const bool does = std::any_of(waits.begin(), waits.end(), [&](const event::Wait& wait) {
+        return wait.person->id == person.id && wait.need == event::Need::interpretation;
+    });
+    if (does && !event::items_for(look.state, event::ItemKind::headset, {}).empty())
+        view.lend = look.words("card.lend_headset");
 }
 
 }  // namespace
@@ -76,9 +85,9 @@ PersonCardView person_card_view(const Look& look) {
                         .person = card.person.text(),
                         .undo_fact = {},
                         .merge_fact = {},
-                        .role_label = words("card.role"),
-                        .role_now = {},
-                        .roles = {},
+                        .press_rules = {},
+                        .lend = {},
+                        .role = {},
                         .family = {},
                         .undo = undo_view(look),
                         .can_go = !look.model.waiting};
@@ -97,7 +106,8 @@ PersonCardView person_card_view(const Look& look) {
     view.add_family = words("card.add_family");
     view.same_person = words("card.same_person");
     view.card_hint = words("card.scan_hint");
-    add_roles(look, *person, view);
+    add_role(look, *person, view);
+    add_headset(look, *person, view);
     if (const auto merge = look.state.last_merge_of(person->id)) {
         view.take_apart = words("card.take_apart");
         view.merge_fact = merge->text();
@@ -110,6 +120,7 @@ namespace {
 
 std::optional<Action> draw_person(ui::Ui& ui, const PersonCardView& view) {
     std::optional<Action> action;
+    if (!view.press_rules.empty()) ui.banner("person.press_rules", view.press_rules);
     ui.card("person.card", [&] {
         ui.heading("person.name", view.name);
         ui.text(view.presence, {.style = ui::TextStyle::lead,
@@ -117,6 +128,10 @@ std::optional<Action> draw_person(ui::Ui& ui, const PersonCardView& view) {
                                 .id = "person.presence"});
         if (!view.company.empty()) ui.text(view.company, {.id = "person.company"});
         if (!view.needs.empty()) ui.text(view.needs, {.id = "person.needs"});
+        if (!view.lend.empty() &&
+            ui.button("person.lend", view.lend,
+                      {.look = ui::Look::primary, .icon = ui::Icon::headset, .enabled = view.can_go}))
+            action = Action{Intent::lend_to, view.person};
         if (!view.phone.empty()) {
             ui.row({.weights = {0, 0, 1}, .across = ui::Align::centre}, [&] {
                 ui.icon(ui::Icon::phone, 6, ui::Tone::soft);
@@ -153,12 +168,9 @@ std::optional<Action> draw_more(ui::Ui& ui, const PersonCardView& view) {
             "person.take_apart", view.take_apart,
             {.look = ui::Look::quiet, .icon = ui::Icon::undo, .enabled = view.can_go && view.can_take_apart}))
         action = Action{Intent::ask_undo, view.merge_fact};
-    if (!view.roles.empty()) {
-        if (const auto role = ui.choice("person.role", view.role_label, view.roles, view.role_now)) {
-            int place = 0;
-            while (view.roles.at(static_cast<std::size_t>(place)).id != *role) ++place;
-            action = Action{Intent::set_guest_role, view.person, place};
-        }
+    if (view.role) {
+        if (const auto role = draw(ui, "person", *view.role); role && view.can_go)
+            action = Action{Intent::set_guest_role, view.person, static_cast<int>(*role)};
     }
     ui.text(view.card_hint, {.tone = ui::Tone::soft, .id = "person.card_hint"});
     return action;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/screens/staff/tablet_rows.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -73,6 +75,12 @@ Row clock_row(const Look& look, const MachineNow& machine) {
     const auto time = clock_text(look, machine.at);
     if (!machine.clock_is_sane)
         return row(look, "ready.clock", "ready.clock", Level::missing, look.words("ready.clock_wrong"));
+    for (const auto& tablet : look.model.others.tablets) {
+        const auto apart = clock_apart_text(look, tablet);
+        if (!apart.empty())
+            return row(look, "ready.clock", "ready.clock", Level::care,
+                       look.words("ready.clock_apart", {{"name", tablet.name}, {"what", apart}}));
+    }
     return row(
         look, "ready.clock", "ready.clock", machine.clock_by_network ? Level::good : Level::care,
         look.words(machine.clock_by_network ? "ready.clock_set" : "ready.clock_alone", {{"time", time}}));

@@ -121,7 +121,7 @@ RoomsView rooms_view(const Look& look) {
         .arrivals_from = {},
         .arrivals_to = {},
         .by_minute = {},
-        .counts = {{"rooms.all", std::to_string(numbers.all), words("rooms.all"), {}},
+        .counts = {{"rooms.all", std::to_string(count.in_the_room()), words("rooms.all"), {}},
                    {"rooms.adults", std::to_string(numbers.adults), words("close.adults"), {}},
                    {"rooms.minors", std::to_string(numbers.children), words("close.minors"), {}},
                    {"rooms.anonymous", std::to_string(count.anonymous), words("rooms.anonymous"), {}},
@@ -131,6 +131,8 @@ RoomsView rooms_view(const Look& look) {
         .rooms = room_lines(look),
         .tablets = tablets_of(look),
         .can_go = !look.model.waiting};
+    if (count.left > 0)
+        view.counts.push_back({"rooms.left", std::to_string(count.left), words("rooms.left"), {}});
     view.minds_children = minds_children(look.model);
     if (!view.minds_children && look.state.event().childcare_rooms.empty()) view.rooms.clear();
     add_limit(look, count.in_the_room(), view);
@@ -227,7 +229,7 @@ std::optional<Action> draw(ui::Ui& ui, RoomsView view) {
         if (!view.advice.empty()) ui.banner("rooms.advice", view.advice, view.kind);
         ui.row_or_column({.weights = {1, 1}, .gap_mm = 8}, [&] {
             ui.column({}, [&] {
-                ui.grid(32, [&] {
+                ui.grid(25, [&] {
                     for (const auto& count : view.counts)
                         ui.stat(count.id, count.number, count.label, count.tone);
                 });

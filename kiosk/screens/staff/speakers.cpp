@@ -1,6 +1,7 @@
 #include "kiosk/screens/staff/speakers.h"
 
 #include "kiosk/screens/speech_words.h"
+#include "kiosk/screens/staff/questions.h"
 
 namespace welcome::kiosk::screens {
 
@@ -22,6 +23,7 @@ SpeakersView::Words words_of(const ui::Words& words) {
             .call = words("speakers.call"),
             .questions = words("speakers.questions"),
             .answered = words("speakers.answered"),
+            .sort = words("questions.sort"),
             .timer = words("speakers.timer"),
             .add = words("speakers.add"),
             .close = words("speakers.close"),
@@ -54,8 +56,13 @@ std::optional<SpeakersView::Row> next_of(const Look& look, const event::SpeakerL
 void add_lists(const Look& look, const event::SpeakerLine& line, SpeakersView& view) {
     for (const auto* speech : line.waiting(SpeechKind::talk))
         view.waiting.push_back(row_of(look, line, *speech));
-    for (const auto* speech : line.waiting(SpeechKind::question))
-        view.questions.push_back(row_of(look, line, *speech));
+    for (const auto& group : line.questions(event::QuestionList::open)) {
+        view.questions.push_back(row_of(look, line, *group.front()));
+        view.questions.back().title = group.front()->request.words;
+        view.questions.back().detail = about_question(look, group);
+    }
+    view.has_questions = !view.questions.empty() || !line.questions(event::QuestionList::answered).empty() ||
+                         !line.questions(event::QuestionList::hidden).empty();
     for (const auto& speech : line.speeches) {
         if (speech.state == SpeechState::skipped && speech.request.kind == SpeechKind::talk)
             view.skipped.push_back(row_of(look, line, speech));
@@ -223,6 +230,9 @@ Touched draw_lists(ui::Ui& ui, const SpeakersView& view) {
                    view.can_go));
     take(draw_list(ui, {"questions", words.questions, words.answered, ui::Icon::question, Intent::end_speech},
                    view.questions, view.can_go));
+    if (view.has_questions &&
+        ui.button("speakers.sort", words.sort, {.look = ui::Look::quiet, .icon = ui::Icon::question}))
+        action = Action{Intent::open_questions};
     return action;
 }
 

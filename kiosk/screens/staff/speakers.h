@@ -20,7 +20,7 @@ struct SpeakersView {
     struct Words {
         std::string now, start, stop, more_time, end, not_here;
         std::string waiting, nobody, skipped, call, questions, answered;
-        std::string timer, add, close, withdraw, print, keep;
+        std::string sort, timer, add, close, withdraw, print, keep;
     };
     FurnitureView furniture;
     Words words;
@@ -29,6 +29,7 @@ struct SpeakersView {
     std::optional<Row> next;  // on deck
     std::vector<Row> waiting, skipped, questions;
     std::optional<Row> asked;  // a row was tapped: what shall be done
+    bool has_questions = false;
     bool takes_speakers = false, is_open = false, may_rule = false, can_print = false, can_go = true;
 };
 

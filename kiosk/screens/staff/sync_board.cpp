@@ -91,7 +91,7 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("sync.title", view.title, ui::TextStyle::heading);
         ui.banner("sync.sentence", view.sentence, view.kind);
-        ui.grid(45, [&] {
+        ui.grid(36, [&] {
             for (const auto& count : view.counts) ui.stat(count.id, count.number, count.label, count.tone);
         });
         ui.row({.weights = {1, 0}}, [&] {

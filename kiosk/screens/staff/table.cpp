@@ -91,6 +91,10 @@ TableView table_view(const Look& look, const event::FindIndex& index) {
     view.line = line_alarm(look);
     view.waits = waits_alarm(look);
     view.waits_open = words("table.waits_open");
+    const auto count = look.state.count();
+    view.left = count.left;
+    view.left_label = words("table.left");
+    view.in_room = count.in_the_room();
     if (view.rows.empty() && !table.query.empty()) view.nobody = words("table.nobody");
     return view;
 }
@@ -133,6 +137,15 @@ std::optional<Action> draw_find(ui::Ui& ui, TableView& view) {
         if (ui.button("table.add", view.add, {.icon = ui::Icon::add_person, .wide = false}))
             action = Action{Intent::open_add};
     });
+    return action;
+}
+
+// The room's own count: one tap when somebody goes home, one when they come back.
+std::optional<Action> draw_left(ui::Ui& ui, const TableView& view) {
+    std::optional<Action> action;
+    const auto left = ui.stepper("table.left", view.left_label, view.left,
+                                 {.most = view.left + view.in_room, .icon = ui::Icon::home});
+    if (left && view.can_go) action = Action{Intent::someone_left, {}, *left - view.left};
     return action;
 }
 
@@ -194,7 +207,10 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
         if (!view.waits.empty()) take(draw_waits(ui, view));
         take(draw_find(ui, view));
         take(draw_results(ui, view));
-        if (view.shows_deeds) take(draw_last(ui, view));
+        if (view.shows_deeds) {
+            take(draw_left(ui, view));
+            take(draw_last(ui, view));
+        }
     });
     if (const auto answer = draw_undo(ui, view.undo)) return answer;
     return around ? around : action;

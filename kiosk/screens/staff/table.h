@@ -15,7 +15,7 @@ struct FoundRow {
 struct TableView {
     FurnitureView furniture;
     std::string search_label, search_hint, query, add, nobody, deeds_title, all_deeds, helper, helper_seen,
-        check_in, line, waits, waits_open;
+        check_in, line, waits, waits_open, left_label;
     struct Noted {  // press, guests of honour: for the lead's eyes
         std::string person, text;
     };
@@ -25,7 +25,8 @@ struct TableView {
     std::vector<FoundRow> rows;
     std::vector<DeedRow> deeds;
     std::optional<UndoView> undo;
-    bool shows_deeds = true;  // while nobody is looked for
+    bool shows_deeds = true;    // while nobody is looked for
+    int left = 0, in_room = 0;  // who went home before the end, and who is here
     bool can_go = true;
 };
 

@@ -1,6 +1,7 @@
 #include "kiosk/screens/staff/tablet_rows.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace welcome::kiosk::screens {
 
@@ -29,6 +30,17 @@ std::string how_far(const Look& look, const OtherTablet& tablet) {
     return look.words("sync.tablet.same");
 }
 
+}  // namespace
+
+std::string clock_apart_text(const Look& look, const OtherTablet& tablet) {
+    const int ahead = tablet.clock_ahead_minutes;
+    if (std::abs(ahead) <= k_clocks_alike_minutes) return {};
+    return look.words.count(ahead > 0 ? "sync.tablet.clock_ahead" : "sync.tablet.clock_behind",
+                            std::abs(ahead));
+}
+
+namespace {
+
 void add_battery(const Look& look, const OtherTablet& tablet, TabletRowView& row) {
     if (!tablet.battery_percent) return;
     row.battery = look.words(tablet.charging ? "sync.tablet.charging" : "sync.tablet.battery",
@@ -46,6 +58,7 @@ TabletRowView row_of(const Look& look, const OtherTablet& tablet, bool lost) {
         parts.push_back(look.words.count("sync.tablet.labels", static_cast<long>(tablet.labels_waiting)));
     if (tablet.uploads_waiting > 0)
         parts.push_back(look.words.count("sync.tablet.uploads", static_cast<long>(tablet.uploads_waiting)));
+    if (const auto clock = clock_apart_text(look, tablet); !clock.empty()) parts.push_back(clock);
     row.detail = joined(parts);
     add_battery(look, tablet, row);
     const bool known = look.model.others.self != sync::DeviceId{} && look.state.facts_of(tablet.device) > 0;

@@ -16,6 +16,8 @@ struct TabletRowView {
 std::vector<TabletRowView> tablet_rows(const Look& look);
 // This one: its battery, its printer, what waits here.
 TabletRowView own_tablet_row(const Look& look);
+// "Its clock is 7 minutes ahead"; empty where the two are as good as alike.
+std::string clock_apart_text(const Look& look, const OtherTablet& tablet);
 // Their ids are `prefix` and the place, from 1.
 std::optional<Action> draw_tablet_rows(ui::Ui& ui, const std::vector<TabletRowView>& rows, bool can_act,
                                        const std::string& prefix = "sync.tablet.");

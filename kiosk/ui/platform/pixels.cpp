@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace welcome::kiosk::ui {
 namespace {
@@ -17,6 +18,7 @@ constexpr std::int64_t k_most_pixels = 40'000'000;
 
 struct Unref {
     void operator()(GdkPixbuf* picture) const { g_object_unref(picture); }
+    void operator()(GdkPixbufLoader* loader) const { g_object_unref(loader); }
     void operator()(GError* error) const { g_error_free(error); }
     void operator()(gchar* text) const { g_free(text); }
 };
@@ -90,6 +92,34 @@ sync::Result<Pixels> read_picture(const std::filesystem::path& file) {
     const Held<GError> error(said);
     if (!picture) return fail(Fault::unreadable, error ? error->message : "picture");
     return copied(picture.get());
+}
+
+namespace {
+
+// Told before the pixels are unpacked, so that a bomb is never unpacked.
+void refuse_bombs(GdkPixbufLoader* loader, int width, int height, gpointer) {
+    if (static_cast<std::int64_t>(width) * height > k_most_pixels) gdk_pixbuf_loader_set_size(loader, 0, 0);
+}
+
+}  // namespace
+
+sync::Result<Pixels> read_picture_bytes(std::string_view bytes) {
+    constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
+    const bool is_png = bytes.starts_with(png);
+    if (!is_png && !bytes.starts_with("\xFF\xD8\xFF")) return fail(Fault::unreadable, "neither PNG nor JPEG");
+    GError* said = nullptr;
+    const Held<GdkPixbufLoader> loader(gdk_pixbuf_loader_new_with_type(is_png ? "png" : "jpeg", &said));
+    Held<GError> error(std::exchange(said, nullptr));
+    if (!loader) return fail(Fault::unreadable, error ? error->message : "no loader");
+    g_signal_connect(loader.get(), "size-prepared", G_CALLBACK(refuse_bombs), nullptr);
+    const bool written = gdk_pixbuf_loader_write(loader.get(), reinterpret_cast<const guchar*>(bytes.data()),
+                                                 bytes.size(), &said) != FALSE;
+    error.reset(std::exchange(said, nullptr));
+    const bool closed = gdk_pixbuf_loader_close(loader.get(), nullptr) != FALSE;
+    const auto* picture = gdk_pixbuf_loader_get_pixbuf(loader.get());  // the loader's
+    if (!written || !closed || picture == nullptr)
+        return fail(Fault::unreadable, error ? error->message : "picture");
+    return copied(picture);
 }
 
 sync::Result<void> write_png(const Pixels& pixels, const std::filesystem::path& file) {

@@ -35,6 +35,7 @@ struct PixelRect {
 
 // A picture of more than 40 million pixels is refused: logos and faces are small, bombs are not.
 sync::Result<Pixels> read_picture(const std::filesystem::path& file);
+sync::Result<Pixels> read_picture_bytes(std::string_view bytes);
 sync::Result<void> write_png(const Pixels& pixels, const std::filesystem::path& file);
 
 }  // namespace welcome::kiosk::ui
