@@ -55,6 +55,11 @@ std::string text_of(const Value& value) {
 }
 
 void append_for_copy(std::string& line, const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text || text->find_first_of(std::string_view("\0\\\t\n\r", 5)) == std::string::npos) {
+        line += text ? *text : std::to_string(std::get<std::int64_t>(value));
+        return;
+    }
     for (const char c : text_of(value)) {
         switch (c) {
             case '\\':

@@ -60,8 +60,15 @@ class SqlStore final : public Store {
         return first_of(facts(event, "WHERE event = $1 AND fact = $2", {event.text(), fact.text()}));
     }
     Result<std::vector<StoredFact>> facts_of_batch(const EventId& event, std::string_view batch) override {
-        return facts(event, "WHERE event = $1 AND batch = $2 ORDER BY arrival",
-                     {event.text(), std::string(batch)});
+        auto span = rows_of(
+            *sql_, "SELECT after_arrival, through_arrival FROM batches WHERE event = $1 AND batch = $2",
+            {event.text(), std::string(batch)},
+            [](const Row& row) { return std::pair(row.integer(0), row.integer(1)); });
+        if (!span) return tl::unexpected(span.error());
+        if (span->empty()) return std::vector<StoredFact>();
+        return facts(event,
+                     "WHERE event = $1 AND arrival > $2 AND arrival <= $3 AND batch = $4 ORDER BY arrival",
+                     {event.text(), span->front().first, span->front().second, std::string(batch)});
     }
     Result<std::vector<Refusal>> refusals_after(const EventId& event, std::int64_t arrival) override {
         return rows_of(*sql_,
@@ -163,7 +170,7 @@ class SqlStore final : public Store {
     }
     Result<void> add_facts(const Additions& additions);
     Result<void> add_refusals(const Additions& additions);
-    Result<void> add_the_rest(const Additions& additions);
+    Result<void> add_the_rest(const Additions& additions, std::int64_t after, std::int64_t through);
     Result<void> take_out(const EventId& event, const Projection& rows);
 
     std::unique_ptr<Sql> sql_;
@@ -201,7 +208,7 @@ Result<void> SqlStore::add_refusals(const Additions& additions) {
     return {};
 }
 
-Result<void> SqlStore::add_the_rest(const Additions& additions) {
+Result<void> SqlStore::add_the_rest(const Additions& additions, std::int64_t after, std::int64_t through) {
     const auto event = additions.event.text();
     for (const auto& one : additions.reviews) {
         auto done = sql_->change("INSERT INTO reviews VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
@@ -216,8 +223,11 @@ Result<void> SqlStore::add_the_rest(const Additions& additions) {
     if (!additions.batch) return {};
     const auto& batch = *additions.batch;
     return sql_->change(
-        "INSERT INTO batches VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
-        {event, batch.batch, batch.sender, milliseconds_of(batch.received), batch.digest, batch.answer});
+        // Sent once more it may add what the first time it could not: the answer stays, the span grows.
+        "INSERT INTO batches VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (event, batch) DO UPDATE "
+        "SET through_arrival = excluded.through_arrival",
+        {event, batch.batch, batch.sender, milliseconds_of(batch.received), batch.digest, batch.answer, after,
+         through});
 }
 
 // The event's row is locked from before the decision until the commit. So two processes never judge the
@@ -235,7 +245,7 @@ Result<Additions> SqlStore::add(const EventId& event, const Decide& decide) {
     const auto arrival = number_arrivals(*additions, last->front());
     if (auto done = add_facts(*additions); !done) return tl::unexpected(done.error());
     if (auto done = add_refusals(*additions); !done) return tl::unexpected(done.error());
-    if (auto done = add_the_rest(*additions); !done) return tl::unexpected(done.error());
+    if (auto done = add_the_rest(*additions, last->front(), arrival); !done) return tl::unexpected(done.error());
     if (arrival != last->front()) {
         auto taken =
             sql_->change("UPDATE events SET last_arrival = $1 WHERE event = $2", {arrival, event.text()});
