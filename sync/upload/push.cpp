@@ -55,7 +55,8 @@ std::optional<Span> PushPlan::next(const Held& here, std::uint64_t most, Moment 
         // After all that touches the end of what is done, up to the next that is on its way or was answered.
         auto taken = beyond_.contains(device) ? beyond_.at(device) : std::map<std::uint64_t, std::uint64_t>();
         for (const auto& span : under_way_) {
-            if (span.device == device) taken[span.after] = std::max(taken[span.after], span.after + span.count);
+            if (span.device == device)
+                taken[span.after] = std::max(taken[span.after], span.after + span.count);
         }
         auto from = done(device), to = through;
         for (const auto& [after, end] : taken) {

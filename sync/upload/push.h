@@ -44,11 +44,13 @@ class PushPlan {
     // Never what is on its way. While something is, nothing that needs care goes beside it.
     [[nodiscard]] std::optional<Span> next(const Held& here, std::uint64_t most, Moment now) const;
 
-    void sent(const Span& span) { under_way_.push_back(span); }  // until it is answered, given up, split or aside
+    void sent(const Span& span) {
+        under_way_.push_back(span);
+    }  // until it is answered, given up, split or aside
     void give_up(const Span& span) { std::erase(under_way_, span); }  // as if it had never been sent
-    void answered(const Span& span);                 // every fact of it got its answer
-    void ask_again(const Place& place, Moment due);  // but this one: "retry"
-    void split(const Span& span);                    // count > 1: halves next
+    void answered(const Span& span);                                  // every fact of it got its answer
+    void ask_again(const Place& place, Moment due);                   // but this one: "retry"
+    void split(const Span& span);                                     // count > 1: halves next
     // The span is one fact that the service fails at. False: so many in a row that the service is unwell;
     // then they are all taken back, to be sent again.
     bool set_aside(const Span& span, Moment now);

@@ -2,8 +2,8 @@
 // Brings this tablet's facts to the membership service and that service's facts here. A machine that is
 // stepped: `step` does one thing (at most one request begun or waited for), `wait_time` says when the next is
 // due. While much waits, batches are on their way side by side, so that tablet, wire and service all work; at
-// the first failure they go one after the other. It keeps nothing that matters: how far it got is asked of the
-// service. Knows envelopes, not meanings. One owner, one thread; hooks are called on it.
+// the first failure they go one after the other. It keeps nothing that matters: how far it got is asked of
+// the service. Knows envelopes, not meanings. One owner, one thread; hooks are called on it.
 
 #include <deque>
 #include <functional>
@@ -121,7 +121,7 @@ class Uploader {
     std::uint64_t most_facts_;
     bool greeted_ = false;
     std::list<HttpClient> more_connections_;  // beside http_, while much waits
-    std::list<Piece> pieces_;                 // in the order in which they were made; before their connections
+    std::list<Piece> pieces_;           // in the order in which they were made; before their connections
     std::optional<Moment> not_before_;  // back-off
     std::optional<Moment> rest_until_;
     Moment pull_at_{}, recheck_at_{};

@@ -64,9 +64,8 @@ Uploader::Prepared Uploader::prepare(Moment now) {
 
 HttpClient* Uploader::idle_connection() {
     const auto is_idle = [&](const HttpClient& one) {
-        return std::none_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-            return piece.answer.valid() && piece.by == &one;
-        });
+        return std::none_of(pieces_.begin(), pieces_.end(),
+                            [&](const Piece& piece) { return piece.answer.valid() && piece.by == &one; });
     };
     if (is_idle(http_)) return &http_;
     for (auto& one : more_connections_) {

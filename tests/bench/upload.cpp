@@ -157,7 +157,10 @@ int upload(const Order& order) {
     print({"upload_budget", ours.median(), "facts/s", Better::higher, {"budget", 30'000}});
     for (const auto& [name, spent] : processor) {  // A program that ended meanwhile is counted by its parent.
         if (spent.median() < 0.05) continue;
-        print({"upload_processor_" + name, spent.median(), "µs a fact", Better::lower,
+        print({"upload_processor_" + name,
+               spent.median(),
+               "µs a fact",
+               Better::lower,
                {"two cores at 30,000 facts/s", 2e6 / 30'000}});
     }
     return 0;

@@ -52,8 +52,8 @@ Additions additions_of(const Batch& batch, const std::vector<Answer>& answers, I
                 {one.fact, 0, one.cut_down, answer.digest, batch.batch, received, answer.state});
         }
         if (answer.state == "rejected") {
-            all.refusals.push_back({0, answer.id, one.fact.device, one.fact.device_seq, answer.digest, answer.reason,
-                                    batch.batch, received});
+            all.refusals.push_back({0, answer.id, one.fact.device, one.fact.device_seq, answer.digest,
+                                    answer.reason, batch.batch, received});
         }
         if (answer.state == "needs_review") {
             all.reviews.push_back(

@@ -1,6 +1,6 @@
 #include "tools/membershipd/sql_store.h"
 
-#include <algorithm>
+#include <array>
 
 #include "tools/membershipd/migrate.h"
 #include "tools/membershipd/postgres_sql.h"
@@ -245,7 +245,8 @@ Result<Additions> SqlStore::add(const EventId& event, const Decide& decide) {
     const auto arrival = number_arrivals(*additions, last->front());
     if (auto done = add_facts(*additions); !done) return tl::unexpected(done.error());
     if (auto done = add_refusals(*additions); !done) return tl::unexpected(done.error());
-    if (auto done = add_the_rest(*additions, last->front(), arrival); !done) return tl::unexpected(done.error());
+    if (auto done = add_the_rest(*additions, last->front(), arrival); !done)
+        return tl::unexpected(done.error());
     if (arrival != last->front()) {
         auto taken =
             sql_->change("UPDATE events SET last_arrival = $1 WHERE event = $2", {arrival, event.text()});
@@ -255,23 +256,12 @@ Result<Additions> SqlStore::add(const EventId& event, const Decide& decide) {
     return additions;
 }
 
-// The rows that are to be replaced, a few hundred in one statement.
+// The rows that are to be replaced.
 Result<void> SqlStore::take_out(const EventId& event, const Projection& rows) {
-    constexpr std::size_t k_at_once = 500;
-    for (std::size_t from = 0; from < rows.replaced.size(); from += k_at_once) {
-        const auto to = std::min(rows.replaced.size(), from + k_at_once);
-        Values values{event.text()};
-        std::string list;
-        for (auto i = from; i < to; ++i) {
-            values.emplace_back(rows.replaced[i]);
-            list += (list.empty() ? "$" : ", $") + std::to_string(values.size());
-        }
-        for (const std::string where :
-             {"person WHERE event = $1 AND person", "attendance WHERE event = $1 AND person",
-              "sign_up WHERE event = $1 AND person", "childcare_stay WHERE event = $1 AND stay"}) {
-            auto done = sql_->change("DELETE FROM " + where + " IN (" + list + ")", values);
-            if (!done) return done;
-        }
+    constexpr std::array<std::pair<const char*, const char*>, 4> k_tables{
+        {{"person", "person"}, {"attendance", "person"}, {"sign_up", "person"}, {"childcare_stay", "stay"}}};
+    for (const auto& [table, column] : k_tables) {
+        if (auto done = sql_->remove(table, column, event.text(), rows.replaced); !done) return done;
     }
     return {};
 }
