@@ -21,9 +21,10 @@ unsigned char* raw(std::string& text) {
 }
 
 // Everything but the sealed part, and so what the seal and the signature also vouch for.
-std::string header_of(const SealedFact& fact) {
+// Fact and SealedFact have these fields in common.
+std::string header_of(const auto& fact, const Hash32& previous, std::size_t room = k_header) {
     std::string out;
-    out.reserve(k_header);
+    out.reserve(room);
     put_number(out, k_version);
     put_bytes(out, fact.id.bytes);
     put_bytes(out, fact.device.bytes);
@@ -32,13 +33,12 @@ std::string header_of(const SealedFact& fact) {
     put_number(out, fact.time.counter);
     put_number(out, static_cast<std::int64_t>(fact.wall.time_since_epoch().count()));
     put_bytes(out, fact.event.bytes);
-    put_bytes(out, fact.previous);
+    put_bytes(out, previous);
     return out;
 }
 
 std::string signed_part(const SealedFact& fact) {
-    std::string out = header_of(fact);
-    out.reserve(out.size() + k_nonce + fact.sealed.size() + k_signature);
+    std::string out = header_of(fact, fact.previous, k_header + k_nonce + fact.sealed.size() + k_signature);
     put_bytes(out, fact.nonce);
     out += fact.sealed;
     return out;
@@ -116,29 +116,27 @@ Result<void> open_into(Fact& fact, std::string_view header, const unsigned char*
 
 }  // namespace
 
+std::string seal_record(const Fact& fact, const Hash32& previous, const Key32& sealing_key,
+                        const DeviceKey& device) {
+    const auto clear = k_kind_length + fact.kind.size() + fact.body.size();
+    auto record = header_of(fact, previous, k_header + k_nonce + clear + k_tag + k_signature);
+    std::array<std::uint8_t, k_nonce> nonce;
+    randombytes_buf(nonce.data(), nonce.size());
+    put_bytes(record, nonce);
+    const auto begin = record.size();
+    put_number(record, static_cast<std::uint16_t>(fact.kind.size()));
+    record += fact.kind;
+    record += fact.body;
+    record.resize(begin + clear + k_tag);
+    auto* sealed = raw(record) + begin;  // in its own place
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed, nullptr, sealed, clear, raw(record), k_header, nullptr,
+                                               nonce.data(), sealing_key.data());
+    put_bytes(record, device.sign(record));
+    return record;
+}
+
 SealedFact seal(const Fact& fact, const Hash32& previous, const Key32& sealing_key, const DeviceKey& device) {
-    SealedFact sealed{.id = fact.id,
-                      .device = fact.device,
-                      .device_seq = fact.device_seq,
-                      .time = fact.time,
-                      .wall = fact.wall,
-                      .event = fact.event,
-                      .previous = previous,
-                      .nonce = {},
-                      .sealed = {},
-                      .signature = {}};
-    randombytes_buf(sealed.nonce.data(), sealed.nonce.size());
-    std::string clear;
-    put_number(clear, static_cast<std::uint16_t>(fact.kind.size()));
-    clear += fact.kind;
-    clear += fact.body;
-    const std::string header = header_of(sealed);
-    sealed.sealed.resize(clear.size() + k_tag);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed.sealed), nullptr, raw(clear), clear.size(),
-                                               raw(header), header.size(), nullptr, sealed.nonce.data(),
-                                               sealing_key.data());
-    sealed.signature = device.sign(signed_part(sealed));
-    return sealed;
+    return *sealed_from_bytes(seal_record(fact, previous, sealing_key, device));
 }
 
 Result<Fact> unseal(const SealedFact& sealed, const Key32& sealing_key) {
@@ -150,7 +148,8 @@ Result<Fact> unseal(const SealedFact& sealed, const Key32& sealing_key) {
               .event = sealed.event,
               .kind = {},
               .body = {}};
-    const auto opened = open_into(fact, header_of(sealed), sealed.nonce.data(), sealed.sealed, sealing_key);
+    const auto opened =
+        open_into(fact, header_of(sealed, sealed.previous), sealed.nonce.data(), sealed.sealed, sealing_key);
     if (!opened) return tl::unexpected(opened.error());
     return fact;
 }

@@ -33,6 +33,9 @@ struct SealedFact {
 
 // The kind may have at most 65,535 bytes (k_longest_kind).
 SealedFact seal(const Fact& fact, const Hash32& previous, const Key32& sealing_key, const DeviceKey& device);
+// The same as the record's bytes, with nothing in between.
+std::string seal_record(const Fact& fact, const Hash32& previous, const Key32& sealing_key,
+                        const DeviceKey& device);
 
 // `unreadable` where it was sealed by another key or touched since.
 Result<Fact> unseal(const SealedFact& sealed, const Key32& sealing_key);

@@ -149,3 +149,31 @@ CREATE TABLE enrolments (
     approved_ms BIGINT NOT NULL
 );
 ALTER TABLE devices ADD COLUMN event TEXT NOT NULL DEFAULT '';
+
+-- step 5: facts as before, without what took half the time of adding one: the reference to its event, looked up row
+-- by row although the event's row is locked meanwhile, and an index by batch. A batch's facts lie together among
+-- the arrivals; its row says where. Batches of before say: anywhere.
+ALTER TABLE facts RENAME TO facts_before;
+CREATE TABLE facts (
+    event TEXT NOT NULL,
+    arrival BIGINT NOT NULL,
+    fact TEXT NOT NULL,
+    device TEXT NOT NULL,
+    device_seq BIGINT NOT NULL,
+    time_ms BIGINT NOT NULL,
+    counter BIGINT NOT NULL,
+    wall_ms BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    cut_down BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    received_ms BIGINT NOT NULL,
+    standing TEXT NOT NULL,
+    PRIMARY KEY (event, arrival),
+    UNIQUE (event, fact)
+);
+INSERT INTO facts SELECT * FROM facts_before;
+DROP TABLE facts_before;
+ALTER TABLE batches ADD COLUMN after_arrival BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE batches ADD COLUMN through_arrival BIGINT NOT NULL DEFAULT 9223372036854775807;

@@ -7,6 +7,7 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 
 #include "sync/hlc.h"
@@ -19,6 +20,16 @@ namespace welcome::sync {
 struct Job {
     std::vector<Draft> drafts;
     Journal::Done done;
+};
+
+// A fact ready for its row.
+struct Record {
+    FactId id;
+    DeviceId device;
+    std::uint64_t device_seq = 0;
+    Hlc time;
+    std::string bytes;
+    Hash32 hash{};
 };
 
 // Constant after construction but for what a mutex guards.
@@ -59,10 +70,16 @@ class Journal::Inside {
 
     // With write_mutex_ held.
     Result<std::vector<std::vector<Fact>>> store(const std::deque<Job>& jobs);
+    Result<std::vector<Fact>> store_each(std::span<const Draft* const> drafts);
+    Result<std::vector<Fact>> store_many(std::span<const Draft* const> drafts);
     Result<Fact> store_one(const Draft& draft);
+    std::pair<Fact, Record> seal_next(Tip& tip, const Draft& draft);  // moves the tip on
+    [[nodiscard]] Tip own_tip() const;
     Result<TakenIn> take_some(std::span<const SealedFact> facts, const std::vector<bool>& vouched);
     Result<Taking> take_one(const SealedFact& fact, bool vouched);
-    Result<bool> insert(const SealedFact& sealed);  // false: its id or place is taken
+    Result<bool> insert(const Record& record);  // false: its id or place is taken
+    Result<std::size_t> insert_some(
+        std::span<const Record> records);  // how many went in before one was taken
     Result<void> finish(Transaction& transaction);
     Result<void> catch_up();  // re-reads the ends where another process wrote
     void forget_ends();

@@ -73,7 +73,9 @@ Result<Journal::Inside::Taking> Journal::Inside::take_one(const SealedFact& fact
     }
     const bool next = fact.device_seq == tip.seq + 1 && fact.previous == tip.hash;
     if (!next || !vouched) return Taking::refused;
-    const auto added = insert(fact);
+    Record record{fact.id, fact.device, fact.device_seq, fact.time, to_bytes(fact), {}};
+    record.hash = hash_of_record(record.bytes);
+    const auto added = insert(record);
     if (!added) return tl::unexpected(added.error());
     if (*added) hybrid_.witness(fact.time);
     return *added ? Taking::added : Taking::refused;

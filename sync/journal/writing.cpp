@@ -1,10 +1,16 @@
 // The journal's writing side: group commit of this device's facts.
 
+#include <future>
+#include <iterator>
 #include <utility>
 
 #include "sync/journal/inside.h"
 
 namespace welcome::sync {
+
+namespace {
+constexpr std::size_t k_worth_a_thread = 48;  // facts: about a millisecond of signing
+}
 
 void Journal::Inside::enqueue(Job job) {
     {
@@ -61,51 +67,129 @@ Result<std::vector<std::vector<Fact>>> Journal::Inside::store(const std::deque<J
     auto transaction = Transaction::begin(write_);
     if (!transaction) return tl::unexpected(transaction.error());
     if (auto ready = catch_up(); !ready) return tl::unexpected(ready.error());
-    std::vector<std::vector<Fact>> all;
+    std::vector<const Draft*> drafts;
     for (const auto& job : jobs) {
-        auto& facts = all.emplace_back();
-        for (const auto& draft : job.drafts) {
-            auto fact = store_one(draft);
-            if (!fact) return tl::unexpected(fact.error());
-            facts.push_back(std::move(*fact));
-        }
+        for (const auto& draft : job.drafts) drafts.push_back(&draft);
     }
+    auto facts = drafts.size() < k_worth_a_thread ? store_each(drafts) : store_many(drafts);
+    if (!facts) return tl::unexpected(facts.error());
     if (auto done = finish(*transaction); !done) return tl::unexpected(done.error());
+    std::vector<std::vector<Fact>> all;
+    auto next = std::make_move_iterator(facts->begin());
+    for (const auto& job : jobs) {
+        const auto end = next + static_cast<std::ptrdiff_t>(job.drafts.size());
+        all.emplace_back(next, end);
+        next = end;
+    }
     return all;
 }
 
-Result<Fact> Journal::Inside::store_one(const Draft& draft) {
-    const auto found = ends_.tips.find(device_.id());
-    const Tip tip = found == ends_.tips.end() ? Tip{} : found->second;
-    const Instant wall = clock_();
-    const Fact fact{.id = draft.id,
-                    .device = device_.id(),
-                    .device_seq = tip.seq + 1,
-                    .time = hybrid_.next(wall),
-                    .wall = wall,
-                    .event = event_,
-                    .kind = draft.kind,
-                    .body = draft.body};
-    const auto added = insert(seal(fact, tip.hash, sealing_key(), device_));
-    if (!added) return tl::unexpected(added.error());
-    if (!*added) return find(draft.id);
-    return fact;
+Result<std::vector<Fact>> Journal::Inside::store_each(std::span<const Draft* const> drafts) {
+    std::vector<Fact> facts;
+    for (const auto* draft : drafts) {
+        auto fact = store_one(*draft);
+        if (!fact) return tl::unexpected(fact.error());
+        facts.push_back(std::move(*fact));
+    }
+    return facts;
 }
 
-Result<bool> Journal::Inside::insert(const SealedFact& sealed) {
-    const std::string record = to_bytes(sealed);
+// In a crowd: some are sealed and signed, one after the other since each holds the hash of the one before,
+// while those before them go into the table on another thread. It touches what write_mutex_ guards, which
+// this thread holds for both, and this one does not until the other has ended.
+Result<std::vector<Fact>> Journal::Inside::store_many(std::span<const Draft* const> drafts) {
+    struct Some {
+        std::size_t from = 0;  // in drafts
+        std::vector<Record> records;
+    };
+    std::vector<Fact> facts;
+    Some going_in;
+    std::future<Result<std::size_t>>
+        inserted;  // After what it uses: whatever happens, it is waited for first.
+    Tip tip = own_tip();
+    for (std::size_t at = 0; at < drafts.size() || inserted.valid();) {
+        Some some{at, {}};
+        while (at < drafts.size() && some.records.size() < k_worth_a_thread) {
+            auto [fact, record] = seal_next(tip, *drafts[at++]);
+            facts.push_back(std::move(fact));
+            some.records.push_back(std::move(record));
+        }
+        if (inserted.valid()) {
+            const auto went_in = inserted.get();
+            if (!went_in) return tl::unexpected(went_in.error());
+            if (*went_in < going_in.records.size()) {
+                // This draft came before and has its fact. What was sealed after it hangs on a chain that
+                // there is not: from here on once more.
+                at = going_in.from + *went_in;
+                auto fact = store_one(*drafts[at]);
+                if (!fact) return tl::unexpected(fact.error());
+                facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(at), facts.end());
+                facts.push_back(std::move(*fact));
+                ++at;
+                tip = own_tip();
+                continue;
+            }
+        }
+        going_in = std::move(some);
+        if (going_in.records.empty()) break;
+        inserted = std::async(std::launch::async,
+                              [this, &records = going_in.records] { return insert_some(records); });
+    }
+    return facts;
+}
+
+Tip Journal::Inside::own_tip() const {
+    const auto found = ends_.tips.find(device_.id());
+    return found == ends_.tips.end() ? Tip{} : found->second;
+}
+
+std::pair<Fact, Record> Journal::Inside::seal_next(Tip& tip, const Draft& draft) {
+    const Instant wall = clock_();
+    Fact fact{.id = draft.id,
+              .device = device_.id(),
+              .device_seq = tip.seq + 1,
+              .time = hybrid_.next(wall),
+              .wall = wall,
+              .event = event_,
+              .kind = draft.kind,
+              .body = draft.body};
+    Record record{fact.id, fact.device, fact.device_seq, fact.time, {}, {}};
+    record.bytes = seal_record(fact, tip.hash, sealing_key(), device_);
+    record.hash = hash_of_record(record.bytes);
+    tip = {fact.device_seq, record.hash, fact.time};
+    return {std::move(fact), std::move(record)};
+}
+
+Result<Fact> Journal::Inside::store_one(const Draft& draft) {
+    auto tip = own_tip();
+    auto [fact, record] = seal_next(tip, draft);
+    const auto added = insert(record);
+    if (!added) return tl::unexpected(added.error());
+    if (!*added) return find(draft.id);
+    return std::move(fact);
+}
+
+Result<std::size_t> Journal::Inside::insert_some(std::span<const Record> records) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const auto added = insert(records[i]);
+        if (!added) return tl::unexpected(added.error());
+        if (!*added) return i;
+    }
+    return records.size();
+}
+
+Result<bool> Journal::Inside::insert(const Record& record) {
     const auto done = writes_.insert.bind(1, ends_.arrivals.rows + 1)
-                          .bind_blob(2, column(sealed.device.bytes))
-                          .bind(3, static_cast<std::int64_t>(sealed.device_seq))
-                          .bind_blob(4, column(sealed.id.bytes))
-                          .bind_blob(5, record)
+                          .bind_blob(2, column(record.device.bytes))
+                          .bind(3, static_cast<std::int64_t>(record.device_seq))
+                          .bind_blob(4, column(record.id.bytes))
+                          .bind_blob(5, record.bytes)
                           .step();
     if (!done) return tl::unexpected(done.error());
     if (write_.changes() == 0) return false;
-    const Hash32 hash = hash_of_record(record);
-    ends_.tips[sealed.device] = {sealed.device_seq, hash, sealed.time};
-    ends_.arrivals.add(hash, sealed.time, sealing_key());
-    if (moved_.empty() || moved_.back() != sealed.device) moved_.push_back(sealed.device);
+    ends_.tips[record.device] = {record.device_seq, record.hash, record.time};
+    ends_.arrivals.add(record.hash, record.time, sealing_key());
+    if (moved_.empty() || moved_.back() != record.device) moved_.push_back(record.device);
     return true;
 }
 

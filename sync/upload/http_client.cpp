@@ -66,6 +66,12 @@ Result<HttpClient> HttpClient::make(ServiceAddress address, std::stop_token stop
     return HttpClient(std::move(inside));
 }
 
+Result<HttpClient> HttpClient::another() const {
+    auto made = make(inside_->address, inside_->stop);
+    if (made) made->inside_->clock_is_behind = inside_->clock_is_behind;
+    return made;
+}
+
 HttpClient::HttpClient(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 HttpClient::~HttpClient() = default;
 HttpClient::HttpClient(HttpClient&&) noexcept = default;

@@ -42,6 +42,7 @@ struct HttpAnswer {
 class HttpClient {
   public:
     static Result<HttpClient> make(ServiceAddress address, std::stop_token stop = {});
+    [[nodiscard]] Result<HttpClient> another() const;  // a second connection, to the same place
     ~HttpClient();
     HttpClient(HttpClient&&) noexcept;
     HttpClient& operator=(HttpClient&&) noexcept;

@@ -9,15 +9,31 @@ std::uint64_t PushPlan::done(const DeviceId& device) const {
     return found == done_.end() ? 0 : found->second;
 }
 
+// Moves the end of what is done over whatever now touches it.
+void PushPlan::close_gaps(const DeviceId& device) {
+    const auto found = beyond_.find(device);
+    if (found == beyond_.end()) return;
+    auto& spans = found->second;
+    auto& through = done_[device];
+    while (!spans.empty() && spans.begin()->first <= through) {
+        through = std::max(through, spans.begin()->second);
+        spans.erase(spans.begin());
+    }
+    if (spans.empty()) beyond_.erase(found);
+}
+
 void PushPlan::service_holds(const Held& held) {
     for (const auto& [device, through] : held) {
         if (through > done(device)) done_[device] = through;
+        close_gaps(device);
     }
     for (auto& [device, through] : done_) {
         const auto at_service = held.contains(device) ? held.at(device) : 0;
         const auto mine = [&, id = device](const auto& entry) { return entry.first.device == id; };
         // What is set aside explains why the service is behind; anything else is a loss on its side.
-        if (at_service < through && std::none_of(aside_.begin(), aside_.end(), mine)) through = at_service;
+        if (at_service >= through || std::any_of(aside_.begin(), aside_.end(), mine)) continue;
+        through = at_service;
+        beyond_.erase(device);
     }
     std::erase_if(aside_, [&](const auto& entry) {
         const auto found = held.find(entry.first.device);
@@ -26,17 +42,31 @@ void PushPlan::service_holds(const Held& held) {
 }
 
 std::optional<Span> PushPlan::next(const Held& here, std::uint64_t most, Moment now) const {
+    if (!under_way_.empty() && !halves_.empty()) return std::nullopt;
     if (!halves_.empty()) {
         auto span = halves_.back();
         span.count = std::min(span.count, most);
         return span;
     }
     for (const auto& [place, aside] : aside_) {
-        if (aside.due <= now) return Span{place.device, place.seq - 1, 1};
+        if (aside.due <= now && under_way_.empty()) return Span{place.device, place.seq - 1, 1};
     }
     for (const auto& [device, through] : here) {
-        const auto sent = done(device);
-        if (sent < through) return Span{device, sent, std::min(most, through - sent)};
+        // After all that touches the end of what is done, up to the next that is on its way or was answered.
+        auto taken = beyond_.contains(device) ? beyond_.at(device) : std::map<std::uint64_t, std::uint64_t>();
+        for (const auto& span : under_way_) {
+            if (span.device == device)
+                taken[span.after] = std::max(taken[span.after], span.after + span.count);
+        }
+        auto from = done(device), to = through;
+        for (const auto& [after, end] : taken) {
+            if (after > from) {
+                to = std::min(to, after);
+                break;
+            }
+            from = std::max(from, end);
+        }
+        if (from < to) return Span{device, from, std::min(most, to - from)};
     }
     return std::nullopt;
 }
@@ -48,8 +78,10 @@ void PushPlan::answered(const Span& span) {
         const auto& [device, seq] = entry.first;
         return device == span.device && seq > span.after && seq <= span.after + span.count;
     });
-    auto& through = done_[span.device];
-    through = std::max(through, span.after + span.count);
+    give_up(span);
+    auto& further = beyond_[span.device][span.after];
+    further = std::max(further, span.after + span.count);
+    close_gaps(span.device);
     if (halves_.empty() || halves_.back().device != span.device || halves_.back().after != span.after) return;
     auto& half = halves_.back();
     half.after += span.count;
@@ -62,6 +94,7 @@ void PushPlan::ask_again(const Place& place, Moment due) {
 }
 
 void PushPlan::split(const Span& span) {
+    give_up(span);
     if (!halves_.empty() && halves_.back().device == span.device && halves_.back().after == span.after) {
         halves_.back().after += span.count;
         halves_.back().count -= std::min(halves_.back().count, span.count);
@@ -105,6 +138,11 @@ PushPlan::Count PushPlan::count(const Held& here) const {
     for (const auto& [device, through] : here) {
         count.captured += through;
         done_here += std::min(done(device), through);
+        const auto further = beyond_.find(device);
+        if (further == beyond_.end()) continue;
+        for (const auto& [after, end] : further->second) {
+            if (after < through) done_here += std::min(end, through) - after;
+        }
     }
     std::uint64_t again = 0;
     std::set<Place> refused = refused_;

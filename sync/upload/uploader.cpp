@@ -50,8 +50,9 @@ void Uploader::step(Moment now) {
     if (!greeted_ || status_.state == UploadState::asks_in) look_here();
     if (status_.state == UploadState::asks_in) return ask_in(now);
     if (!greeted_) return greet(now);
-    if (!piece_ && now >= recheck_at_) return ask_held(now);
+    if (pieces_.empty() && now >= recheck_at_) return ask_held(now);
     if (push(now)) return;
+    more_connections_.clear();
     if (now >= pull_at_) return pull(now);
     status_.state = UploadState::up_to_date;
     rest_until_ = now + pace_.look_every;
@@ -104,6 +105,7 @@ void Uploader::ask_in(Moment now) {
         not_before_ = now + shows->ask_again;
     } else if (const auto* in = std::get_if<LetIn>(&*answer)) {
         http_.use_token(in->token);
+        more_connections_.clear();
         hooks_.let_in(in->token);
         status_.state = UploadState::starting;
         status_.code.clear();

@@ -1,11 +1,14 @@
 #pragma once
 // Brings this tablet's facts to the membership service and that service's facts here. A machine that is
-// stepped: `step` does one thing (at most one request), `wait_time` says when the next is due. It keeps
-// nothing that matters: how far it got is asked of the service. Knows envelopes, not meanings. One owner,
-// one thread; hooks are called on it.
+// stepped: `step` does one thing (at most one request begun or waited for), `wait_time` says when the next is
+// due. While much waits, batches are on their way side by side, so that tablet, wire and service all work; at
+// the first failure they go one after the other. It keeps nothing that matters: how far it got is asked of
+// the service. Knows envelopes, not meanings. One owner, one thread; hooks are called on it.
 
 #include <deque>
 #include <functional>
+#include <future>
+#include <list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +42,7 @@ struct UploadHooks {
 
 struct UploadPace {
     std::uint64_t most_facts = 200;
+    std::size_t side_by_side = 3;  // batches on their way at once
     Backoff backoff{std::chrono::milliseconds(1000), std::chrono::milliseconds(300'000)};
     PushPlan::Patience patience{};
     std::chrono::milliseconds look_every{2000};  // for new facts in the journal, unless woken
@@ -82,18 +86,26 @@ class Uploader {
         std::vector<std::string> ids;
         std::string payload;
         int failures = 0;
+        HttpClient* by = nullptr;                // whose connection it took
+        std::future<Result<HttpAnswer>> answer;  // while it is on its way
     };
+    enum class Prepared { nothing, piece, trouble };
 
     void greet(Moment now);
     void look_here();
     void ask_in(Moment now);
     void ask_held(Moment now);
     bool push(Moment now);
-    bool prepare(const Held& here, Moment now);
-    void take_answers(const HttpAnswer& answer, Moment now);
-    void take_refusal(const HttpAnswer& answer, Moment now);
+    Prepared prepare(Moment now);
+    HttpClient* idle_connection();
+    void dispatch(Piece& piece);
+    void hear(Piece& piece, Moment now);
+    void hear_the_others(const Piece& piece, Moment now);
+    bool take_answers(Piece& piece, const HttpAnswer& answer, Moment now);
+    void take_refusal(Piece& piece, const HttpAnswer& answer, Moment now);
     bool is_whole_failure(const HttpAnswer& answer, Moment now);
-    void give_up_piece(Moment now, const std::string& why);
+    void give_up_piece(Piece& piece, Moment now, const std::string& why);
+    void drop(const Piece& piece);
     void pull(Moment now);
     void take_page(const HttpAnswer& answer, Moment now);
     void back_off(Moment now, UploadState state, const std::string& why,
@@ -108,7 +120,8 @@ class Uploader {
     PushPlan plan_;
     std::uint64_t most_facts_;
     bool greeted_ = false;
-    std::optional<Piece> piece_;
+    std::list<HttpClient> more_connections_;  // beside http_, while much waits
+    std::list<Piece> pieces_;           // in the order in which they were made; before their connections
     std::optional<Moment> not_before_;  // back-off
     std::optional<Moment> rest_until_;
     Moment pull_at_{}, recheck_at_{};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sync/upload/json_text.h"
+
 namespace welcome::sync {
 namespace {
 
@@ -14,15 +16,18 @@ bool continues(const WireFact& before, const WireFact& next) {
     return before.fact.device == next.fact.device && before.fact.device_seq + 1 == next.fact.device_seq;
 }
 
-ordered_json write_fact(const WireFact& one, std::int64_t before_ms) {
+void append_row(std::string& to, const WireFact& one, std::int64_t before_ms) {
     const auto& fact = one.fact;
-    auto body = ordered_json::parse(fact.body, nullptr, false);
-    if (body.is_discarded()) body = fact.body;
-    auto row = ordered_json::array({fact.id.text(), fact.time.wall_ms - before_ms, fact.time.counter,
-                                    fact.wall.time_since_epoch().count() - fact.time.wall_ms, fact.kind,
-                                    std::move(body)});
-    if (one.cut_down) row.push_back(1);
-    return row;
+    to += "[\"" + fact.id.text() + "\"," + std::to_string(fact.time.wall_ms - before_ms) + ',' +
+          std::to_string(fact.time.counter) + ',' +
+          std::to_string(fact.wall.time_since_epoch().count() - fact.time.wall_ms) + ',';
+    append_json_text(to, fact.kind);
+    to += ',';
+    if (ordered_json::accept(fact.body))
+        to += fact.body;
+    else
+        append_json_text(to, fact.body);
+    to += one.cut_down ? ",1]" : "]";
 }
 
 bool is_plain_word(std::string_view kind) {
@@ -114,22 +119,23 @@ Result<Run> read_head(const ordered_json& stream, const EventId& event) {
 
 }  // namespace
 
-ordered_json write_streams(std::span<const WireFact> facts) {
-    auto streams = ordered_json::array();
+std::string write_streams(std::span<const WireFact> facts) {
+    std::string streams = "[";
     const WireFact* before = nullptr;
     for (const auto& one : facts) {
-        if (!before || !continues(*before, one)) {
-            streams.push_back({{"device", one.fact.device.text()},
-                               {"from", one.fact.device_seq},
-                               {"at", one.fact.time.wall_ms},
-                               {"facts", ordered_json::array()}});
-            streams.back()["facts"].push_back(write_fact(one, one.fact.time.wall_ms));
+        if (before && continues(*before, one)) {
+            streams += ',';
+            append_row(streams, one, before->fact.time.wall_ms);
         } else {
-            streams.back()["facts"].push_back(write_fact(one, before->fact.time.wall_ms));
+            if (before) streams += "]},";
+            streams += R"({"device":")" + one.fact.device.text() + R"(","from":)" +
+                       std::to_string(one.fact.device_seq) + R"(,"at":)" +
+                       std::to_string(one.fact.time.wall_ms) + R"(,"facts":[)";
+            append_row(streams, one, one.fact.time.wall_ms);
         }
         before = &one;
     }
-    return streams;
+    return streams + (before ? "]}]" : "]");
 }
 
 Result<std::vector<WireFact>> read_streams(const ordered_json& streams, const EventId& event) {

@@ -27,8 +27,8 @@ struct WireFact {
 
 inline constexpr int k_deepest_body = 32;  // levels of JSON; deeper bodies are unreadable
 
-// The streams of these facts, in their order.
-nlohmann::ordered_json write_streams(std::span<const WireFact> facts);
+// The streams of these facts, in their order, as JSON text. A body that is no JSON goes as a string.
+std::string write_streams(std::span<const WireFact> facts);
 
 // Only the whole shape fails; a single bad fact comes back with its `fault` said.
 Result<std::vector<WireFact>> read_streams(const nlohmann::ordered_json& streams, const EventId& event);

@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import pathlib
 import unittest
 
 from other_services import ActionNetwork, CiviCrm, EveryAction
@@ -275,6 +276,54 @@ class ToFiles(EventTest):
     def test_an_unknown_profile_names_those_that_there_are(self):
         refused = self.on_event("upload", "--to", "csv:x.csv", "--profile", "excel", code=1)
         self.assertIn("people-without-email", refused.stderr)
+
+
+class FamiliesInFiles(EventTest):
+    """Two of one family share an email; the third guest has his own."""
+    def setUp(self):
+        super().setUp()
+        self.make_event("id,full_name,phone,email,zip\n"
+                        "1,Rosa Guerrero,+12025550143,home@example.org,02139\n"
+                        "2,Luis Guerrero,+12025550144,home@example.org,02139\n"
+                        "3,Dan Miller,+12025550145,dan@example.org,02139\n")
+        for name in ("Rosa Guerrero", "Luis Guerrero", "Dan Miller"):
+            self.on_event("check-in", "--person", self.person(name), "--at", "2026-12-03T18:04:05-05:00")
+
+    def write(self, profile, *more):
+        file = self.folder / f"{profile}.csv"
+        report = json.loads(self.on_event("upload", "--to", f"csv:{file}", "--profile", profile, "--json", *more).stdout)
+        return report, list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
+
+    def test_who_shares_an_email_waits_where_people_are_known_by_email_alone(self):
+        for profile, column in (("action-network", "first_name"), ("mobilize", "given_name")):
+            report, rows = self.write(profile, "--errors", self.folder / "errors.csv")
+            self.assertEqual([row[column] for row in rows], ["Dan"], profile)
+            self.assertEqual((report["sent"], report["needs_review"], report["left_out"]), (1, 2, 0))
+            self.assertEqual({line["full_name"] for line in report["lines"]}, {"Rosa Guerrero", "Luis Guerrero"})
+            self.assertEqual({line["outcome"] for line in report["lines"]}, {"needs_review"})
+            self.assertIn("share this email", report["lines"][0]["why"])
+            self.assertIn("Luis Guerrero", (self.folder / "errors.csv").read_text(encoding="utf-8"))
+            receipt = json.loads(pathlib.Path(report["receipt"]["json"]).read_text(encoding="utf-8"))
+            self.assertIn("Rosa Guerrero", json.dumps(receipt), "the receipt says who waits")
+
+    def test_a_decision_holds_for_every_file(self):
+        self.on_event("review", "--to", "csv", "--person", self.person("Rosa Guerrero"), "--different")
+        self.on_event("review", "--to", "csv", "--person", self.person("Luis Guerrero"), "--skip")
+        for profile, column in (("action-network", "first_name"), ("mobilize", "given_name")):
+            report, rows = self.write(profile)
+            self.assertEqual({row[column] for row in rows}, {"Rosa", "Dan"}, profile)
+            self.assertEqual((report["needs_review"], report["skipped"]), (0, 1))
+        _, rows = self.write("people-without-email")
+        self.assertEqual([row["full_name"] for row in rows], ["Luis Guerrero"], "nobody is in no file at all")
+
+    def test_targets_that_know_people_otherwise_get_everybody(self):
+        for profile in ("generic", "civicrm", "everyaction", "salesforce"):
+            report, rows = self.write(profile)
+            self.assertEqual((len(rows), report["needs_review"]), (3, 0), profile)
+
+    def test_a_decision_about_nobody_is_refused(self):
+        refused = self.on_event("review", "--to", "csv", "--person", "0192f5c1-7a10-7c3e-9b52-0d5f0f6f3a11", "--skip", code=1)
+        self.assertIn("nobody of that id", refused.stderr)
 
 
 if __name__ == "__main__":

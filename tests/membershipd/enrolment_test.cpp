@@ -107,7 +107,33 @@ TEST_F(Tablets, ManyAskingsFromOneAddressAreSlowedDownAndTheQueueHasAnEnd) {
         if (i % 5 == 4) desk_.later(std::chrono::seconds(1));
     }
     EXPECT_EQ(answers, (std::set<int>{202, 429}));
-    EXPECT_EQ(desk_.get("/v1/devices")["waiting"].size(), 200U);
+    EXPECT_EQ(desk_.get("/v1/devices")["waiting"].size(), 100U);
+}
+
+TEST_F(Tablets, AQueueThatIsFullIsNoAffairOfOtherHallsAndEvents) {
+    const std::string other_event = "0192f5c1-7a10-7c3e-9b52-0d5f0f6f3a12";
+    const auto ask = [&](const std::string& address, const std::string& event) {
+        const auto key = device_key();
+        auto asked = Desk::asked(
+            "POST", "/v1/devices",
+            nlohmann::json{{"device", key.id().text()}, {"event", event}, {"name", "Side door"}}.dump(), "");
+        asked.address = address;
+        return desk_.serve(signed_by(key, asked, desk_.now())).status;
+    };
+    const auto let_ask = [&](const std::string& address, const std::string& event) {
+        int taken = 0;
+        while (ask(address, event) == 202) ++taken;
+        desk_.later(std::chrono::seconds(20));
+        return taken;
+    };
+
+    EXPECT_EQ(let_ask("192.0.2.1", k_event), 100);
+    EXPECT_EQ(ask("192.0.2.1", other_event), 429) << "one address";
+    EXPECT_EQ(let_ask("192.0.2.2", k_event), 100);
+    EXPECT_EQ(ask("192.0.2.3", k_event), 429) << "one event";
+    EXPECT_EQ(ask("192.0.2.3", other_event), 202);
+    desk_.later(std::chrono::minutes(10));
+    EXPECT_EQ(ask("192.0.2.1", k_event), 202) << "codes end, and make room";
 }
 
 TEST_F(Tablets, WithTheirTokenBringAndGetFactsAndNoMore) {

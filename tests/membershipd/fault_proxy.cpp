@@ -1,5 +1,6 @@
 #include "tests/membershipd/fault_proxy.h"
 
+#include <list>
 #include <poll.h>
 #include <sys/socket.h>
 #include <tuple>
@@ -66,11 +67,17 @@ FaultProxy::~FaultProxy() {
 }
 
 void FaultProxy::run(const std::stop_token& stop) {
+    std::list<std::pair<std::jthread, std::atomic<bool>>> clients;  // each on a thread of its own
     while (!stop.stop_requested()) {
         const int client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
         if (client < 0) return;
-        serve(client);
-        ::close(client);
+        clients.remove_if([](const auto& one) { return one.second.load(); });
+        auto& one = clients.emplace_back();
+        one.first = std::jthread([this, client, &done = one.second] {
+            serve(client);
+            ::close(client);
+            done = true;
+        });
     }
 }
 
@@ -78,7 +85,10 @@ void FaultProxy::serve(int client) {
     const auto request = read_message(client);
     if (request.find("\r\n\r\n") == std::string::npos) return;
     ++requests_;
-    const auto mishap = next_(request);
+    const auto mishap = [&] {
+        const std::scoped_lock lock(mutex_);
+        return next_(request);
+    }();
     if (mishap == Mishap::drop_request) return;
     if (mishap == Mishap::answer_429) return send_all(client, answer_of(429, "Retry-After: 7\r\n"));
     if (mishap == Mishap::answer_500) return send_all(client, answer_of(500));

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <thread>
 
@@ -28,7 +29,7 @@ inline constexpr unsigned k_brief_mishaps = 9;  // those between none and stall
 
 class FaultProxy {
   public:
-    // `next` is asked once a request, with the request's bytes.
+    // `next` is asked once a request, with the request's bytes, by one connection at a time.
     FaultProxy(int to_port, std::function<Mishap(const std::string& request)> next);
     ~FaultProxy();
     FaultProxy(const FaultProxy&) = delete;
@@ -46,6 +47,7 @@ class FaultProxy {
     int listener_ = -1;
     int port_ = 0;
     std::atomic<int> requests_{0};
+    std::mutex mutex_;  // guards next_ while it is asked
     std::jthread thread_;
 };
 

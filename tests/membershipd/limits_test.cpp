@@ -16,6 +16,7 @@
 #include "sync/upload/http_client.h"
 #include "tests/membershipd/loopback.h"
 #include "tests/membershipd/support.h"
+#include "tools/membershipd/forwarded.h"
 
 namespace welcome::tools::membershipd::test {
 namespace {
@@ -84,6 +85,50 @@ TEST_F(Limits, AStrangersAddressHasABudgetOfItsOwn) {
     for (int i = 0; i < 1000; ++i) ASSERT_EQ(hello("192.0.2.1", k_organiser).status, 200);
     desk_.later(1s);
     EXPECT_EQ(hello("192.0.2.1").status, 200);
+}
+
+TEST(ClientAddress, IsWhatATrustedBalancerSaysAndNobodyElse) {
+    const std::vector<std::string> trusted{"10.0.0.1", "10.0.0.2", "2001:db8::1"};
+    EXPECT_EQ(client_address("192.0.2.9", "198.51.100.7", trusted), "192.0.2.9") << "a stranger's word";
+    EXPECT_EQ(client_address("10.0.0.1", "198.51.100.7", trusted), "198.51.100.7");
+    EXPECT_EQ(client_address("::ffff:10.0.0.1", " 198.51.100.7 ", trusted), "198.51.100.7");
+    EXPECT_EQ(client_address("2001:0db8:0::1", "2001:DB8::7", trusted), "2001:db8::7");
+    EXPECT_EQ(client_address("10.0.0.1", "203.0.113.5, 198.51.100.7", trusted), "198.51.100.7")
+        << "what stood there before may be forged";
+    EXPECT_EQ(client_address("10.0.0.1", "203.0.113.5, 198.51.100.7, 10.0.0.2", trusted), "198.51.100.7")
+        << "two balancers in a row";
+    EXPECT_EQ(client_address("10.0.0.1", "", trusted), "10.0.0.1");
+    EXPECT_EQ(client_address("10.0.0.1", "unknown", trusted), "10.0.0.1");
+    EXPECT_EQ(client_address("10.0.0.1", "203.0.113.5, _hidden", trusted), "10.0.0.1");
+    EXPECT_EQ(client_address("10.0.0.1", "10.0.0.2", trusted), "10.0.0.2");
+}
+
+// Two halls behind one balancer: one of them asks too often, the other does not notice.
+TEST(Balancer, LeavesEachHallItsOwnBudget) {
+    const TempDir folder;
+    const Program program(folder.path(), 0, {"--trusted-proxy", "127.0.0.1"});
+    const auto guess_for = [](const Program& at, const std::string& hall) {
+        return request(at.port(), "POST", "/session", "token=guess", {}, "X-Forwarded-For: " + hall + "\r\n")
+            .status;
+    };
+    // Ten guesses at once, then one in five seconds.
+    int status = 401;
+    for (int i = 0; i < 200 && status == 401; ++i) status = guess_for(program, "192.0.2.1");
+    EXPECT_EQ(status, 429);
+    EXPECT_EQ(guess_for(program, "192.0.2.2"), 401);
+
+    const TempDir other_folder;
+    const Program trusts_nobody(other_folder.path());
+    status = 401;
+    for (int i = 0; i < 200 && status == 401; ++i)
+        status = guess_for(trusts_nobody, "192.0.2." + std::to_string(i));
+    EXPECT_EQ(status, 429) << "a name that anybody may write is no way around the limit";
+}
+
+TEST(Balancer, MustBeAnAddress) {
+    const auto ended = run_program({"--store", "sqlite::memory:", "--trusted-proxy", "balancer"});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_THAT(ended.err, HasSubstr("IP address"));
 }
 
 TEST_F(Limits, ADeviceHasABudgetThatNoUploadReaches) {

@@ -111,7 +111,7 @@ sync::WireFact registration(std::uint8_t device, std::uint64_t seq, std::uint64_
 nlohmann::ordered_json request_of(const std::vector<sync::WireFact>& facts, std::uint64_t batch) {
     return {{"batch", uuid_of(9'000'000 + batch).text()},
             {"device", device_of(1).text()},
-            {"streams", sync::write_streams(facts)}};
+            {"streams", nlohmann::ordered_json::parse(sync::write_streams(facts))}};
 }
 
 Desk::Desk(const std::filesystem::path& folder, std::string address)

@@ -47,6 +47,40 @@ TEST(Journal, ARepeatedDraftIsAnsweredWithTheFactThatIsThere) {
     EXPECT_FALSE(*journal->verify());
 }
 
+// A crowd goes in on two threads; a draft that came before is in the midst of it, at every place that
+// matters.
+TEST(Journal, ACrowdWithRepeatedDraftsIsOneWholeChain) {
+    rc::check([] {
+        const EventOnDisk event;
+        const auto journal = event.open("tablet");
+        std::vector<Draft> crowd;
+        for (int i = *rc::gen::inRange(0, 400); i > 0; --i) crowd.push_back(draft("{\"a\":1}"));
+        std::set<FactId> ids;
+        for (const auto& one : crowd) ids.insert(one.id);
+        for (int i = crowd.empty() ? 0 : *rc::gen::inRange(0, 6); i > 0; --i) {
+            const auto one = crowd[*rc::gen::inRange<std::size_t>(0, crowd.size())];
+            crowd.insert(crowd.begin() + *rc::gen::inRange<long>(0, static_cast<long>(crowd.size()) + 1),
+                         one);
+        }
+        const auto early = *rc::gen::inRange<std::size_t>(0, crowd.size() + 1);
+        if (early < crowd.size()) RC_ASSERT(journal->append({crowd[early]}).has_value());
+
+        const auto facts = journal->append(crowd);
+
+        RC_ASSERT(facts.has_value());
+        RC_ASSERT(facts->size() == crowd.size());
+        const auto there = all_facts(*journal);
+        std::map<FactId, Fact> by_id;
+        for (const auto& fact : there) by_id[fact.id] = fact;
+        for (std::size_t i = 0; i < crowd.size(); ++i) {
+            RC_ASSERT((*facts)[i].id == crowd[i].id);
+            RC_ASSERT((*facts)[i] == by_id[crowd[i].id]);
+        }
+        RC_ASSERT(there.size() == ids.size());
+        RC_ASSERT(!*journal->verify());
+    });
+}
+
 TEST(Journal, ManyThreadsGetOneGaplessSequence) {
     const EventOnDisk event;
     const auto journal = event.open("tablet");

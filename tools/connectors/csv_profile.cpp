@@ -170,14 +170,24 @@ const CsvProfile* csv_profile_named(std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
-CsvFile write_csv(const CsvProfile& profile, const std::vector<Record>& records) {
+CsvFile write_csv(const CsvProfile& profile, const std::vector<Record>& records, const Decision& decision) {
     std::vector<std::vector<std::string>> rows(1);
     for (const auto& column : profile.columns) rows.front().push_back(column.heading);
+    const auto families = shared_emails(records);
     CsvFile file;
     for (const auto& record : records) {
-        if ((profile.needs_email && record.email.empty()) ||
-            (profile.only_without_email && !record.email.empty())) {
+        const bool is_shared = families.contains(record.email);
+        const auto decided = is_shared ? decision(record) : std::string();
+        if (profile.only_without_email && !record.email.empty() && decided != "skip") {
             ++file.left_out;
+            continue;
+        }
+        if (profile.needs_email && record.email.empty()) {
+            ++file.left_out;
+            continue;
+        }
+        if (profile.needs_email && is_shared && decided != "different") {
+            (decided.empty() ? file.needs_review : file.skipped).push_back(&record);
             continue;
         }
         auto& row = rows.emplace_back();

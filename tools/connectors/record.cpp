@@ -91,4 +91,14 @@ bool same_given_name(std::string_view one, std::string_view other) {
     return event::folded(one) == event::folded(other);
 }
 
+std::map<std::string, std::string> shared_emails(const std::vector<Record>& records) {
+    std::map<std::string, std::string> first, shared;
+    for (const auto& record : records) {
+        if (record.email.empty()) continue;
+        const auto [at, is_new] = first.emplace(record.email, record.given_name);
+        if (!is_new && !same_given_name(at->second, record.given_name)) shared[record.email] = at->second;
+    }
+    return shared;
+}
+
 }  // namespace welcome::tools::connectors

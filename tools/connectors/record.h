@@ -2,6 +2,7 @@
 // One person's attendance as it may leave for somebody else's service. Childcare has no place in it, so no
 // connector can send it by mistake (shared/membership.md, rule 10). Pure; any thread.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ std::vector<Record> records_of(const kiosk::event::State& state, const sync::Eve
 
 // "2026-12-03T18:04:05-05:00": the venue's clock with its offset, as CRMs want it.
 std::string local_time(sync::Instant at, const std::string& zone);
+
+// Emails that people of several given names have: a family's. Where people are known by email alone they
+// would become one person. Email → the first of those given names.
+std::map<std::string, std::string> shared_emails(const std::vector<Record>& records);
 
 // Whether two given names may be one person's: letters' case and accents do not count.
 bool same_given_name(std::string_view one, std::string_view other);

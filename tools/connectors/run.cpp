@@ -14,23 +14,12 @@ using Reach = Trouble::Reach;
 constexpr int k_tries_a_step = 3;
 constexpr std::string_view k_same = "same:";
 
-// Who shares an email with somebody of another name: over there they would become one person.
-std::map<std::string, std::string> emails_of_families(const std::vector<Record>& records) {
-    std::map<std::string, std::string> first, shared;
-    for (const auto& record : records) {
-        if (record.email.empty()) continue;
-        const auto [at, is_new] = first.emplace(record.email, record.given_name);
-        if (!is_new && !same_given_name(at->second, record.given_name)) shared[record.email] = at->second;
-    }
-    return shared;
-}
-
 class Run {
   public:
     Run(Target& target, const std::vector<Record>& records)
         : target_(target),
           records_(records),
-          shared_(target.knows_people_by_email() ? emails_of_families(records)
+          shared_(target.knows_people_by_email() ? shared_emails(records)
                                                  : std::map<std::string, std::string>{}) {}
 
     // Every record in turn; `one` gives its line, or why nobody more is to be tried.

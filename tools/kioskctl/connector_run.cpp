@@ -22,6 +22,13 @@ constexpr std::array k_outcomes = {
     to::Outcome::cannot_send,  to::Outcome::skipped,     to::Outcome::sent,
     to::Outcome::already_sent, to::Outcome::failed,      to::Outcome::undone};
 
+// Of every file alike: whose an email is does not depend on who asks.
+constexpr const char* k_csv_place = "csv";
+constexpr const char* k_shared_email =
+    "several people of this evening share this email, and the service knows people by email alone; decide "
+    "with "
+    "kioskctl review --to csv";
+
 bool needs_a_look(to::Outcome outcome) {
     return outcome == to::Outcome::needs_review || outcome == to::Outcome::cannot_send ||
            outcome == to::Outcome::failed;
@@ -55,15 +62,8 @@ ordered_json json_of(const to::Report& report, const ConnectorOptions& options) 
     return all;
 }
 
-void print(const to::Report& report, const ordered_json& truth, const std::optional<ReceiptFiles>& files,
-           const ConnectorOptions& options) {
-    if (options.json) {
-        auto all = json_of(report, options);
-        all["truth"] = truth;
-        if (files) all["receipt"] = {{"json", files->json}, {"pdf", files->pdf}};
-        std::cout << all.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
-        return;
-    }
+// The counts, and who needs a look.
+void print_lines(const to::Report& report) {
     for (const auto outcome : k_outcomes) {
         if (const auto count = report.count(outcome); count > 0)
             std::cout << to::text_of(outcome) << "\t" << count << "\n";
@@ -75,6 +75,18 @@ void print(const to::Report& report, const ordered_json& truth, const std::optio
         for (const auto& candidate : line.candidates)
             std::cout << "\t\t" << candidate.id << "\t" << candidate.name << "\n";
     }
+}
+
+void print(const to::Report& report, const ordered_json& truth, const std::optional<ReceiptFiles>& files,
+           const ConnectorOptions& options) {
+    if (options.json) {
+        auto all = json_of(report, options);
+        all["truth"] = truth;
+        if (files) all["receipt"] = {{"json", files->json}, {"pdf", files->pdf}};
+        std::cout << all.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
+        return;
+    }
+    print_lines(report);
 }
 
 Outcome write_errors(const to::Report& report, const std::string& file) {
@@ -191,9 +203,13 @@ Outcome write_profile_csv(Session& session, const std::string& file, const Conne
         profile ? tell_truth(to::truth_table("csv:" + profile->name, records, anonymous_of(session)))
                 : ordered_json();
     // Without a profile it is the list that `kioskctl attendance --format csv` gives.
-    const auto csv = profile
-                         ? to::write_csv(*profile, records)
-                         : to::CsvFile{kiosk::session::attendance_csv(session.state()), records.size(), 0};
+    const to::Ledger ledger(session.journal(), k_csv_place);
+    auto csv = to::CsvFile{.text = {}, .rows = records.size(), .needs_review = {}, .skipped = {}};
+    if (profile)
+        csv = to::write_csv(*profile, records,
+                            [&](const to::Record& record) { return ledger.of(record).decision; });
+    else
+        csv.text = kiosk::session::attendance_csv(session.state());
     if (!options.dry_run) {
         auto written = kiosk::session::write_whole_file(file, csv.text, true);  // it names people
         if (!written) return refuse(written.error());
@@ -202,22 +218,46 @@ Outcome write_profile_csv(Session& session, const std::string& file, const Conne
                     .unit = "people",
                     .in = records.size(),
                     .accepted = csv.rows,
-                    .counts = {{"rows", csv.rows}, {"left_out", csv.left_out}},
+                    .counts = {{"rows", csv.rows},
+                               {"left_out", csv.left_out},
+                               {"needs_review", csv.needs_review.size()},
+                               {"skipped", csv.skipped.size()}},
                     .undo = "delete the file, or undo the import where it was taken in."};
     if (csv.left_out > 0)
         receipt.differences.push_back(
             {std::to_string(csv.left_out) + " people", "left_out",
              "this service knows people by email; they are in the profile people-without-email"});
+    to::Report report;
+    for (const auto* record : csv.needs_review)
+        report.lines.push_back({record, to::Outcome::needs_review, k_shared_email, {}, {}});
+    for (const auto* record : csv.skipped)
+        report.lines.push_back({record, to::Outcome::skipped, "somebody decided so", {}, {}});
+    for (const auto& line : report.lines) {
+        receipt.differences.push_back(
+            {line.record->full_name, std::string(to::text_of(line.outcome)), line.why});
+    }
     const auto files = write_receipt_of(session, receipt, options);
     if (!files) return refuse(files.error());
-    ordered_json all = {{"sent", csv.rows}, {"accepted", csv.rows},     {"duplicate", 0},
-                        {"rejected", 0},    {"left_out", csv.left_out}, {"dry_run", options.dry_run}};
+    ordered_json all = {{"sent", csv.rows},
+                        {"accepted", csv.rows},
+                        {"duplicate", 0},
+                        {"rejected", 0},
+                        {"left_out", csv.left_out},
+                        {"needs_review", csv.needs_review.size()},
+                        {"skipped", csv.skipped.size()},
+                        {"dry_run", options.dry_run},
+                        {"lines", ordered_json::array()}};
+    for (const auto& line : report.lines) all["lines"].push_back(json_of(line));
     if (*files) all["receipt"] = {{"json", (*files)->json}, {"pdf", (*files)->pdf}};
     if (profile) all["truth"] = truth;
     if (options.json) {
-        std::cout << all.dump() << "\n";
+        std::cout << all.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
     } else {
         std::cout << "rows\t" << csv.rows << "\nleft_out\t" << csv.left_out << "\n";
+        print_lines(report);
+    }
+    if (!options.errors.empty()) {
+        if (auto written = write_errors(report, options.errors); !written) return written;
     }
     return {};
 }
@@ -240,7 +280,8 @@ void add_review_command(CLI::App& app, Run& run) {
     auto where = add_event_options(*command);
     auto options = std::make_shared<ConnectorOptions>();
     auto decided = std::make_shared<Decided>();
-    command->add_option("--to", options->to, "action-network, civicrm or everyaction")->required();
+    command->add_option("--to", options->to, "action-network, civicrm, everyaction, or csv for every file")
+        ->required();
     command->add_option("--profile", options->profile, "which section of the settings");
     command->add_option("--settings", options->settings,
                         "the settings file; DIR/connectors.toml if left out");
@@ -252,12 +293,17 @@ void add_review_command(CLI::App& app, Run& run) {
     choice->require_option(1);
     command->callback([=, &run] {
         run = [=]() -> Outcome {
-            if (!to::is_target(options->to)) return refuse(options->to + " has no connector");
+            const bool is_csv = options->to == k_csv_place;
+            if (!is_csv && !to::is_target(options->to)) return refuse(options->to + " has no connector");
             auto session = open_event(*where);
             if (!session) return refuse(session.error());
-            const auto settings = settings_for(**session, *options);
-            if (!settings) return refuse(settings.error());
-            to::Ledger ledger((*session)->journal(), place_of(*settings));
+            std::string place = k_csv_place;
+            if (!is_csv) {
+                const auto settings = settings_for(**session, *options);
+                if (!settings) return refuse(settings.error());
+                place = place_of(*settings);
+            }
+            to::Ledger ledger((*session)->journal(), place);
             for (const auto& record : to::records_of((*session)->state(), (*session)->event_id())) {
                 if (record.person != decided->person) continue;
                 auto progress = ledger.of(record);

@@ -6,10 +6,13 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
+#include "sync/upload/json_text.h"
+
 namespace welcome::tools::membershipd {
 namespace {
 
 using nlohmann::ordered_json;
+using sync::append_json_text;
 
 // The witness whose word the attendance's time is.
 const kiosk::event::Witness& earliest(const kiosk::event::Attendance& attendance) {
@@ -86,24 +89,41 @@ std::optional<Instant> read_instant(const std::string& text) {
     return instant;
 }
 
-ordered_json answers_json(const std::vector<Answer>& answers) {
-    auto results = ordered_json::array();
+std::string answers_text(const std::vector<Answer>& answers) {
+    std::string text = "[";
     for (const auto& one : answers) {
-        ordered_json result{{"id", one.id}, {"state", one.state}, {"ids", one.ids}};
-        if (!one.reason.empty()) result["reason"] = one.reason;
-        if (!one.candidate.empty()) result["candidates"] = {one.candidate};
-        results.push_back(std::move(result));
+        if (text.size() > 1) text += ',';
+        text += R"({"id":)";
+        append_json_text(text, one.id);
+        text += R"(,"state":")" + one.state + R"(","ids":[)";
+        for (const auto& id : one.ids) {
+            if (&id != &one.ids.front()) text += ',';
+            append_json_text(text, id);
+        }
+        text += ']';
+        if (!one.reason.empty()) {
+            text += R"(,"reason":)";
+            append_json_text(text, one.reason);
+        }
+        if (!one.candidate.empty()) {
+            text += R"(,"candidates":[)";
+            append_json_text(text, one.candidate);
+            text += ']';
+        }
+        text += '}';
     }
-    return results;
+    return text + ']';
 }
 
-ordered_json receipt_json(const std::string& batch, const Receipt& receipt) {
-    auto acked = ordered_json::object();
-    for (const auto& [device, seq] : receipt.acked) acked[device.text()] = seq;
-    return {{"batch", batch},
-            {"received_at", instant_text(receipt.received)},
-            {"results", answers_json(receipt.answers)},
-            {"acked_through", std::move(acked)}};
+std::string receipt_text(const std::string& batch, const Receipt& receipt) {
+    auto text = R"({"batch":")" + batch + R"(","received_at":")" + instant_text(receipt.received) +
+                R"(","results":)" + receipt.results + R"(,"acked_through":{)";
+    bool first = true;
+    for (const auto& [device, seq] : receipt.acked) {
+        text += (first ? "\"" : ",\"") + device.text() + "\":" + std::to_string(seq);
+        first = false;
+    }
+    return text + "}}";
 }
 
 ordered_json attendance_json(const EventId& event, const EventBook& book) {

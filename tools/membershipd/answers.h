@@ -10,8 +10,8 @@ namespace welcome::tools::membershipd {
 std::string instant_text(Instant instant);                     // RFC 3339, UTC, milliseconds
 std::optional<Instant> read_instant(const std::string& text);  // with Z or an offset
 
-nlohmann::ordered_json answers_json(const std::vector<Answer>& answers);
-nlohmann::ordered_json receipt_json(const std::string& batch, const Receipt& receipt);
+std::string answers_text(const std::vector<Answer>& answers);  // JSON
+std::string receipt_text(const std::string& batch, const Receipt& receipt);
 nlohmann::ordered_json attendance_json(const EventId& event, const EventBook& book);
 // All but the cursor. Rows as in the whole attendance, with the witnesses counted.
 nlohmann::ordered_json attendance_page_json(const EventId& event, const AttendancePage& page);

@@ -69,10 +69,10 @@ std::span<const Route> Api::routes() {
 
 Told Api::serve(const Asked& asked) {
     const auto begun = std::chrono::steady_clock::now();
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
     const Route* taken = nullptr;
     bool known_path = false;
-    Call call{.asked = asked, .in_path = {}, .caller = {}};
+    Call call{.asked = asked, .in_path = {}, .caller = {}, .gate = &lock};
     for (const auto& route : routes()) {
         std::map<std::string, std::string> in_path;
         if (!fits(route, asked.path, in_path)) continue;

@@ -25,6 +25,8 @@ struct Call {
     const Asked& asked;
     std::map<std::string, std::string> in_path;  // "event" → its text
     Caller caller;
+    std::unique_lock<std::mutex>* gate =
+        nullptr;  // held; a handler may open it while it touches nothing shared
 };
 
 class Api;

@@ -57,7 +57,7 @@ Told Api::enrol(const Call& call) {
     if (!revoked) return problem(revoked.error());
     if (*revoked) return problem(403, "revoked", "This device was revoked. Ask the organiser.");
     if (!event) return problem(400, "event", "Say in the member event which event the tablet is of.");
-    auto asking = Enrolments::ask(service_->store(), *device, name, *event, now);
+    auto asking = enrolments_.ask(service_->store(), *device, name, *event, call.asked.address, now);
     if (!asking) return problem(asking.error());
     if (asking->is_full) return too_many(std::chrono::minutes(1));
     return asking->approved ? enrolled(*device, asking->record.name, event) : code_told(asking->record, now);

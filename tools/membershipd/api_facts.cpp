@@ -23,10 +23,8 @@ ordered_json doubt(const std::string& id, const DeviceId& device, std::uint64_t 
 std::string page_json(const FactPage& page, const std::string& service) {
     std::vector<sync::WireFact> facts;
     for (const auto& one : page.facts) facts.push_back({one.fact, one.cut_down, {}, {}});
-    return ordered_json{{"streams", sync::write_streams(facts)},
-                        {"next_cursor", write_cursor(service, page.next)},
-                        {"has_more", page.has_more}}
-        .dump();
+    return R"({"streams":)" + sync::write_streams(facts) + R"(,"next_cursor":")" +
+           write_cursor(service, page.next) + R"(","has_more":)" + (page.has_more ? "true}" : "false}");
 }
 
 }  // namespace
@@ -36,7 +34,10 @@ Told Api::put_facts(const Call& call) {
     if (!event) return no_event();
     const auto mode = in_query(call.asked, "mode");
     if (!mode.empty() && mode != "dry_run") return problem(400, "mode", "The only mode is dry_run.");
+    // Reading takes as long as all the rest: meanwhile others are served.
+    call.gate->unlock();
     auto batch = read_batch_request(call.asked.body, *event);
+    call.gate->lock();
     if (!batch && batch.error().fault == sync::Fault::refused) {
         return problem(413, "max-records",
                        "The batch has more than " + std::to_string(k_most_facts) + " facts.");
@@ -52,7 +53,7 @@ Told Api::put_facts(const Call& call) {
     if (!receipt)
         return receipt.error().fault == sync::Fault::not_found ? no_event() : problem(receipt.error());
     for (const auto& answer : receipt->answers) ++standings_[answer.state];
-    return as_json(200, receipt_json(batch->batch, *receipt).dump());
+    return as_json(200, receipt_text(batch->batch, *receipt));
 }
 
 Told Api::get_facts(const Call& call) {

@@ -69,7 +69,7 @@ class Connection : public httplib::Stream {
 class Places {
   public:
     struct Leaving {
-        Places* of;
+        Places* of = nullptr;
         void operator()(const std::string* address) const;
     };
     using Place = std::unique_ptr<const std::string, Leaving>;  // given back when it goes

@@ -9,7 +9,9 @@ namespace {
 // RFC 8628, 6.1: no vowels, so no words, and nothing that looks like a digit. 20^8 codes, 34.5 bits.
 constexpr std::string_view k_letters = "BCDFGHJKLMNPQRSTVWXZ";
 constexpr std::size_t k_code_length = 8;
-constexpr std::size_t k_most_waiting = 200;
+constexpr std::size_t k_most_of_an_event = 200;    // a hall has tens of tablets
+constexpr std::size_t k_most_of_an_address = 100;  // and comes out of one address
+constexpr std::size_t k_most_waiting = 20'000;     // of all events, so that the list has an end
 constexpr int k_most_wrong_codes = 10;
 constexpr auto k_wrong_codes_window = std::chrono::minutes(10);
 
@@ -36,7 +38,7 @@ std::string shown_code(const std::string& code) {
 }
 
 Result<Enrolments::Asking> Enrolments::ask(Store& store, const DeviceId& device, const std::string& name,
-                                           const EventId& event, Instant now) {
+                                           const EventId& event, const std::string& address, Instant now) {
     if (auto dropped = store.drop_enrolments(now); !dropped) return tl::unexpected(dropped.error());
     auto waiting = store.enrolments(now);
     if (!waiting) return tl::unexpected(waiting.error());
@@ -44,7 +46,17 @@ Result<Enrolments::Asking> Enrolments::ask(Store& store, const DeviceId& device,
         return one.device == device && one.event == event;
     });
     if (own != waiting->end()) return Asking{.record = *own, .approved = own->approved.has_value()};
-    if (waiting->size() >= k_most_waiting) return Asking{.is_full = true};
+    const auto of_the_event =
+        std::count_if(waiting->begin(), waiting->end(), [&](const auto& one) { return one.event == event; });
+    std::erase_if(given_, [&](auto& one) {
+        std::erase_if(one.second, [&](Instant end) { return end <= now; });
+        return one.second.empty();
+    });
+    const auto given = given_.find(address);
+    if (waiting->size() >= k_most_waiting || static_cast<std::size_t>(of_the_event) >= k_most_of_an_event ||
+        (given != given_.end() && given->second.size() >= k_most_of_an_address)) {
+        return Asking{.is_full = true};
+    }
     EnrolmentRecord record{.device = device,
                            .name = name,
                            .event = event,
@@ -55,6 +67,7 @@ Result<Enrolments::Asking> Enrolments::ask(Store& store, const DeviceId& device,
     const auto is_taken = [&](const auto& one) { return one.code == record.code; };
     while (std::any_of(waiting->begin(), waiting->end(), is_taken)) record.code = fresh_code();
     if (auto put = store.put_enrolment(record); !put) return tl::unexpected(put.error());
+    given_[address].push_back(record.expires);
     return Asking{.record = record};
 }
 

@@ -3,6 +3,8 @@
 // code lets in that tablet and no other. A code is good for ten minutes and for one tablet; wrong ones are
 // limited. One owner, one thread at a time; what waits is in the store, so any process may be asked.
 
+#include <map>
+
 #include "tools/membershipd/store.h"
 
 namespace welcome::tools::membershipd {
@@ -15,11 +17,12 @@ class Enrolments {
     struct Asking {
         EnrolmentRecord record;
         bool approved = false;
-        bool is_full = false;  // as many wait as may
+        bool is_full = false;  // as many wait as may, of this event or from this address
     };
-    // The same code again while it lives. Only for whoever has shown to hold the device's key.
-    static Result<Asking> ask(Store& store, const DeviceId& device, const std::string& name,
-                              const EventId& event, Instant now);
+    // The same code again while it lives. Only for whoever has shown to hold the device's key. One event's
+    // crowd, or one address's, leaves room for all others.
+    Result<Asking> ask(Store& store, const DeviceId& device, const std::string& name, const EventId& event,
+                       const std::string& address, Instant now);
 
     enum class Outcome { approved, no_such_code, too_many_tries };
     struct Approval {
@@ -30,6 +33,8 @@ class Enrolments {
     Result<Approval> approve(Store& store, std::string_view code, Instant now);
 
   private:
+    // Fresh codes of the last ten minutes: address → when each ends. Of this process; it only limits.
+    std::map<std::string, std::vector<Instant>> given_;
     int wrong_codes_ = 0;
     Instant wrong_since_{};
 };

@@ -11,13 +11,21 @@ using kiosk::event::Person;
 using kiosk::event::PersonId;
 using kiosk::event::PersonRegistered;
 
-Answer rejected(const sync::WireFact& one, std::string reason) {
-    return {.id = one.id_text,
-            .state = "rejected",
-            .ids = {},
-            .reason = std::move(reason),
-            .person = {},
-            .candidate = {}};
+Answer rejected(const sync::WireFact& one, std::string reason, std::string digest) {
+    Answer answer;
+    answer.id = one.id_text;
+    answer.state = "rejected";
+    answer.reason = std::move(reason);
+    answer.digest = std::move(digest);
+    return answer;
+}
+
+std::vector<std::string> ids_of(const Fact& fact, const std::optional<kiosk::event::Body>& body) {
+    if (body) {
+        if (const auto* check_in = std::get_if<CheckedIn>(&*body))
+            return {"attendance:" + check_in->person.text()};
+    }
+    return {"fact:" + fact.id.text()};
 }
 
 // The same fact with less of it: another tablet relays it under stricter rules, or under looser ones.
@@ -52,18 +60,15 @@ std::string digest_of(const sync::WireFact& one) {
 }
 
 std::vector<std::string> ids_of(const Fact& fact) {
-    const auto body = kiosk::event::read_body(fact.kind, fact.body);
-    if (body) {
-        if (const auto* check_in = std::get_if<CheckedIn>(&*body))
-            return {"attendance:" + check_in->person.text()};
-    }
-    return {"fact:" + fact.id.text()};
+    return ids_of(fact, kiosk::event::read_body(fact.kind, fact.body));
 }
 
 Result<Answer> Judge::judge(const sync::WireFact& one) {
-    if (!one.fault.empty())
-        return rejected(one, one.fault == "foreign-event" ? one.fault : "unreadable: " + one.fault);
-    const auto digest = digest_of(one);
+    auto digest = digest_of(one);
+    if (!one.fault.empty()) {
+        return rejected(one, one.fault == "foreign-event" ? one.fault : "unreadable: " + one.fault,
+                        std::move(digest));
+    }
     std::optional<StoredFact> there;
     if (const auto found = in_batch_.find(one.fact.id); found != in_batch_.end()) {
         there = found->second;
@@ -73,13 +78,15 @@ Result<Answer> Judge::judge(const sync::WireFact& one) {
         there = std::move(*stored);
     }
     if (there) {
-        if (there->digest != digest && !is_the_same_cut_down(*there, one)) return rejected(one, "id-reused");
-        return Answer{.id = one.id_text,
-                      .state = "duplicate",
-                      .ids = ids_of(there->fact),
-                      .reason = {},
-                      .person = {},
-                      .candidate = {}};
+        if (there->digest != digest && !is_the_same_cut_down(*there, one)) {
+            return rejected(one, "id-reused", std::move(digest));
+        }
+        Answer answer;
+        answer.id = one.id_text;
+        answer.state = "duplicate";
+        answer.ids = ids_of(there->fact);
+        answer.digest = std::move(digest);
+        return answer;
     }
     auto& kept = in_batch_[one.fact.id];
     kept.fact = one.fact;
@@ -87,14 +94,15 @@ Result<Answer> Judge::judge(const sync::WireFact& one) {
     kept.digest = digest;
     auto answer = judge_new(one.fact);
     answer.id = one.id_text;
+    answer.digest = std::move(digest);
     return answer;
 }
 
 Answer Judge::judge_new(const Fact& fact) {
     Answer answer;
     answer.state = "accepted";
-    answer.ids = ids_of(fact);
     const auto body = kiosk::event::read_body(fact.kind, fact.body);
+    answer.ids = ids_of(fact, body);
     if (!body) return answer;  // Tomorrow's version: kept and passed on.
     if (const auto* check_in = std::get_if<CheckedIn>(&*body)) {
         const auto* person = book_.state().person(check_in->person);

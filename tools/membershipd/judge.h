@@ -17,6 +17,7 @@ struct Answer {
     std::vector<std::string> ids;
     std::string reason;
     std::string person, candidate;  // of a review
+    std::string digest;             // of the fact
 
     [[nodiscard]] bool adds_a_fact() const { return state != "duplicate" && state != "rejected"; }
 };

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "sync/keys.h"
+#include "tools/membershipd/forwarded.h"
 #include "tools/membershipd/server.h"
 #include "tools/membershipd/sql_store.h"
 
@@ -19,6 +20,7 @@ namespace {
 struct Options {
     std::string listen = "127.0.0.1:8080";
     std::string store, token_file, tls_cert, tls_key;
+    std::vector<std::string> trusted_proxies;
     int request_patience = 30;
     bool verbose = false;
 };
@@ -44,6 +46,9 @@ void describe(CLI::App& app, Options& options) {
     auto* key = app.add_option("--tls-key", options.tls_key, "Its private key, PEM");
     cert->needs(key);
     key->needs(cert);
+    app.add_option("--trusted-proxy", options.trusted_proxies,
+                   "Address of a load balancer whose X-Forwarded-For and X-Forwarded-Proto are believed; "
+                   "may be given again");
     app.add_option("--request-patience", options.request_patience,
                    "Seconds in which a request has to be whole, however slowly it comes")
         ->capture_default_str()
@@ -118,6 +123,11 @@ int run(const Options& options) {
     if (!options.tls_cert.empty()) listen->tls_cert = options.tls_cert, listen->tls_key = options.tls_key;
 
     listen->request_patience = std::chrono::seconds(options.request_patience);
+    for (const auto& text : options.trusted_proxies) {
+        const auto address = read_address(text);
+        if (!address) return misuse("--trusted-proxy takes an IP address; " + text + " is none.");
+        listen->trusted_proxies.push_back(*address);
+    }
     const auto signals = block_stop_signals();
     if (auto ready = sync::init_crypto(); !ready) return refuse("libsodium did not start.");
     auto gate = open_gate(options, *listen);

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "tools/membershipd/api.h"
 
@@ -18,6 +20,7 @@ struct Listen {
     bool only_this_machine = false;
     std::optional<std::filesystem::path> tls_cert, tls_key;
     std::chrono::seconds request_patience{30};  // in which a request has to be whole
+    std::vector<std::string> trusted_proxies;   // balancers whose word on who asks is taken (forwarded.h)
 };
 
 // "127.0.0.1:8080", "[::1]:0".

@@ -1,7 +1,6 @@
 #include "tools/membershipd/service.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <sodium.h>
 
 #include "sync/keys.h"
@@ -48,13 +47,13 @@ Additions additions_of(const Batch& batch, const std::vector<Answer>& answers, I
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const auto& one = batch.facts[i];
         const auto& answer = answers[i];
-        const auto digest = digest_of(one);
         if (answer.adds_a_fact()) {
-            all.facts.push_back({one.fact, 0, one.cut_down, digest, batch.batch, received, answer.state});
+            all.facts.push_back(
+                {one.fact, 0, one.cut_down, answer.digest, batch.batch, received, answer.state});
         }
         if (answer.state == "rejected") {
-            all.refusals.push_back({0, answer.id, one.fact.device, one.fact.device_seq, digest, answer.reason,
-                                    batch.batch, received});
+            all.refusals.push_back({0, answer.id, one.fact.device, one.fact.device_seq, answer.digest,
+                                    answer.reason, batch.batch, received});
         }
         if (answer.state == "needs_review") {
             all.reviews.push_back(
@@ -127,22 +126,24 @@ Result<std::vector<Answer>> Service::judged(const Batch& batch, const EventBook&
 Result<Receipt> Service::put(const Batch& batch, bool dry_run) {
     auto book = dry_run ? caught_up(batch.event) : book_of(batch.event);
     if (!book) return tl::unexpected(book.error());
-    Receipt receipt{.received = clock_(), .answers = {}, .acked = {}};
+    Receipt receipt{.received = clock_(), .answers = {}, .results = {}, .acked = {}};
     // Judged where no other process can add: what it has added meanwhile is a duplicate here.
     const auto decide = [&](std::int64_t last) -> Result<Additions> {
         if (auto done = (*book)->catch_up(*store_, last); !done) return tl::unexpected(done.error());
         auto answers = judged(batch, **book);
         if (!answers) return tl::unexpected(answers.error());
         receipt.answers = std::move(*answers);
+        receipt.results = answers_text(receipt.answers);
         auto all = additions_of(batch, receipt.answers, receipt.received);
         all.batch = BatchRecord{batch.event,      batch.batch,  batch.sender,
-                                receipt.received, batch.digest, answers_json(receipt.answers).dump()};
+                                receipt.received, batch.digest, receipt.results};
         return all;
     };
     if (dry_run) {
         auto answers = judged(batch, **book);
         if (!answers) return tl::unexpected(answers.error());
         receipt.answers = std::move(*answers);
+        receipt.results = answers_text(receipt.answers);
     } else {
         const auto added = store_->add(batch.event, decide);
         if (!added) return tl::unexpected(added.error());

@@ -21,6 +21,7 @@ struct Batch {
 struct Receipt {
     Instant received;
     std::vector<Answer> answers;
+    std::string results;                      // the answers as JSON text
     std::map<DeviceId, std::uint64_t> acked;  // of every device named in the batch
 };
 

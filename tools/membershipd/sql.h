@@ -36,6 +36,9 @@ class Sql {
     virtual sync::Result<void> script(const std::string& sql) = 0;  // statements without values
     // Whole rows of one table, in the quickest way the database has.
     virtual sync::Result<void> insert(std::string_view table, std::span<const Values> rows) = 0;
+    // The rows of one event whose `column` is one of these ids (letters, digits and dashes), likewise.
+    virtual sync::Result<void> remove(std::string_view table, std::string_view column,
+                                      const std::string& event, std::span<const std::string> ids) = 0;
 
     virtual sync::Result<void> begin() = 0;
     virtual sync::Result<void> commit() = 0;  // durable when it returns well

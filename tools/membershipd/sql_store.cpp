@@ -1,6 +1,6 @@
 #include "tools/membershipd/sql_store.h"
 
-#include <algorithm>
+#include <array>
 
 #include "tools/membershipd/migrate.h"
 #include "tools/membershipd/postgres_sql.h"
@@ -60,8 +60,15 @@ class SqlStore final : public Store {
         return first_of(facts(event, "WHERE event = $1 AND fact = $2", {event.text(), fact.text()}));
     }
     Result<std::vector<StoredFact>> facts_of_batch(const EventId& event, std::string_view batch) override {
-        return facts(event, "WHERE event = $1 AND batch = $2 ORDER BY arrival",
-                     {event.text(), std::string(batch)});
+        auto span = rows_of(
+            *sql_, "SELECT after_arrival, through_arrival FROM batches WHERE event = $1 AND batch = $2",
+            {event.text(), std::string(batch)},
+            [](const Row& row) { return std::pair(row.integer(0), row.integer(1)); });
+        if (!span) return tl::unexpected(span.error());
+        if (span->empty()) return std::vector<StoredFact>();
+        return facts(event,
+                     "WHERE event = $1 AND arrival > $2 AND arrival <= $3 AND batch = $4 ORDER BY arrival",
+                     {event.text(), span->front().first, span->front().second, std::string(batch)});
     }
     Result<std::vector<Refusal>> refusals_after(const EventId& event, std::int64_t arrival) override {
         return rows_of(*sql_,
@@ -163,7 +170,7 @@ class SqlStore final : public Store {
     }
     Result<void> add_facts(const Additions& additions);
     Result<void> add_refusals(const Additions& additions);
-    Result<void> add_the_rest(const Additions& additions);
+    Result<void> add_the_rest(const Additions& additions, std::int64_t after, std::int64_t through);
     Result<void> take_out(const EventId& event, const Projection& rows);
 
     std::unique_ptr<Sql> sql_;
@@ -201,7 +208,7 @@ Result<void> SqlStore::add_refusals(const Additions& additions) {
     return {};
 }
 
-Result<void> SqlStore::add_the_rest(const Additions& additions) {
+Result<void> SqlStore::add_the_rest(const Additions& additions, std::int64_t after, std::int64_t through) {
     const auto event = additions.event.text();
     for (const auto& one : additions.reviews) {
         auto done = sql_->change("INSERT INTO reviews VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
@@ -216,8 +223,11 @@ Result<void> SqlStore::add_the_rest(const Additions& additions) {
     if (!additions.batch) return {};
     const auto& batch = *additions.batch;
     return sql_->change(
-        "INSERT INTO batches VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
-        {event, batch.batch, batch.sender, milliseconds_of(batch.received), batch.digest, batch.answer});
+        // Sent once more it may add what the first time it could not: the answer stays, the span grows.
+        "INSERT INTO batches VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (event, batch) DO UPDATE "
+        "SET through_arrival = excluded.through_arrival",
+        {event, batch.batch, batch.sender, milliseconds_of(batch.received), batch.digest, batch.answer, after,
+         through});
 }
 
 // The event's row is locked from before the decision until the commit. So two processes never judge the
@@ -235,7 +245,8 @@ Result<Additions> SqlStore::add(const EventId& event, const Decide& decide) {
     const auto arrival = number_arrivals(*additions, last->front());
     if (auto done = add_facts(*additions); !done) return tl::unexpected(done.error());
     if (auto done = add_refusals(*additions); !done) return tl::unexpected(done.error());
-    if (auto done = add_the_rest(*additions); !done) return tl::unexpected(done.error());
+    if (auto done = add_the_rest(*additions, last->front(), arrival); !done)
+        return tl::unexpected(done.error());
     if (arrival != last->front()) {
         auto taken =
             sql_->change("UPDATE events SET last_arrival = $1 WHERE event = $2", {arrival, event.text()});
@@ -245,23 +256,12 @@ Result<Additions> SqlStore::add(const EventId& event, const Decide& decide) {
     return additions;
 }
 
-// The rows that are to be replaced, a few hundred in one statement.
+// The rows that are to be replaced.
 Result<void> SqlStore::take_out(const EventId& event, const Projection& rows) {
-    constexpr std::size_t k_at_once = 500;
-    for (std::size_t from = 0; from < rows.replaced.size(); from += k_at_once) {
-        const auto to = std::min(rows.replaced.size(), from + k_at_once);
-        Values values{event.text()};
-        std::string list;
-        for (auto i = from; i < to; ++i) {
-            values.emplace_back(rows.replaced[i]);
-            list += (list.empty() ? "$" : ", $") + std::to_string(values.size());
-        }
-        for (const std::string where :
-             {"person WHERE event = $1 AND person", "attendance WHERE event = $1 AND person",
-              "sign_up WHERE event = $1 AND person", "childcare_stay WHERE event = $1 AND stay"}) {
-            auto done = sql_->change("DELETE FROM " + where + " IN (" + list + ")", values);
-            if (!done) return done;
-        }
+    constexpr std::array<std::pair<const char*, const char*>, 4> k_tables{
+        {{"person", "person"}, {"attendance", "person"}, {"sign_up", "person"}, {"childcare_stay", "stay"}}};
+    for (const auto& [table, column] : k_tables) {
+        if (auto done = sql_->remove(table, column, event.text(), rows.replaced); !done) return done;
     }
     return {};
 }

@@ -56,6 +56,18 @@ class SqliteSql final : public Sql {
         return {};
     }
 
+    Result<void> remove(std::string_view table, std::string_view column, const std::string& event,
+                        std::span<const std::string> ids) override {
+        auto statement = database_.prepare("DELETE FROM " + std::string(table) + " WHERE event = ? AND " +
+                                           std::string(column) + " = ?");
+        if (!statement) return tl::unexpected(statement.error());
+        for (const auto& id : ids) {
+            bind(*statement, {event, id});
+            if (auto done = statement->step(); !done) return tl::unexpected(done.error());
+        }
+        return {};
+    }
+
     Result<void> begin() override { return database_.run("BEGIN IMMEDIATE"); }
     Result<void> commit() override {
         auto done = database_.run("COMMIT");
