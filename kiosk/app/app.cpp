@@ -127,7 +127,10 @@ App::App(const Onward& start, std::unique_ptr<session::Session> session, std::un
       typing_({.typed = [this](const ui::InputEvent& event) { take_typed(event); },
                .scanned = [this](const std::string& text) { happen(screens::Scanned{text}); }}),
       printing_(LabelPrinting::open(options_.printers, options_.paper_printer,
-                                    session::asset_folder("labels").string(), post_)),
+                                    {.designs = session::asset_folder("labels").string(),
+                                     .words = session::asset_folder("locale").string(),
+                                     .signing = {session_->event_id(), session_->key().ticket_seed()}},
+                                    post_)),
       camera_(options_.camera, window_->renderer(), post_),
       aloud_(options_),
       pins_([this](std::optional<event::StaffId> who) {
