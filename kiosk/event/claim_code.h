@@ -1,7 +1,7 @@
 #pragma once
-// The codes of childcare's labels. A claim's is signed by the event: any tablet tells offline whether it is this
-// event's, which child's family it is for and whether its letters are still good. A child's label says only which
-// child wears it. Pure; any thread.
+// The codes of childcare's labels. A claim's is signed by the event: any tablet tells offline whether it is
+// this event's, which child's family it is for and whether its letters are still good. A child's label says
+// only which child wears it. Pure; any thread.
 
 #include <optional>
 #include <string>
@@ -20,8 +20,8 @@ struct Claim {
 };
 enum class ClaimFault { damaged, other_event, wrong_signature };
 
-// "WTC:" + base45(event ‖ stay ‖ code ‖ signature), of 154 letters: what a QR code of 41 modules holds. The code
-// has four letters.
+// "WTC:" + base45(event ‖ stay ‖ code ‖ signature), of 154 letters: what a QR code of 41 modules holds. The
+// code has four letters.
 std::string write_claim(const sync::EventId& event, const Claim& claim, const TicketSeed& seed);
 // Nothing where it is no claim's code.
 std::optional<std::variant<Claim, ClaimFault>> read_claim(std::string_view scanned,

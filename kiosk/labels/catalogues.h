@@ -1,6 +1,6 @@
 #pragma once
-// What labels and pages of paper say, from the same catalogues as the screens (kiosk/words). A language is read
-// when it is first wanted. One thread at a time.
+// What labels and pages of paper say, from the same catalogues as the screens (kiosk/words). A language is
+// read when it is first wanted. One thread at a time.
 
 #include <filesystem>
 #include <map>

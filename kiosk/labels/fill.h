@@ -16,8 +16,8 @@ struct Press {
 };
 
 // Its pages, one but for the roll-call; none where its subject is not known here, or is erased. `what` is
-// the design ("badge", "child", "claim", "speaker", "item", "rollcall"), `subject` the id of the person, stay,
-// speech or thing; of the roll-call the language.
+// the design ("badge", "child", "claim", "speaker", "item", "rollcall"), `subject` the id of the person,
+// stay, speech or thing; of the roll-call the language.
 std::vector<printing::Label> fill(const event::State& state, std::string_view what, std::string_view subject,
                                   const Press& press);
 

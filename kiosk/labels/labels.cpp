@@ -51,10 +51,8 @@ printing::Label badge_label(const event::State& state, const event::Person& pers
 }
 
 printing::Label child_label(const event::State&, const event::Stay& stay, const LabelWords& words) {
-    printing::Label label{.design = "child",
-                          .texts = {},
-                          .qr = event::write_child_code(stay.id),
-                          .language = words.language};
+    printing::Label label{
+        .design = "child", .texts = {}, .qr = event::write_child_code(stay.id), .language = words.language};
     label.texts["first_name"] = stay.request.first_name;
     label.texts["room"] = room_of(stay, words);
     label.texts["band"] = filled(words.ages, "{band}", std::string(event::text_of(stay.request.band)));

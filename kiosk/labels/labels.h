@@ -17,10 +17,10 @@ namespace welcome::kiosk::labels {
 struct LabelWords {
     std::string language;  // BCP 47
     std::string own_name;
-    std::string allergy;  // {what}
-    std::string ages;     // {band}
+    std::string allergy;              // {what}
+    std::string ages;                 // {band}
     std::string one_child, children;  // {n}
-    std::string family;   // {number}, as the big screen calls it
+    std::string family;               // {number}, as the big screen calls it
     std::string room_unknown, claim_sentence;
     std::string speaker_title, one_minute, minutes;  // {n}
     std::array<std::string, 3> photo;                // by PhotoWish

@@ -1,5 +1,5 @@
-// Claims at the desk: typed or scanned, right, wrong, lost, forged (shared/childcare.md, "Codes"); and the label
-// that the child wears.
+// Claims at the desk: typed or scanned, right, wrong, lost, forged (shared/childcare.md, "Codes"); and the
+// label that the child wears.
 
 #include <algorithm>
 

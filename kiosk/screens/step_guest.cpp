@@ -140,8 +140,7 @@ void step_scanned(Step& step, const Scanned& scanned) {
         return;
     }
     if (step.on<Parts>()) return tried(step, scanned);
-    const bool at_the_desk =
-        step.on<Desk>() || step.on<PickUp>() || step.on<ChildCard>() || step.on<Table>();
+    const bool at_the_desk = step.on<Desk>() || step.on<PickUp>() || step.on<ChildCard>() || step.on<Table>();
     if (at_the_desk && scanned_at_desk(step, text)) return;
     const bool by_staff = step.on<Table>() || step.on<PersonCard>() || step.on<Paper>() ||
                           step.on<ItemsBoard>() || step.on<ItemCard>() || step.on<MealsBoard>() ||

@@ -46,7 +46,7 @@ void code_ready(Step& step);  // what was typed there
 // A claim or a child's label, held up to who minds children; at the pick-up whatever was held up.
 bool scanned_at_desk(Step& step, const std::string& text);
 bool is_of_a_child(const std::string& text);  // a code of childcare's labels, good or not
-void ticks_saved(Step& step);  // of the roll-call
+void ticks_saved(Step& step);                 // of the roll-call
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
 bool step_labels(Step& step, const Action& action);

@@ -156,7 +156,8 @@ class Venue {
     [[nodiscard]] bool is_off(std::size_t at) const { return off_[at]; }
     // All that is known to those that are on; facts go only from one of them to another.
     [[nodiscard]] const State& known_to_living() const { return living_; }
-    // All facts of all tablets. Both are folded as the facts are written; test_fold says that it is all the same.
+    // All facts of all tablets. Both are folded as the facts are written; test_fold says that it is all the
+    // same.
     [[nodiscard]] const State& all() const { return all_; }
     [[nodiscard]] const std::map<StayId, Where>& where() const { return where_; }
     [[nodiscard]] const std::vector<Door>& doors() const { return doors_; }
@@ -404,8 +405,8 @@ class Venue {
         writes(at, drafts);
         return !drafts.empty();
     }
-    // Of those whom a tablet knows to wait for such a place, whoever asked first is called first, also where the
-    // room was closed when they asked.
+    // Of those whom a tablet knows to wait for such a place, whoever asked first is called first, also where
+    // the room was closed when they asked.
     static void nobody_is_passed_over(const State& state, const std::vector<sync::Draft>& drafts) {
         std::map<StayId, AgeBand> asked;
         std::vector<StayId> called;

@@ -173,8 +173,8 @@ TEST_F(Labels, AThingsLabelSaysWhatItIsAndNeverWhoHasIt) {
     EXPECT_EQ(label.texts.at("detail"), "Channel 2 · Español");
     EXPECT_EQ(read_item_code(label.qr), id);
     holds_none_of(label, {"Rosa", "Guerrero", "555"});
-    const auto other = item_label(
-        state_, Item{.id = id, .kind = ItemKind::gift, .number = "3"}, words.label("es"));
+    const auto other =
+        item_label(state_, Item{.id = id, .kind = ItemKind::gift, .number = "3"}, words.label("es"));
     EXPECT_EQ(other.texts.at("kind"), "Tarjeta de regalo");
 }
 

@@ -249,8 +249,8 @@ TEST(PickingUp, AClaimThatWasReplacedAlertsTheLead) {
     Evening evening;
     dropped_off(evening);
     const auto lost = evening.claim_of(only_child(evening));
-    evening.know(event::ClaimReplaced{
-        only_child(evening).id, evening.staff.at(StaffRole::lead), "9999", "lost", "phone rang"});
+    evening.know(event::ClaimReplaced{only_child(evening).id, evening.staff.at(StaffRole::lead), "9999",
+                                      "lost", "phone rang"});
 
     evening.scan(lost);
     evening.saved();
@@ -276,8 +276,8 @@ TEST(PickingUp, TellsWhetherTheChildsLabelFitsTheClaim) {
     EXPECT_EQ(evening.notice(), "pickup.label_fits");
 
     const event::StayId other(evening.known().context.new_id());
-    evening.know(event::ChildcareRequested{
-        .stay = other, .adult = evening.ng, .first_name = "Kim", .code = "9999"});
+    evening.know(
+        event::ChildcareRequested{.stay = other, .adult = evening.ng, .first_name = "Kim", .code = "9999"});
     evening.scan(event::write_child_code(other));
     EXPECT_EQ(evening.notice(), "pickup.label_differs");
     EXPECT_THAT(evening.on<PickUp>()->children, SizeIs(1));

@@ -47,8 +47,7 @@ Outcome make_sheets(const EventOptions& where, const SheetsOptions& options) {
     std::vector<printing::Label> pages;
     const auto words = catalogues().sheet(options.language);
     for (int number = options.first; number < options.first + options.count; ++number)
-        pages.push_back(
-            labels::sheet_label((*session)->state(), (*session)->event_id(), number, words));
+        pages.push_back(labels::sheet_label((*session)->state(), (*session)->event_id(), number, words));
     return write(pages, options);
 }
 
@@ -100,8 +99,7 @@ Outcome make_roll_call(const EventOptions& where, const SheetsOptions& options) 
     const auto& state = (*session)->state();
     const auto clock = connectors::local_time(kiosk::session::wall_clock(), state.event().time_zone);
     const auto time = clock.substr(clock.find('T') + 1, sizeof "18:30" - 1);
-    return write(labels::roll_call_pages(state, catalogues().roll_call(options.language), time),
-                 options);
+    return write(labels::roll_call_pages(state, catalogues().roll_call(options.language), time), options);
 }
 
 std::shared_ptr<SheetsOptions> add_range(CLI::App& command) {

@@ -102,9 +102,8 @@ std::optional<Action> draw(ui::Ui& ui, AddItemsView view) {
         if (view.is_heard) take(draw_heard(ui, view));
         ui.dock_bottom([&] {
             ui.row({}, [&] {
-                if (!view.print.empty() &&
-                    ui.button("add_items.print", view.print,
-                              {.icon = ui::Icon::print, .enabled = view.can_go}))
+                if (!view.print.empty() && ui.button("add_items.print", view.print,
+                                                     {.icon = ui::Icon::print, .enabled = view.can_go}))
                     action = Action{Intent::add_items_and_print};
                 if (ui.button("add_items.ready", view.ready,
                               {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))

@@ -254,8 +254,7 @@ Touched draw_asked(ui::Ui& ui, const SpeakersView& view) {
         if (ui.button("speech.withdraw", view.words.withdraw, {.icon = ui::Icon::remove}))
             action = Action{Intent::withdraw_speech, view.asked->speech};
         const auto look = view.call_asked.empty() ? ui::Look::primary : ui::Look::secondary;
-        if (ui.button("speech.keep", view.words.keep, {.look = look}))
-            action = Action{Intent::ask_of_speech};
+        if (ui.button("speech.keep", view.words.keep, {.look = look})) action = Action{Intent::ask_of_speech};
     });
     return action;
 }
