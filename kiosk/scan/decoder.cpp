@@ -2,6 +2,7 @@
 #include "kiosk/scan/decoder.h"
 
 #include <ZXing/ReadBarcode.h>
+#include <array>
 
 #include "kiosk/scan/passes.h"
 
@@ -11,8 +12,6 @@ namespace {
 
 using Kinds = ZXing::BarcodeFormats;
 using Kind = ZXing::BarcodeFormat;
-
-constexpr int k_further_passes = 7;
 
 // Invitations are QR codes; the others stand on membership cards and other sellers' tickets. No PDF417: it is
 // what a driver's licence bears, and nobody shall be asked who they are by what they happen to hold.
@@ -42,6 +41,37 @@ std::optional<std::string> zxing(const Frame& frame, Kinds kinds) {
     return std::nullopt;
 }
 
+std::optional<std::string> plain(const Frame& frame) {
+    return zxing(frame, Kind::QRCode);
+}
+
+// What else can be done with a picture that the plain pass does not read; the likeliest first.
+using Pass = std::optional<std::string> (*)(const Frame&);
+std::optional<std::string> light_on_dark(const Frame& frame) {
+    return plain(inverted(frame));
+}
+std::optional<std::string> small(const Frame& frame) {
+    return plain(half_size(frame));
+}
+std::optional<std::string> another_kind(const Frame& frame) {
+    return zxing(frame, other_kinds());
+}
+std::optional<std::string> in_shadow(const Frame& frame) {
+    return plain(local_contrast(frame));
+}
+std::optional<std::string> far_away(const Frame& frame) {
+    return plain(double_size_of_middle(frame));
+}
+std::optional<std::string> out_of_focus(const Frame& frame) {
+    return plain(sharpened(frame));
+}
+std::optional<std::string> in_grain(const Frame& frame) {
+    return plain(sharpened(softened(frame)));
+}
+constexpr std::array<Pass, 6> k_further{light_on_dark, small,    another_kind,
+                                        in_shadow,     far_away, out_of_focus};
+constexpr std::array<Pass, 3> k_further_in_grain{light_on_dark, another_kind, in_shadow};
+
 }  // namespace
 
 std::optional<std::string> Decoder::zxing_alone(const Frame& frame) const {
@@ -53,39 +83,36 @@ std::optional<std::string> Decoder::zbar_alone(const Frame& frame) {
     return text ? bounded(std::move(*text)) : std::nullopt;
 }
 
-// The likeliest first, the slowest last.
-std::optional<std::string> Decoder::further_pass(const Frame& frame, int pass) {
-    switch (pass) {
-        case 0:
-            return zxing(inverted(frame), Kind::QRCode);
-        case 1:
-            return zxing(half_size(frame), Kind::QRCode);
-        case 2:
-            return zxing(frame, other_kinds());
-        case 3:
-            return zxing(local_contrast(frame), Kind::QRCode);
-        case 4:
-            return zxing(double_size_of_middle(frame), Kind::QRCode);
-        case 5:
-            return zxing(sharpened(frame), Kind::QRCode);
-        default:
-            return zbar_alone(frame);
-    }
+// ZBar takes as long as all else on a frame, so it has one to itself.
+std::optional<std::string> Decoder::decode_clear(const Frame& frame) {
+    const auto turn = clear_turn_++ % (k_further.size() + 1);
+    if (turn == k_further.size()) return zbar_alone(frame);
+    if (auto text = plain(frame)) return text;
+    return k_further.at(turn)(frame);
+}
+
+std::optional<std::string> Decoder::decode_grainy(const Frame& frame) {
+    const auto turn = grainy_turn_++;
+    if (turn % 3 == 0) return plain(frame);
+    if (turn % 3 == 1) return in_grain(frame);
+    const auto half = half_size(frame);
+    const auto further = turn / 3 % (k_further_in_grain.size() + 1);
+    if (further == k_further_in_grain.size()) return zbar_alone(half);
+    if (auto text = plain(half)) return text;
+    return k_further_in_grain.at(further)(half);
 }
 
 std::optional<std::string> Decoder::decode(const Frame& frame) {
-    if (auto text = zxing(frame, Kind::QRCode)) return text;
-    const int pass = next_pass_;
-    next_pass_ = (next_pass_ + 1) % k_further_passes;
-    return further_pass(frame, pass);
+    return is_grainy(frame) ? decode_grainy(frame) : decode_clear(frame);
 }
 
 std::optional<std::string> Decoder::decode_thoroughly(const Frame& frame) {
     if (auto text = zxing(frame, every_kind())) return text;
-    for (int pass = 0; pass < k_further_passes; ++pass) {
-        if (auto text = further_pass(frame, pass)) return text;
+    for (const auto pass : k_further) {
+        if (auto text = pass(frame)) return text;
     }
-    return std::nullopt;
+    if (auto text = in_grain(frame)) return text;
+    return zbar_alone(frame);
 }
 
 }  // namespace welcome::kiosk::scan

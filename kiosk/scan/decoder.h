@@ -15,6 +15,8 @@ class Decoder {
   public:
     // For a camera's stream: the plain pass on every frame and, while nothing is read, one further pass a
     // frame in turn. So the time a frame takes stays small and a hard code is read within a few frames.
+    // Grain costs the readers most, since it looks like codes everywhere, and half the size has half the
+    // grain: a grainy frame is looked at in half size, and as it is every third time.
     std::optional<std::string> decode(const Frame& frame);
 
     // For a still picture: every pass until one reads.
@@ -25,9 +27,10 @@ class Decoder {
     std::optional<std::string> zbar_alone(const Frame& frame);
 
   private:
-    std::optional<std::string> further_pass(const Frame& frame, int pass);
+    std::optional<std::string> decode_clear(const Frame& frame);
+    std::optional<std::string> decode_grainy(const Frame& frame);
     ZbarReader zbar_;
-    int next_pass_ = 0;
+    unsigned clear_turn_ = 0, grainy_turn_ = 0;
 };
 
 }  // namespace welcome::kiosk::scan

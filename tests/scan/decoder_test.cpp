@@ -1,6 +1,8 @@
 #include "kiosk/scan/decoder.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <utility>
 
 #include "kiosk/scan/passes.h"
 #include "tests/scan/pictures.h"
@@ -128,7 +130,9 @@ TEST(Passes, EachShowsAReaderWhatItMissed) {
                  {"half size", noisy(clean, 110, 8), half_size},
                  {"double size", blurred(clean, 4), double_size_of_middle},
                  {"sharpened", blurred(clean, 4), sharpened},
-                 {"local contrast", between(small, 100, 106), local_contrast}};
+                 {"local contrast", between(small, 100, 106), local_contrast},
+                 {"softened and sharpened", noisy(blurred(small, 1), 40, 13),
+                  [](const Frame& frame) { return sharpened(softened(frame)); }}};
     const Decoder decoder;
     for (const auto& row : table) {
         EXPECT_EQ(decoder.zxing_alone(row.seen), std::nullopt) << row.name;
@@ -136,10 +140,43 @@ TEST(Passes, EachShowsAReaderWhatItMissed) {
     }
 }
 
+// A lens and a dim hall, not a code's own edges, decide how a frame is looked at.
+TEST(Passes, TellGrainFromACode) {
+    const Frame clean = code_picture(k_ticket, Symbol::qr, 2);
+    EXPECT_FALSE(is_grainy(clean));
+    EXPECT_FALSE(is_grainy(rotated(clean, 31)));
+    EXPECT_FALSE(is_grainy(noisy(clean, 2, 5)));
+    EXPECT_TRUE(is_grainy(noisy(between(clean, 20, 200), 8, 5)));
+    EXPECT_TRUE(is_grainy(only_noise(640, 360, 1)));
+}
+
+// The means are summed up in a way of their own; this is the plain one.
+TEST(Passes, SharpensByTheMeanAround) {
+    for (const auto& [width, height] : {std::pair{1, 1}, {2, 9}, {9, 2}, {31, 17}}) {
+        const Frame frame = only_noise(width, height, 3);
+        const Frame sharp = sharpened(frame);
+        for (int y = 0; y < height; ++y) {
+            for (int x = 0; x < width; ++x) {
+                int sum = 0, count = 0;
+                for (int row = std::max(0, y - 3); row <= std::min(height - 1, y + 3); ++row) {
+                    for (int column = std::max(0, x - 3); column <= std::min(width - 1, x + 3); ++column) {
+                        sum += frame.at(column, row);
+                        ++count;
+                    }
+                }
+                const int grey = frame.at(x, y);
+                EXPECT_NEAR(sharp.at(x, y), std::clamp(grey + 3 * (grey - sum / count), 0, 255), 3);
+            }
+        }
+    }
+}
+
 TEST(Passes, KeepWhatTheyPromise) {
     const Frame frame{4, 2, {0, 10, 20, 30, 40, 50, 60, 70}};
 
     EXPECT_EQ(half_size(frame).grey, (std::vector<std::uint8_t>{25, 45}));
+    EXPECT_EQ(softened({3, 3, {0, 0, 0, 0, 160, 0, 0, 0, 0}}).grey,
+              (std::vector<std::uint8_t>{0, 0, 0, 0, 40, 0, 0, 0, 0}));
     EXPECT_EQ(inverted(inverted(frame)).grey, frame.grey);
     EXPECT_EQ(inverted(frame).at(0, 0), 255);
     const Frame contrast = local_contrast(frame);
