@@ -16,17 +16,18 @@ MAY_INCLUDE = {
     "sync/pack": {"sync", "sync/journal"},
     "printing": set(),
     "kiosk/event": {"sync"},  # and of sync only the headers in EVENT_MAY_SEE
+    "kiosk/words": {"sync"},
     "kiosk/ui/platform": {"sync", "kiosk/ui"},
-    "kiosk/ui": {"kiosk/ui/platform", "sync"},
+    "kiosk/ui": {"kiosk/ui/platform", "kiosk/words", "sync"},
     "kiosk/scan": {"sync"},
     "kiosk/speech": {"sync"},
     "kiosk/roster": {"kiosk/event", "sync"},
     "kiosk/screens": {"kiosk/event", "kiosk/ui", "sync"},
     "kiosk/screens/samples": {"kiosk/event", "kiosk/screens", "sync"},
     "kiosk/screens/audit": {"kiosk/screens", "kiosk/screens/samples", "kiosk/ui", "kiosk/ui/platform", "sync"},
-    "kiosk/labels": {"kiosk/event", "printing"},
+    "kiosk/labels": {"kiosk/event", "kiosk/words", "printing"},
     "kiosk/session": {"kiosk/event", "kiosk/scan", "sync", "sync/journal", "sync/pack", "printing"},
-    "kiosk/app": {"kiosk/labels", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/screens/audit", "kiosk/speech", "kiosk/scan", "kiosk/roster",
+    "kiosk/app": {"kiosk/labels", "kiosk/words", "kiosk/event", "kiosk/ui", "kiosk/ui/platform", "kiosk/screens", "kiosk/screens/audit", "kiosk/speech", "kiosk/scan", "kiosk/roster",
                   "kiosk/session", "sync", "sync/journal", "sync/upload", "sync/exchange", "sync/pack", "printing"},
 }
 EVENT_MAY_SEE = {"sync/fact.h", "sync/id.h"}

@@ -40,12 +40,12 @@ bool LeaveSlip::wait(const std::stop_token& stop) {
 }
 
 std::unique_ptr<LabelPrinting> LabelPrinting::open(const std::vector<std::string>& printers,
-                                                   const std::string& paper, const std::string& designs,
+                                                   const std::string& paper, const LabelParts& parts,
                                                    Post& post) {
-    auto printing = std::unique_ptr<LabelPrinting>(new LabelPrinting(post));
+    auto printing = std::unique_ptr<LabelPrinting>(new LabelPrinting(parts, post));
     printing->paper_.paper = true;
-    printing->open_place(printing->labels_, printers, designs);
-    if (!paper.empty()) printing->open_place(printing->paper_, {paper}, designs);
+    printing->open_place(printing->labels_, printers, parts.designs);
+    if (!paper.empty()) printing->open_place(printing->paper_, {paper}, parts.designs);
     return printing;
 }
 
@@ -102,7 +102,7 @@ void LabelPrinting::look(Place& place, const event::LabelJob& job, const event::
     const auto at_work = work_on(place, job.id);
     if (!at_work) {
         if (job.state != event::LabelState::waiting || job.printer != own) return;
-        auto pages = labels::fill(state, job.what, job.subject, time);
+        auto pages = labels::fill(state, job.what, job.subject, {words_, signing_, time});
         if (!pages.empty()) submit(place, std::move(pages), job);
         return;
     }
@@ -142,7 +142,7 @@ void LabelPrinting::retry() {
 void LabelPrinting::test(const event::State& state) {
     if (!labels_.spool) return;
     labels_.spool->submit(
-        labels::test_label(state, labels::words_for("en")),
+        labels::test_label(state, words_.label("en")),
         [this](std::uint64_t, printing::Outcome outcome, const std::string&) {
             post_.post(screens::Happening(screens::LabelOutcome{"test", {}, word_of(outcome), {}, {}}));
         });

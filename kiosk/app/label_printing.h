@@ -14,7 +14,7 @@
 
 #include "kiosk/app/mail.h"
 #include "kiosk/event/state.h"
-#include "kiosk/labels/labels.h"
+#include "kiosk/labels/catalogues.h"
 #include "printing/spool.h"
 
 namespace welcome::kiosk::app {
@@ -31,13 +31,18 @@ class LeaveSlip {
     std::optional<bool> may_;  // guarded by mutex_
 };
 
+// What labels are made of.
+struct LabelParts {
+    std::string designs, words;  // folders
+    labels::Signing signing;
+};
+
 class LabelPrinting {
   public:
     // `printers` are URIs, the wanted one first; none: no printer. One that is missing now is no error: its
     // labels wait. `paper` is one for sheets of paper, or empty.
     static std::unique_ptr<LabelPrinting> open(const std::vector<std::string>& printers,
-                                               const std::string& paper, const std::string& designs,
-                                               Post& post);
+                                               const std::string& paper, const LabelParts& parts, Post& post);
 
     [[nodiscard]] bool has_printer() const { return labels_.spool != nullptr; }
     [[nodiscard]] bool has_paper() const { return paper_.spool != nullptr; }
@@ -59,7 +64,8 @@ class LabelPrinting {
         std::unique_ptr<printing::Spool> spool;           // last: its thread uses the rest
     };
 
-    explicit LabelPrinting(Post& post) : post_(post) {}
+    LabelPrinting(const LabelParts& parts, Post& post)
+        : post_(post), words_(parts.words), signing_(parts.signing) {}
     void open_place(Place& place, const std::vector<std::string>& uris, const std::string& designs);
     void look(Place& place, const event::LabelJob& job, const event::State& state, const sync::DeviceId& own,
               const std::string& time);
@@ -70,6 +76,8 @@ class LabelPrinting {
     [[nodiscard]] event::LabelId label_at(const Place& place, std::uint64_t job) const;
 
     Post& post_;
+    labels::Catalogues words_;
+    labels::Signing signing_;
     std::string fault_;
     mutable std::mutex mutex_;
     Place labels_, paper_;

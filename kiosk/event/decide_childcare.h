@@ -63,7 +63,10 @@ Decision decide_note_incident(const State&, const StayId&, const std::string& no
 Decision decide_say_pick_up(const State&, const StayId&, const std::string& may, const std::string& may_not,
                             const Context&);
 Decision decide_refuse_pick_up(const State&, const StayId&, const Context&);
-Decision decide_note_wrong_code(const State&, std::string_view code, int times, const Context&);
+// `in_a_row` with this one, at this tablet.
+Decision decide_note_wrong_code(const State&, std::string_view code, int in_a_row, const Context&);
+// A right one after wrong ones: they are counted anew from here.
+Decision decide_note_right_code(const State&, const Context&);
 // At a roll-call: seen by eye, or not. Each tablet's ticks are every tablet's.
 Decision decide_tick_off(const State&, const StayId&, bool seen, const Context&);
 Decision decide_begin_roll_call(const State&, const Context&);  // takes all ticks back

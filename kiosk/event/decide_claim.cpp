@@ -68,14 +68,18 @@ Decision decide_see_alert(const State& state, const FactId& alert, const Context
     return one(context, AlertSeen{alert, staff->id});
 }
 
-Decision decide_note_wrong_code(const State& state, std::string_view code, int times,
+Decision decide_note_wrong_code(const State& state, std::string_view code, int in_a_row,
                                 const Context& context) {
     const auto* staff = who(state, context);
     if (!may_mind_children(staff)) return refuse(Refusal::not_permitted);
-    std::vector<sync::Draft>
-        drafts;  // The code itself is not kept: a slip of the finger is near a right one.
-    add(drafts, context, ClaimRefused{staff->id, times, state.is_code_dead(code)});
-    return drafts;
+    // The code itself is not kept: a slip of the finger is near a right one.
+    return one(context, ClaimRefused{staff->id, in_a_row, state.is_code_dead(code)});
+}
+
+Decision decide_note_right_code(const State& state, const Context& context) {
+    const auto* staff = who(state, context);
+    if (!may_mind_children(staff)) return refuse(Refusal::not_permitted);
+    return one(context, ClaimRefused{.by = staff->id, .times = 0});
 }
 
 }  // namespace welcome::kiosk::event

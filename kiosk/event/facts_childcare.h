@@ -111,9 +111,11 @@ struct ClaimReplaced {  // one for each child of the family; the code before is 
     std::string reason, checked;
     bool operator==(const ClaimReplaced&) const = default;
 };
-struct ClaimRefused {  // a note to the lead
+// Each wrong claim is written down, so that a tablet that starts anew counts on; a note to the lead from the
+// third in a row (k_wrong_claims_at_most) and of a dead one.
+struct ClaimRefused {
     StaffId by;
-    int times = 1;
+    int times = 1;      // wrong ones in a row at this tablet; 0: a right one ended the row
     bool dead = false;  // a code that was reported lost
     bool operator==(const ClaimRefused&) const = default;
 };

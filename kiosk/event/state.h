@@ -208,6 +208,7 @@ class State {
     [[nodiscard]] std::optional<RoomNow> room(std::string_view name) const;
     [[nodiscard]] bool has_room_for(AgeBand band) const;  // open now or not
     [[nodiscard]] std::vector<Alert> alerts() const;      // newest last
+    [[nodiscard]] WrongClaims wrong_claims(const sync::DeviceId& at) const;
 
     // Escrow. The tablet that wrote the event down holds all places and all codes at first.
     [[nodiscard]] std::optional<sync::DeviceId> opener() const;

@@ -59,7 +59,9 @@ bool State::Inside::answers_alike(const State& mine, const State& theirs) {
 bool State::Inside::grants_alike(const State& mine, const State& theirs) {
     const auto rooms = mine.rooms();
     for (const auto& device : mine.devices()) {
-        if (mine.code_part(device) != theirs.code_part(device)) return false;
+        if (mine.code_part(device) != theirs.code_part(device) ||
+            mine.wrong_claims(device) != theirs.wrong_claims(device))
+            return false;
         if (mine.still_to_agree(device) != theirs.still_to_agree(device) ||
             mine.may_reclaim_from(device) != theirs.may_reclaim_from(device))
             return false;

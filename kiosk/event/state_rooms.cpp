@@ -117,21 +117,32 @@ std::vector<Alert> State::alerts() const {
         const Record& record = inside_->records[place];
         if (!record.effective) continue;
         Alert alert{.fact = record.id, .at = record.wall, .by = {}, .on = record.stamp.device, .stay = {}};
+        bool tells = true;
         inside_->use(place, [&]<typename Kind>(const Kind& body) {
             if constexpr (std::is_same_v<Kind, ClaimRefused>) {
                 alert.about = body.dead ? Alert::About::dead_code : Alert::About::wrong_code;
                 alert.by = body.by;
                 alert.times = body.times;
+                tells = body.dead || body.times >= k_wrong_claims_at_most;
             } else if constexpr (std::is_same_v<Kind, PickUpRefused>) {
                 alert.about = Alert::About::refused_pick_up;
                 alert.by = body.by;
                 alert.stay = body.stay;
             }
         });
+        if (!tells) continue;
         alert.seen = seen.contains(record.id);
         all.push_back(alert);
     }
     return all;
+}
+
+WrongClaims State::wrong_claims(const sync::DeviceId& at) const {
+    WrongClaims wrong;
+    inside_->each<ClaimRefused>(inside_->alerts, [&](const ClaimRefused& body, const Record& record) {
+        if (record.stamp.device == at && !body.dead) wrong = {body.times, record.wall};
+    });
+    return wrong;
 }
 
 bool State::is_ticked_off(const Stay& stay) const {

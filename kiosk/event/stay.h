@@ -90,9 +90,19 @@ struct Alert {
     StaffId by;
     sync::DeviceId on;
     std::optional<StayId> stay;
-    int times = 1;      // codes typed
+    int times = 1;      // codes tried in a row
     bool seen = false;  // by the lead
     bool operator==(const Alert&) const = default;
+};
+
+// Wrong claims at one tablet until it pauses and the lead is told (shared/childcare.md, "Codes").
+inline constexpr int k_wrong_claims_at_most = 3;
+
+// The wrong claims tried at one tablet with no right one since.
+struct WrongClaims {
+    int in_a_row = 0;
+    Instant last{};  // by that tablet's clock
+    bool operator==(const WrongClaims&) const = default;
 };
 
 }  // namespace welcome::kiosk::event

@@ -3,24 +3,14 @@
 #include <sodium.h>
 #include <unicode/unistr.h>
 
+#include "kiosk/event/signed_code.h"
+
 namespace welcome::kiosk::event {
 
 namespace {
 
 constexpr std::string_view k_mark = "WT1:";
-constexpr std::size_t k_event = 16, k_ticket = 16, k_signature = 64;
-
-const unsigned char* raw(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string_view bytes_of(const auto& array) {
-    return {reinterpret_cast<const char*>(array.data()), array.size()};
-}
-
-std::string signed_part(std::string_view event, std::string_view ticket) {
-    return std::string(k_mark) + std::string(event) + std::string(ticket);
-}
+constexpr std::size_t k_event = 16, k_ticket = 16;
 
 bool is_plain_text(std::string_view text) {
     const auto wide =
@@ -35,13 +25,6 @@ bool is_plain_text(std::string_view text) {
     return true;
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 }  // namespace
 
 TicketPublicKey ticket_public_key(const TicketSeed& seed) {
@@ -53,14 +36,7 @@ TicketPublicKey ticket_public_key(const TicketSeed& seed) {
 }
 
 std::string write_ticket(const sync::EventId& event, const sync::Uuid& ticket, const TicketSeed& seed) {
-    TicketPublicKey key;
-    std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret;
-    crypto_sign_seed_keypair(key.data(), secret.data(), seed.data());
-    const std::string part = signed_part(bytes_of(event.bytes), bytes_of(ticket.bytes));
-    std::array<std::uint8_t, k_signature> signature;
-    crypto_sign_detached(signature.data(), nullptr, raw(part), part.size(), secret.data());
-    sodium_memzero(secret.data(), secret.size());
-    return std::string(k_mark) + base45(part.substr(k_mark.size()) + std::string(bytes_of(signature)));
+    return write_signed(k_mark, std::string(bytes_of(event.bytes)).append(bytes_of(ticket.bytes)), seed);
 }
 
 ReadTicket read_ticket(std::string_view scanned, const sync::EventId& event, const TicketPublicKey& key) {
@@ -68,15 +44,12 @@ ReadTicket read_ticket(std::string_view scanned, const sync::EventId& event, con
     const std::string_view text = trimmed(scanned);
     if (text.empty() || !is_plain_text(text)) return TicketFault::not_text;
     if (!text.starts_with(k_mark)) return ForeignTicket{std::string(text)};
-    const auto payload = from_base45(text.substr(k_mark.size()));
-    if (!payload || payload->size() != k_event + k_ticket + k_signature) return TicketFault::damaged;
-    const std::string_view whole = *payload;
-    if (whole.substr(0, k_event) != bytes_of(event.bytes)) return TicketFault::other_event;
-    const std::string_view ticket = whole.substr(k_event, k_ticket);
-    const std::string part = signed_part(whole.substr(0, k_event), ticket);
-    const std::string_view signature = whole.substr(k_event + k_ticket);
-    if (crypto_sign_verify_detached(raw(signature), raw(part), part.size(), key.data()) != 0)
-        return TicketFault::wrong_signature;
+    const auto read = read_signed(k_mark, text, k_event + k_ticket);
+    if (!read) return TicketFault::damaged;
+    const std::string_view saying = read->saying;
+    if (saying.substr(0, k_event) != bytes_of(event.bytes)) return TicketFault::other_event;
+    if (!is_signed_by(key, k_mark, *read)) return TicketFault::wrong_signature;
+    const auto ticket = saying.substr(k_event);
     sync::Uuid id;
     std::copy(ticket.begin(), ticket.end(), id.bytes.begin());
     return OurTicket{id.hex()};

@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "kiosk/event/badge_code.h"
+#include "kiosk/event/claim_code.h"
 #include "kiosk/event/decide_taking_part.h"
+#include "kiosk/event/item_code.h"
+#include "kiosk/event/speech_code.h"
+#include "kiosk/words/words.h"
 
 namespace welcome::kiosk::labels {
 
@@ -47,10 +51,8 @@ printing::Label badge_label(const event::State& state, const event::Person& pers
 }
 
 printing::Label child_label(const event::State&, const event::Stay& stay, const LabelWords& words) {
-    printing::Label label{.design = "child",
-                          .texts = {},
-                          .qr = std::string(k_claim_mark).append(stay.request.code),
-                          .language = words.language};
+    printing::Label label{
+        .design = "child", .texts = {}, .qr = event::write_child_code(stay.id), .language = words.language};
     label.texts["first_name"] = stay.request.first_name;
     label.texts["room"] = room_of(stay, words);
     label.texts["band"] = filled(words.ages, "{band}", std::string(event::text_of(stay.request.band)));
@@ -62,15 +64,20 @@ printing::Label child_label(const event::State&, const event::Stay& stay, const 
 }
 
 printing::Label claim_label(const event::State&, const std::vector<const event::Stay*>& stays,
-                            const LabelWords& words) {
-    printing::Label label{.design = "claim", .texts = {}, .qr = {}, .language = words.language};
-    const std::string& code = stays.front()->request.code;
+                            const LabelWords& words, const Signing& signing) {
+    const auto& stay = *stays.front();
+    const std::string& code = stay.request.code;
+    printing::Label label{.design = "claim",
+                          .texts = {},
+                          .qr = event::write_claim(signing.event, {stay.id, code}, signing.seed),
+                          .language = words.language};
     label.texts["code"] = code;
     label.texts["count"] =
         stays.size() == 1 ? words.one_child : filled(words.children, "{n}", std::to_string(stays.size()));
     label.texts["rooms"] = rooms_of(stays, words);
     label.texts["sentence"] = words.claim_sentence;
-    label.qr = std::string(k_claim_mark).append(code);
+    if (stay.request.number > 0)
+        label.texts["family"] = filled(words.family, "{number}", std::to_string(stay.request.number));
     return label;
 }
 
@@ -79,7 +86,7 @@ printing::Label speaker_label(const event::SpeakerLine& line, const event::Speec
     const auto& request = speech.request;
     printing::Label label{.design = "speaker",
                           .texts = {},
-                          .qr = std::string(k_speaker_mark).append(request.number),
+                          .qr = event::write_speech_code(request.speech),
                           .language = words.language};
     const int minutes = (line.tier_seconds(request.interpreter) + 59) / 60;
     label.texts["title"] = words.speaker_title;
@@ -89,6 +96,20 @@ printing::Label speaker_label(const event::SpeakerLine& line, const event::Speec
     label.texts["language"] = words.own_name;
     if (!request.words.empty()) label.texts["topic"] = request.words;
     if (!request.name.empty()) label.texts["name"] = request.name;
+    return label;
+}
+
+printing::Label item_label(const event::State& state, const event::Item& item, const LabelWords& words) {
+    printing::Label label{
+        .design = "item", .texts = {}, .qr = event::write_item_code(item.id), .language = words.language};
+    label.texts["kind"] = words.things.at(static_cast<std::size_t>(item.kind));
+    label.texts["number"] = item.number;
+    std::string detail;
+    if (!item.channel.empty()) detail = filled(words.channel, "{number}", item.channel);
+    if (!item.language.empty())
+        detail.append(detail.empty() ? "" : " · ").append(words::own_name(item.language));
+    if (!detail.empty()) label.texts["detail"] = detail;
+    if (!state.event().name.empty()) label.texts["owner"] = state.event().name;
     return label;
 }
 

@@ -10,17 +10,11 @@
 
 namespace welcome::kiosk::labels {
 
+// As Catalogues reads them.
 struct SheetWords {
-    std::string language = "en";
-    std::string heading = "Welcome! Please sign in if you like.";
-    std::string notice = "You do not have to write your name. You can just come in.";
-    std::string name = "Name";
-    std::string contact = "Phone or email, if you like";
-    std::string adults = "Grown-ups with you";
-    std::string children = "Children";
+    std::string language;  // BCP 47
+    std::string heading, notice, name, contact, adults, children;
 };
-// Of the languages that guests are offered; English for any other.
-SheetWords sheet_words_for(std::string_view language);
 
 // Names nobody. The code says the event and the number.
 printing::Label sheet_label(const event::State& state, const sync::EventId& event, int number,

@@ -132,6 +132,8 @@ enum class Intent {
     edit_last_number,
     edit_channel,
     add_items_ready,
+    add_items_and_print,  // a label for each
+    print_item_label,
     leave_timer,
     open_rooms,
     ask_limit,

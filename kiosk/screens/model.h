@@ -373,7 +373,8 @@ struct Model {
     std::optional<sync::DeviceId> losing;  // while it is asked whether that tablet is off for good
     int wrong_pins = 0;
     Steady pin_pause_until{0};
-    int wrong_codes = 0;  // childcare claims typed at this tablet
+    int wrong_codes = 0;                  // childcare claims in a row at this tablet
+    bool wrong_codes_remembered = false;  // those that it wrote down before it was started anew
     Steady code_pause_until{0};
     SyncStatus sync;
     OtherTablets others;

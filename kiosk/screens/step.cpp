@@ -55,7 +55,10 @@ bool wants_camera(const Model& model) {
            std::holds_alternative<PersonCard>(model.screen) || std::holds_alternative<Paper>(model.screen) ||
            std::holds_alternative<Desk>(model.screen) || std::holds_alternative<PickUp>(model.screen) ||
            std::holds_alternative<Parts>(model.screen) || std::holds_alternative<ItemsBoard>(model.screen) ||
-           std::holds_alternative<ItemCard>(model.screen) || std::holds_alternative<MealsBoard>(model.screen);
+           std::holds_alternative<ItemCard>(model.screen) ||
+           std::holds_alternative<MealsBoard>(model.screen) ||
+           std::holds_alternative<SpeakersBoard>(model.screen) ||
+           std::holds_alternative<ChildCard>(model.screen);
 }
 
 event::Context Step::context() const {

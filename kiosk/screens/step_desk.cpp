@@ -1,27 +1,11 @@
 // The childcare desk: children come with a claim code and go with it (shared/childcare.md).
 
-#include <algorithm>
-
 #include "kiosk/event/decide_childcare.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr int k_wrong_codes = 3;
-constexpr Steady k_pause = 30s;
-
-// As people type it: small letters are welcome.
-std::string tidy_code(std::string code) {
-    std::erase(code, ' ');
-    std::transform(code.begin(), code.end(), code.begin(), [](char letter) {
-        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
-    });
-    return code;
-}
 
 void drop_off(Step& step, const std::string& id) {
     const auto stay_id = StayId::parse(id);
@@ -36,39 +20,6 @@ void drop_off(Step& step, const std::string& id) {
                 {.next = next,
                  .labels = std::move(labels),
                  .notice = Notice{"desk.dropped_off", stay->request.first_name, true}});
-}
-
-// Not waited for: whoever stands at the desk is not to see that anything was written.
-void note_wrong_code(Step& step, const std::string& code, int times) {
-    const auto noted = event::decide_note_wrong_code(step.known.state, code, times, step.context());
-    if (noted) step.effects.emplace_back(Commit{*noted});
-}
-
-void code_ready(Step& step) {
-    auto* pick_up = step.on<PickUp>();
-    if (!pick_up) return;
-    Model& model = step.model;
-    if (step.known.now < model.code_pause_until) return step.say("desk.pause");
-    pick_up->code = tidy_code(pick_up->code);
-    pick_up->children = children_in_room(step.known.state, pick_up->code);
-    if (!pick_up->children.empty()) {
-        model.wrong_codes = 0;
-        return;
-    }
-    if (!step.known.state.stays_by_code(pick_up->code).empty()) return step.say("desk.nobody_in_room");
-    if (step.known.state.is_code_dead(pick_up->code)) {  // Reported lost: somebody else may have found it.
-        model.helper_wanted = true;
-        note_wrong_code(step, pick_up->code, 1);
-        return step.say("desk.dead_code");
-    }
-    if (++model.wrong_codes >= k_wrong_codes) {
-        model.code_pause_until = step.known.now + k_pause;
-        model.wrong_codes = 0;
-        model.helper_wanted = true;  // The lead is to know.
-        note_wrong_code(step, pick_up->code, k_wrong_codes);
-        return step.say("desk.pause");
-    }
-    step.refuse(event::Refusal::unknown_code);
 }
 
 void release(Step& step) {
@@ -112,7 +63,7 @@ bool step_desk(Step& step, const Action& action) {
             step.go(Desk{});
             return true;
         case Intent::open_pick_up:
-            step.go(PickUp{});
+            open_pick_up(step);
             return true;
         case Intent::drop_off:
             drop_off(step, action.text);

@@ -162,15 +162,11 @@ void step_scanned(Step& step, const Scanned& scanned) {
         return;
     }
     if (step.on<Parts>()) return tried(step, scanned);
-    constexpr std::string_view claim_mark = "WTC:";
-    if (step.on<Desk>() && text.starts_with(claim_mark)) step.go(PickUp{});
-    if (auto* pick_up = step.on<PickUp>()) {
-        if (text.starts_with(claim_mark)) pick_up->code = text.substr(claim_mark.size());
-        step_desk(step, {Intent::code_ready});
-        return;
-    }
+    const bool at_the_desk = step.on<Desk>() || step.on<PickUp>() || step.on<ChildCard>() || step.on<Table>();
+    if (at_the_desk && scanned_at_desk(step, text)) return;
     const bool by_staff = step.on<Table>() || step.on<PersonCard>() || step.on<Paper>() ||
-                          step.on<ItemsBoard>() || step.on<ItemCard>() || step.on<MealsBoard>();
+                          step.on<ItemsBoard>() || step.on<ItemCard>() || step.on<MealsBoard>() ||
+                          step.on<SpeakersBoard>();
     if (by_staff) return scanned_by_staff(step, text);
     if (!is_staff_screen(model.screen) && !step.on<Children>() && !step.on<Reach>())
         scanned_by_guest(step, text);

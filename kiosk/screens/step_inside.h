@@ -41,7 +41,12 @@ bool step_staff(Step& step, const Action& action);
 bool step_table(Step& step, const Action& action);
 bool step_desk(Step& step, const Action& action);
 bool step_child(Step& step, const Action& action);
-void ticks_saved(Step& step);  // of the roll-call
+void open_pick_up(Step& step);
+void code_ready(Step& step);  // what was typed there
+// A claim or a child's label, held up to who minds children; at the pick-up whatever was held up.
+bool scanned_at_desk(Step& step, const std::string& text);
+bool is_of_a_child(const std::string& text);  // a code of childcare's labels, good or not
+void ticks_saved(Step& step);                 // of the roll-call
 bool step_pick(Step& step, const Action& action);
 bool step_paper(Step& step, const Action& action);
 bool step_labels(Step& step, const Action& action);
@@ -64,6 +69,9 @@ HeldUp read_held_up(const Step& step, const std::string& text);
 
 // What the camera read on a volunteer's screen.
 void scanned_by_staff(Step& step, const std::string& text);
+
+// A speaker's ticket, and on the speakers' page whatever was held up.
+bool scanned_at_speakers(Step& step, const std::string& text);
 
 // A thing's label, or whose code was held up where things are lent; false where it is neither.
 bool scanned_at_items(Step& step, const std::string& text);

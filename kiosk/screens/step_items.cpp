@@ -45,7 +45,7 @@ void strike_off(Step& step, const ItemId& id) {
                 {.next = ItemsBoard{}, .notice = Notice{"items.is_struck_off", number_of(step, id), true}});
 }
 
-void list_items(Step& step) {
+void list_items(Step& step, bool with_labels) {
     const auto* form = step.on<AddItems>();
     if (!form) return;
     const int first = event::whole_number(form->first).value_or(0);
@@ -59,8 +59,21 @@ void list_items(Step& step) {
          .language = is_heard ? form->language : ""},
         step.context());
     if (!decision) return step.refuse(decision.error());
+    std::vector<event::LabelWish> labels;
+    for (const auto& one : *decision) {
+        const auto body = event::read_body(one.kind, one.body);
+        if (with_labels) labels.push_back({"item", std::get<event::ItemListed>(*body).item.text()});
+    }
     step.commit(decision, {.next = ItemsBoard{},
+                           .labels = std::move(labels),
                            .notice = Notice{"items.added", std::to_string(decision->size()), true}});
+}
+
+void print_label(Step& step, const ItemId& id) {
+    const auto printer = printer_for(step.model, step.known.state);
+    if (!printer) return step.say("items.no_printer");
+    step.commit(event::decide_label_again(step.known.state, {"item", id.text()}, *printer, step.context()),
+                {.next = ItemCard{id}, .notice = Notice{"items.label_asked", number_of(step, id), true}});
 }
 
 std::optional<event::ItemKind> kind_of(const std::string& word) {
@@ -91,7 +104,8 @@ bool step_add_items(Step& step, const Action& action) {
             form->language = action.text;
             return true;
         case Intent::add_items_ready:
-            list_items(step);
+        case Intent::add_items_and_print:
+            list_items(step, action.intent == Intent::add_items_and_print);
             return true;
         default:
             return false;
@@ -169,6 +183,9 @@ bool step_items(Step& step, const Action& action) {
             return true;
         case Intent::return_item:
             if (id) give_back(step, *id);
+            return true;
+        case Intent::print_item_label:
+            if (id) print_label(step, *id);
             return true;
         case Intent::strike_off_item:
             if (id) strike_off(step, *id);

@@ -88,7 +88,9 @@ void bind_card(Step& step, const PersonId& person, const std::string& code) {
 
 void scanned_by_staff(Step& step, const std::string& text) {
     constexpr std::string_view sheet_mark = "WTS:";
-    if (scanned_at_items(step, text) || scanned_at_food(step, text)) return;
+    if (scanned_at_speakers(step, text) || scanned_at_items(step, text) || scanned_at_food(step, text))
+        return;
+    if (is_of_a_child(text)) return step.say("desk.only_at_desk");  // and is nobody's card
     if (text.starts_with(sheet_mark)) return open_sheet(step, text);
     const auto held = read_held_up(step, text);
     if (held.person && step.on<Paper>()) return enter(step, held.person->id);

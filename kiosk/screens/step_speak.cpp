@@ -1,6 +1,7 @@
 // The microphone: a guest's wish to speak or to ask, the caller's deeds, the lead's rules, the big screen.
 
 #include "kiosk/event/decide_speakers.h"
+#include "kiosk/event/speech_code.h"
 #include "kiosk/screens/staff/speaking_rules.h"
 #include "kiosk/screens/step_inside.h"
 
@@ -162,6 +163,27 @@ bool step_speak(Step& step, const Action& action) {
         default:
             return false;
     }
+}
+
+// A ticket opens what can be done with its turn: to call it, most of all.
+bool scanned_at_speakers(Step& step, const std::string& text) {
+    const auto id = event::read_speech_code(text);
+    if (!id && !step.on<SpeakersBoard>()) return false;
+    const auto line = step.known.state.speakers();
+    const auto* speech = id ? line.find(*id) : nullptr;
+    if (!speech) {
+        step.say(id ? "speakers.not_heard" : "speakers.not_a_ticket");
+        return true;
+    }
+    const bool waits =
+        speech->state == event::SpeechState::waiting || speech->state == event::SpeechState::skipped;
+    step.go(SpeakersBoard{.asked = waits ? id : std::nullopt});
+    if (speech == line.now()) {
+        step.say("speakers.is_up", speech->request.number, true);
+    } else if (!waits) {
+        step.say("speakers.is_over", speech->request.number);
+    }
+    return true;
 }
 
 bool step_speakers(Step& step, const Action& action) {

@@ -27,10 +27,14 @@
 
 struct ImDrawData;
 
+namespace welcome::kiosk::words {
+class Words;
+}
+
 namespace welcome::kiosk::ui {
 
 class Renderer;
-class Words;
+using words::Words;
 using Texture = void*;  // a Renderer's picture, as ImGui's draw lists carry it
 
 // What is true for one frame.

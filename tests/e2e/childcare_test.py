@@ -5,6 +5,7 @@ import subprocess
 import unittest
 
 from care import BY_CODE, CareTest, STAFFED, asks, unlocks
+from pair import wait_for
 from parts import BIN, virtual_display
 
 
@@ -43,6 +44,34 @@ class Childcare(CareTest):
                    "tap desk.drop_off.1\ntap wristband.done\ntap desk.pick_up\n" + wrong * 3 +
                    "expect pickup.paused\nabsent pickup.child.1\ntap furniture.lock\n" + unlocks("lead") +
                    "expect alert.1 Wrong\n")
+
+    def test_wrong_codes_are_counted_on_by_a_tablet_whose_power_goes(self):
+        """Neither three more tries nor the pause cut short, however often somebody pulls the plug."""
+        dropped = (asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\ntap wristband.done\n"
+                   "expect desk.in.1\n")
+        wrong = "tap pickup.code\ntype CCCC\ntap key.done\nexpect notice\n"
+        self.killed(dropped + "tap desk.pick_up\n" + wrong, tries=1)
+        self.killed(unlocks("childcare") + "tap desk.pick_up\nexpect pickup.code\nabsent pickup.paused\n" + wrong, tries=2)
+        self.killed(unlocks("childcare") + "tap desk.pick_up\nexpect pickup.code\nabsent pickup.paused\n" + wrong +
+                    "expect notice Three\n", tries=3)
+        refused = self.facts("claim_refused")
+        self.assertEqual([said["times"] for said in refused], [1, 2, 3])
+        self.kiosk(unlocks("lead") + "expect alert.1 Wrong\nabsent alert.2\n")
+
+    def killed(self, script, tries):
+        """Plays it, and takes the power away when that many wrong codes are durable."""
+        file = self.folder / "tries.robot"
+        file.write_text(script + "wait 3600\n", encoding="utf-8")
+        with virtual_display() as display:
+            kiosk = subprocess.Popen(
+                [str(BIN / "kiosk"), "--event", str(self.event), "--card", str(self.event / "unlock-card.png"),
+                 "--camera", "none", "--size", "1280x800", "--robot", str(file)],
+                env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            wait_for(lambda: kiosk.poll() is not None or self.kinds().count("claim_refused") >= tries, "no try was written")
+            gone = kiosk.poll()
+            kiosk.kill()
+            kiosk.wait(30)
+        self.assertIsNone(gone, f"the robot stopped before try {tries}")
 
     def test_a_roll_call_stays_ticked_when_somebody_leaves_the_screen_or_the_power_goes(self):
         self.kiosk(asks(("Mateo", "Peanuts"), ("Ana", "")) + unlocks("childcare") + STAFFED +

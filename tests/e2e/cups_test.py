@@ -7,7 +7,8 @@ import threading
 import time
 import unittest
 
-from parts import EventTest, free_port
+from pair import wait_for
+from parts import BIN, EventTest, free_port, virtual_display
 
 
 class LabelPrinter:
@@ -102,7 +103,19 @@ class ThroughCups(EventTest):
         return [fact["body"]["outcome"] for fact in facts if fact["kind"] == "label_printed"]
 
     def test_a_badge_comes_out_of_the_queue(self):
-        self.prints(self.FIND_NG + "expect welcome.title\nwait 3\n")
+        script = self.folder / "badge.robot"
+        script.write_text(self.FIND_NG + "expect welcome.title\nwait 3600\n", encoding="utf-8")
+        with virtual_display() as display:
+            kiosk = subprocess.Popen(
+                [BIN / "kiosk", "--event", self.event, "--card", self.event / "unlock-card.png", "--camera", "none", "--size",
+                 "1280x800", "--robot", script, "--printer", "cups:labels"],
+                env={**os.environ, **self.cups.environment, "DISPLAY": display}, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL)
+            try:
+                wait_for(lambda: kiosk.poll() is not None or self.label_outcomes(), "no word of the label")
+            finally:
+                kiosk.kill()
+                kiosk.wait(30)
         self.assertEqual(len(self.printer.jobs), 1)
         self.assertTrue(self.printer.jobs[0].startswith(b"%PDF-"))
         self.assertEqual(self.label_outcomes(), ["printed"])

@@ -2,6 +2,7 @@
 guest's wish to hear it in their language that the table sees at once."""
 import hashlib
 import json
+import subprocess
 import unittest
 
 from parts import EventTest, unlock
@@ -45,6 +46,28 @@ class Items(EventTest):
         item = self.items()[("headset", "7")]
         self.assertEqual((item["state"], item["loans"], item["code"]), ("here", 1, label("headset", 7)))
         self.assertEqual(len(self.items()), 12)
+
+    def test_labels_are_printed_as_things_are_added_and_once_more_from_a_things_page_and_are_scanned(self):
+        labels = self.folder / "labels"
+        labels.mkdir()
+        self.kiosk(UNLOCK + OPEN + LIST.replace("type 12", "type 3").replace("add_items.ready", "add_items.print")
+                   .replace("notice 12", "notice 3") + "tap items.number\ntype 2\ntap key.done\ntap items.row.1\n"
+                   "expect item.name Headset 2\ntap item.print\nexpect notice 2\ntap furniture.back\n"
+                   "tap staff.more\ntap more.labels\nexpect labels.done.4 Headset\n",
+                   "--printer", f"folder:{labels}")
+        read = [subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True, check=True).stdout.strip()
+                for picture in labels.glob("*.png")]
+        self.assertEqual(sorted(read), sorted(label("headset", number) for number in (1, 2, 2, 3)))
+        sheet = self.folder / "sheet.pdf"
+        self.on_event("item-labels", "--out", sheet)
+        subprocess.run(["pdftoppm", "-r", "300", "-png", "-singlefile", sheet, self.folder / "sheet"], check=True)
+        found = subprocess.run(["zbarimg", "-q", "--raw", self.folder / "sheet.png"], capture_output=True, text=True,
+                               check=True).stdout.split()
+        self.assertEqual(sorted(found), sorted(label("headset", number) for number in (1, 2, 3)))
+        one = self.folder / "one.png"
+        item = self.items()[("headset", "3")]["item"]
+        self.on_event("label", "--what", "item", "--person", item, "--as", "png", "--out", one)
+        self.kiosk(UNLOCK + OPEN + f"scan {one}\nexpect item.name Headset 3\n")
 
     def test_a_headset_is_lent_to_the_number_on_a_card_and_stays_on_the_list_of_what_is_out(self):
         self.kiosk(UNLOCK + OPEN + LIST + "tap items.number\ntype 3\ntap key.done\ntap items.row.1\n"

@@ -63,8 +63,8 @@ class TwoTablets(CareTest):
             kiosk.terminate()
             kiosk.wait(30)
 
-    def first(self, name, script):
-        return self.begin(name, self.event, script, "--listen-peers", f"127.0.0.1:{self.port}")
+    def first(self, name, script, *words):
+        return self.begin(name, self.event, script, "--listen-peers", f"127.0.0.1:{self.port}", *words)
 
     def second(self, name, script):
         return self.begin(name, self.other, script, "--listen-peers", "none", "--peer", f"127.0.0.1:{self.wire.port}")

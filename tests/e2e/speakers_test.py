@@ -82,6 +82,25 @@ class Speakers(EventTest):
         self.assertEqual([one["hidden"] for one in said], [False, False, False, True])
         self.on_event("verify")
 
+    def test_a_ticket_that_is_held_up_calls_its_turn(self):
+        labels = self.folder / "labels"
+        labels.mkdir()
+        self.kiosk(newcomer("Rosa", *TALK) + "expect done.speaker\ntap done.finish\n" + newcomer("Omar", *TALK) +
+                   "expect done.speaker\nremember SECOND done.speaker\ntap done.finish\n" + "\n".join(unlock("volunteer")) +
+                   "\ntap staff.more\ntap more.labels\nexpect labels.done.2\n", "--printer", f"folder:{labels}")
+        first, second = (request["speech"] for request in self.facts("speaking_requested"))
+        tickets = {subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True, check=True)
+                   .stdout.strip(): picture for picture in labels.glob("*.png")}
+        code = {speech: "WTQ:" + speech.replace("-", "").upper() for speech in (first, second)}
+        self.assertEqual({text for text in tickets if text.startswith("WTQ:")}, set(code.values()))
+        # From the table, out of turn, by the camera; the other one by the hand scanner while somebody is up.
+        self.kiosk("\n".join(unlock("volunteer")) + f"\nscan {tickets[code[second]]}\nexpect speech.call\nscan none\n"
+                   "tap speech.call\nexpect speakers.who Omar\n"
+                   f"wedge {code[first]}\nexpect speech.keep\nabsent speech.call\ntap speech.keep\n"
+                   f"wedge {code[second]}\nexpect notice at the microphone\ntap speakers.start\ntap speakers.end\n"
+                   f"expect speakers.nobody_up\nwedge {code[second]}\nexpect notice over\n")
+        self.assertEqual([said["speech"] for said in self.facts("speaker_called")], [second])
+
     def test_the_lead_closes_the_line_and_guests_are_not_asked(self):
         self.kiosk(unlocks("lead") + "tap speakers.close\nexpect speakers.closed\ntap furniture.lock\n" +
                    "tap welcome.new\ntype Rosa\ntap key.done\ntap new.next\ntap touch.skip\ntap needs.speaking\n"

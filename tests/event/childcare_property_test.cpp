@@ -26,7 +26,7 @@ RC_GTEST_PROP(Childcare, NoRoomIsOverAndNoPlaceIsLostWhereTwoRoomsTakeTheSameAge
     Venue venue(true);
     for (int left = below(150); left > 0; --left) {
         venue.anything();
-        const auto all = venue.all();
+        const auto& all = venue.all();
         RC_ASSERT(holding(all) <= k_places);
         RC_ASSERT(holding(all, k_other_room) <= k_other_places);
     }
@@ -86,7 +86,7 @@ RC_GTEST_PROP(Childcare, NoChildLeavesWithoutTheCodeOrTheLeadAndNoneIsLostFromTh
     for (const auto& [stay, where] : venue.where()) {
         if (where == Where::inside && !venue.is_the_leads(stay)) inside.insert(stay);
     }
-    const auto all = venue.all();
+    const auto& all = venue.all();
     RC_ASSERT(in_sight(all) == inside);
     for (const auto& [stay, where] : venue.where()) {  // Nobody who left is called in again.
         const auto* known = venue.is_the_leads(stay) ? nullptr : all.stay(stay);
@@ -114,7 +114,7 @@ RC_GTEST_PROP(Childcare, WhoeverSawTheSameShowsTheSame, ()) {
     Venue venue;
     for (int left = below(40); left > 0; --left) venue.anything();
     venue.calm_down();
-    const auto all = venue.all();
+    const auto& all = venue.all();
     for (const auto& door : venue.doors()) RC_ASSERT(door.state == all);
 }
 

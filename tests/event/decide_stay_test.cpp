@@ -47,6 +47,42 @@ class Care : public Desk {
 
 }  // namespace
 
+TEST_F(Care, WhoAskedWhileTheRoomWasClosedKeepsTheirPlaceWhenItOpens) {
+    unlocks(StaffRole::childcare);
+    carry_out(decide_staff_room(state_, "Room 4", 3, context()));
+    carry_out(decide_close_room(state_, "Room 4", context()));
+    const auto first = asks(1), second = asks(2), third = asks(3);
+    for (const auto& stay : {first, second, third}) EXPECT_EQ(state_of(stay), StayState::waitlisted);
+    EXPECT_EQ(place_in_line(state_, code_of(first)), 1);
+    EXPECT_EQ(place_in_line(state_, code_of(third)), 3);
+    upkeep();
+    EXPECT_EQ(state_of(first), StayState::waitlisted);  // It is closed still.
+
+    carry_out(decide_open_room(state_, "Room 4", context()));
+    const auto late = asks(4);  // before the tablet has called anybody
+    upkeep();
+
+    EXPECT_EQ(state_of(first), StayState::accepted);
+    EXPECT_EQ(state_of(second), StayState::accepted);
+    EXPECT_EQ(place_in_line(state_, code_of(third)), 1);
+    EXPECT_EQ(place_in_line(state_, code_of(late)), 2);
+}
+
+TEST_F(Care, WhoWasAcceptedKeepsThePlaceThoughTheRoomClosesForAWhile) {
+    const auto stay = asks(1);
+    unlocks(StaffRole::childcare);
+    carry_out(decide_staff_room(state_, "Room 4", 3, context()));
+    carry_out(decide_close_room(state_, "Room 4", context()));
+    EXPECT_EQ(decide_drop_off(state_, stay, context()).error(), Refusal::room_closed);
+    asks(2), asks(3);
+
+    carry_out(decide_open_room(state_, "Room 4", context()));
+    upkeep();
+
+    EXPECT_EQ(state_of(stay), StayState::accepted);
+    EXPECT_TRUE(decide_drop_off(state_, stay, context()).has_value());
+}
+
 TEST_F(Care, AcceptsWhileThereArePlacesThenTheLine) {
     const auto first = asks(1);
     const auto second = asks(2);

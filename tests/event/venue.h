@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <set>
 
+#include "kiosk/event/childcare_rules.h"
 #include "tests/event/any_facts.h"
 
 namespace welcome::kiosk::event::test {
@@ -22,13 +24,12 @@ constexpr int k_other_places = 2;
 struct Door {
     State state;
     std::vector<sync::Fact> journal;
+    std::set<FactId> known;
     std::uint64_t seq = 0;
     std::int64_t clock = 0;  // hybrid: beyond all that was seen
 
     void take(const sync::Fact& fact) {
-        for (const auto& known : journal) {
-            if (known.id == fact.id) return;
-        }
+        if (!known.insert(fact.id).second) return;
         journal.push_back(fact);
         clock = std::max(clock, fact.time.wall_ms);
         state.apply(fact);
@@ -148,26 +149,16 @@ class Venue {
             if (off_[at]) call_lost(any_living(), at);
         }
     }
-    void switch_all_on() { off_.assign(k_tablets, false); }
+    void switch_all_on() {
+        off_.assign(k_tablets, false);
+        living_ = State(all_);
+    }
     [[nodiscard]] bool is_off(std::size_t at) const { return off_[at]; }
-    // All that is known to those that are on.
-    [[nodiscard]] State known_to_living() const {
-        State state;
-        for (std::size_t at = 0; at < k_tablets; ++at) {
-            if (off_[at]) continue;
-            for (const auto& fact : doors_[at].journal) state.apply(fact);
-        }
-        return state;
-    }
-
-    // All facts of all tablets.
-    [[nodiscard]] State all() const {
-        State state;
-        for (const auto& door : doors_) {
-            for (const auto& fact : door.journal) state.apply(fact);
-        }
-        return state;
-    }
+    // All that is known to those that are on; facts go only from one of them to another.
+    [[nodiscard]] const State& known_to_living() const { return living_; }
+    // All facts of all tablets. Both are folded as the facts are written; test_fold says that it is all the
+    // same.
+    [[nodiscard]] const State& all() const { return all_; }
     [[nodiscard]] const std::map<StayId, Where>& where() const { return where_; }
     [[nodiscard]] const std::vector<Door>& doors() const { return doors_; }
     [[nodiscard]] const std::map<StayId, std::string>& code_given() const { return codes_; }
@@ -180,7 +171,13 @@ class Venue {
     }
     void switch_off(std::size_t at) {
         const bool first = std::none_of(off_.begin(), off_.end(), [](bool off) { return off; });
-        if (first && below(3) == 0) off_[at] = true;
+        if (!first || below(3) != 0) return;
+        off_[at] = true;
+        living_ = State();
+        for (std::size_t one = 0; one < k_tablets; ++one) {
+            if (off_[one]) continue;
+            for (const auto& fact : doors_[one].journal) living_.apply(fact);
+        }
     }
     void call_lost(std::size_t at, std::size_t lost) {
         act(at, lead_, [&](const State& state, const Context& with) {
@@ -216,6 +213,8 @@ class Venue {
                        .event = {},
                        .kind = one.kind,
                        .body = one.body});
+            all_.apply(door.journal.back());
+            living_.apply(door.journal.back());
         }
     }
     template <typename Decide>
@@ -236,6 +235,7 @@ class Venue {
             decide_request_childcare(doors_[at].state, adult, children, context(at, std::nullopt), asker);
         RC_ASSERT(decision.has_value() || doors_[at].state.is_closed());
         if (!decision) return;
+        nobody_is_passed_over(doors_[at].state, *decision);
         writes(at, *decision);
         for (const auto& one : *decision) {
             if (one.kind != "childcare_requested") continue;
@@ -390,10 +390,7 @@ class Venue {
         int left = below(6);
         for (const auto& fact : doors_[from].journal) {
             if (fact.device != of) continue;
-            const auto& known = doors_[to].journal;
-            const bool there = std::any_of(known.begin(), known.end(),
-                                           [&](const sync::Fact& one) { return one.id == fact.id; });
-            if (!there && left-- <= 0) return;
+            if (!doors_[to].known.contains(fact.id) && left-- <= 0) return;
             doors_[to].take(fact);
         }
     }
@@ -404,13 +401,47 @@ class Venue {
     void upkeep(std::size_t at) { upkeep_says(at); }
     bool upkeep_says(std::size_t at) {
         const auto drafts = decide_upkeep(doors_[at].state, context(at, std::nullopt));
+        nobody_is_passed_over(doors_[at].state, drafts);
         writes(at, drafts);
         return !drafts.empty();
+    }
+    // Of those whom a tablet knows to wait for such a place, whoever asked first is called first, also where
+    // the room was closed when they asked.
+    static void nobody_is_passed_over(const State& state, const std::vector<sync::Draft>& drafts) {
+        std::map<StayId, AgeBand> asked;
+        std::vector<StayId> called;
+        for (const auto& one : drafts) {
+            if (one.kind == "childcare_requested") {
+                const auto body = body_of<ChildcareRequested>(one);
+                asked.emplace(body.stay, body.band);
+            }
+            if (one.kind == "child_accepted") called.push_back(body_of<ChildAccepted>(one).stay);
+        }
+        if (called.empty()) return;
+        const auto line = families_in_line(state);
+        const auto place_of = [&](const StayId& id) {  // new ones stand behind all
+            const auto* known = state.stay(id);
+            const auto at = std::find_if(line.begin(), line.end(), [&](const Family& family) {
+                return known && family.code == known->request.code;
+            });
+            return at - line.begin();
+        };
+        for (const auto& family : line) {
+            for (const auto* waits : family.stays) {
+                if (std::find(called.begin(), called.end(), waits->id) != called.end()) continue;
+                for (const auto& id : called) {
+                    const auto* known = state.stay(id);
+                    const auto band = known ? known->request.band : asked.at(id);
+                    RC_ASSERT(band != waits->request.band || place_of(id) < place_of(waits->id));
+                }
+            }
+        }
     }
 
     const StaffId lead_ = id_of<StaffId>(901), minder_ = id_of<StaffId>(902), helper_ = id_of<StaffId>(903);
     std::uint64_t last_id_ = 10'000;
     std::vector<Door> doors_{k_tablets};
+    State all_, living_;
     std::vector<bool> off_ = std::vector<bool>(k_tablets, false);
     bool second_room_ = false, loses_ = false, does_all_ = false;
     std::set<StayId> leads_;

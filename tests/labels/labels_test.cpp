@@ -5,8 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/event/badge_code.h"
-#include "kiosk/labels/roll_call.h"
-#include "kiosk/labels/sheets.h"
+#include "kiosk/event/claim_code.h"
+#include "kiosk/event/item_code.h"
+#include "kiosk/labels/catalogues.h"
 #include "printing/painter.h"
 #include "tests/event/support.h"
 #include "tests/places.h"
@@ -49,6 +50,7 @@ class Labels : public event::test::Desk {
         body.notes = "custody: ask the lead";
         body.contact = "+12025550199";
         body.code = "7CN4";
+        body.number = 118;
         says(body);
         return body.stay;
     }
@@ -64,6 +66,8 @@ class Labels : public event::test::Desk {
     }
 
     const PersonId adult = id_of<PersonId>(70);
+    Catalogues words{welcome::test::bin_dir() + "/../share/welcome-table/locale"};
+    const Signing signing{id_of<sync::EventId>(77), {1, 2, 3}};
     StayId mateo, lucia;
     const std::vector<std::string> never = {"Guerrero", "2025550143", "rosa@",
                                             "20009",    "custody",    "2025550199"};
@@ -72,7 +76,7 @@ class Labels : public event::test::Desk {
 }  // namespace
 
 TEST_F(Labels, ABadgeSaysTheCallNameAndNothingElseOfThePerson) {
-    const auto label = badge_label(state_, *state_.person(adult), words_for("es"));
+    const auto label = badge_label(state_, *state_.person(adult), words.label("es"));
     EXPECT_EQ(label.texts.at("name"), "Rosa");
     EXPECT_EQ(label.texts.at("event"), "Fall Town Hall");
     EXPECT_EQ(read_badge_code(label.qr), adult);
@@ -80,24 +84,28 @@ TEST_F(Labels, ABadgeSaysTheCallNameAndNothingElseOfThePerson) {
 }
 
 TEST_F(Labels, AChildsLabelSaysWhatTheRoomNeeds) {
-    const auto label = child_label(state_, *state_.stay(mateo), words_for("en"));
+    const auto label = child_label(state_, *state_.stay(mateo), words.label("en"));
     EXPECT_EQ(label.texts.at("first_name"), "Mateo");
     EXPECT_EQ(label.texts.at("room"), "Room 4");
     EXPECT_EQ(label.texts.at("code"), "7CN4");
-    EXPECT_EQ(label.qr, "WTC:7CN4");
+    EXPECT_EQ(read_child_code(label.qr), mateo);
     EXPECT_NE(label.texts.at("allergy").find("Peanuts"), std::string::npos);
     holds_none_of(label, never);
 }
 
 TEST_F(Labels, AChildWithoutAllergiesHasNoAllergyMark) {
-    EXPECT_EQ(child_label(state_, *state_.stay(lucia), words_for("en")).texts.count("allergy"), 0U);
+    EXPECT_EQ(child_label(state_, *state_.stay(lucia), words.label("en")).texts.count("allergy"), 0U);
 }
 
 TEST_F(Labels, AClaimNamesNoChild) {
-    const auto label = claim_label(state_, state_.stays_by_code("7CN4"), words_for("es"));
+    const auto label = claim_label(state_, state_.stays_by_code("7CN4"), words.label("es"), signing);
     EXPECT_EQ(label.texts.at("code"), "7CN4");
     EXPECT_EQ(label.texts.at("count"), "2 niños");
     EXPECT_EQ(label.texts.at("rooms"), "Room 4, Room 6");
+    EXPECT_EQ(label.texts.at("family"), "Familia 118");
+    const auto read = read_claim(label.qr, signing.event, ticket_public_key(signing.seed));
+    ASSERT_TRUE(read && std::holds_alternative<Claim>(*read));
+    EXPECT_EQ(std::get<Claim>(*read), (Claim{mateo, "7CN4"}));
     auto secrets = never;
     secrets.insert(secrets.end(), {"Mateo", "Lucía", "Rosa", "Peanuts"});
     holds_none_of(label, secrets);
@@ -113,29 +121,29 @@ TEST_F(Labels, AreInEveryLanguageThatGuestsAreOffered) {
         auto language = file.path().stem().string();
         if (file.path().extension() != ".po") continue;
         std::replace(language.begin(), language.end(), '_', '-');
-        const auto words = words_for(language);
-        EXPECT_EQ(words.language, language);
+        const auto said = words.label(language);
+        EXPECT_EQ(said.language, language);
         for (const auto& label :
-             {claim_label(state_, state_.stays_by_code("7CN4"), words),
-              child_label(state_, *state_.stay(mateo), words),
-              badge_label(state_, *state_.person(adult), words), test_label(state_, words)}) {
+             {claim_label(state_, state_.stays_by_code("7CN4"), said, signing),
+              child_label(state_, *state_.stay(mateo), said),
+              badge_label(state_, *state_.person(adult), said), test_label(state_, said)}) {
             const auto zpl = painter->encode(label, {.language = printing::Language::zpl,
                                                      .dpi = 203,
                                                      .stock = printing::stock_named("zebra-2x1")});
             EXPECT_TRUE(zpl) << language << ": " << zpl.error().detail;
         }
-        const auto sheet = sheet_label(state_, sync::EventId{}, 1, sheet_words_for(language));
+        const auto sheet = sheet_label(state_, sync::EventId{}, 1, words.sheet(language));
         EXPECT_EQ(sheet.language, language);
-        const auto pages = roll_call_pages(state_, roll_call_words_for(language), "7:12");
+        const auto pages = roll_call_pages(state_, words.roll_call(language), "7:12");
         EXPECT_EQ(pages.front().language, language);
         const auto paper = painter->pdf_pages(pages);
         EXPECT_TRUE(painter->pdf(sheet) && paper) << language;
         ++languages;
     }
     EXPECT_GE(languages, 12);
-    EXPECT_EQ(words_for("es-MX").language, "es");
-    EXPECT_EQ(words_for("en").language, "en");
-    EXPECT_EQ(words_for("xx").language, "en");
+    EXPECT_EQ(words.label("es-MX").language, "es");
+    EXPECT_EQ(words.label("en").language, "en");
+    EXPECT_EQ(words.label("xx").language, "en");
 }
 
 TEST_F(Labels, ASpeakersTicketSaysTheNumberAndANameOnlyWhereItIsWanted) {
@@ -146,21 +154,38 @@ TEST_F(Labels, ASpeakersTicketSaysTheNumberAndANameOnlyWhereItIsWanted) {
     says(SpeakingRequested{.speech = id_of<SpeechId>(81), .who = adult, .number = "A7", .interpreter = true});
 
     const auto line = state_.speakers();
-    const auto label = speaker_label(line, line.speeches.front(), words_for("es"));
+    const auto label = speaker_label(line, line.speeches.front(), words.label("es"));
 
     EXPECT_EQ(label.texts.at("number"), "A7");
     EXPECT_EQ(label.texts.at("minutes"), "4 minutos");
     holds_none_of(label, {"Rosa", "Guerrero", "555"});
 }
 
+TEST_F(Labels, AThingsLabelSaysWhatItIsAndNeverWhoHasIt) {
+    const auto id = item_id(ItemKind::headset, "12");
+    says(ItemListed{id, ItemKind::headset, "12", "2", "es", {}});
+    says(ItemLent{.item = id, .to = adult});
+
+    const auto label = item_label(state_, *state_.item(id), words.label("en"));
+
+    EXPECT_EQ(label.texts.at("kind"), "Headset");
+    EXPECT_EQ(label.texts.at("number"), "12");
+    EXPECT_EQ(label.texts.at("detail"), "Channel 2 · Español");
+    EXPECT_EQ(read_item_code(label.qr), id);
+    holds_none_of(label, {"Rosa", "Guerrero", "555"});
+    const auto other =
+        item_label(state_, Item{.id = id, .kind = ItemKind::gift, .number = "3"}, words.label("es"));
+    EXPECT_EQ(other.texts.at("kind"), "Tarjeta de regalo");
+}
+
 TEST_F(Labels, ABadgeShowsWhatTheGuestSaidOfPictures) {
     auto opened = state_.event();
-    EXPECT_EQ(badge_label(state_, *state_.person(adult), words_for("en")).texts.count("photo_mark"), 0U);
+    EXPECT_EQ(badge_label(state_, *state_.person(adult), words.label("en")).texts.count("photo_mark"), 0U);
     opened.asks_photo = true;
     says(opened);
 
     const auto mark = [this] {
-        return badge_label(state_, *state_.person(adult), words_for("en")).texts.at("photo_mark");
+        return badge_label(state_, *state_.person(adult), words.label("en")).texts.at("photo_mark");
     };
     EXPECT_EQ(mark(), "ask");
     says(ConsentGiven{adult, Channel::photo, true, "w", "en"});

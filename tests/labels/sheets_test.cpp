@@ -1,10 +1,9 @@
 // Sign-in sheets and pre-numbered cards: what stands on them, that they fit on both papers, and what never
 // does.
 
-#include "kiosk/labels/sheets.h"
-
 #include <gtest/gtest.h>
 
+#include "kiosk/labels/catalogues.h"
 #include "printing/painter.h"
 #include "tests/event/support.h"
 #include "tests/places.h"
@@ -27,9 +26,10 @@ class Sheets : public event::test::Desk {
         painter = std::make_unique<printing::LabelPainter>(std::move(*loaded));
     }
     printing::Label sheet(int number, std::string_view language) {
-        return sheet_label(state_, event_id, number, sheet_words_for(language));
+        return sheet_label(state_, event_id, number, words.sheet(language));
     }
 
+    Catalogues words{welcome::test::bin_dir() + "/../share/welcome-table/locale"};
     const sync::EventId event_id = id_of<sync::EventId>(77);
     std::unique_ptr<printing::LabelPainter> painter;
 };

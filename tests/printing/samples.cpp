@@ -9,9 +9,10 @@ namespace welcome::printing::test {
 
 namespace {
 
-// As long as a signed invitation: base45, so alphanumeric mode.
-const char* const k_code =
-    "WT1:6BFOXN*TS0BI$ZD.P9UOL97O4-2HH77HRM3DSPTAU$A%Q6NZ6Q9U:KLHF3H8AVQ3-QOJ.GXO1B9TAXF8OL$QGB7DKUQ3PPQ";
+// As long as a signed claim: base45, so alphanumeric mode.
+const char* const k_claim =
+    "WTC:6BFOXN*TS0BI$ZD.P9UOL97O4-2HH77HRM3DSPTAU$A%Q6NZ6Q9U:KLHF3H8AVQ3-QOJ.GXO1B9TAXF8OL$QGB7DKUQ3PPQ"
+    "OM5L3VG%4KTK/E1B:2RWQ8.HA0J+ZS$N9CD*XU6F7Y-I3PT4MLQ8K1V";
 
 Label badge(std::string language, std::string name, std::string event, std::string word, std::string photo) {
     return {.design = "badge",
@@ -34,17 +35,19 @@ Label child(std::string language, std::string name, std::string room, std::strin
                       {"photo", std::move(photo)},
                       {"photo_mark", "no"},
                       {"code", "K7RX"}},
-            .qr = "WTC:K7RX",
+            .qr = "WTK:0216FFE494A6771967573AA428876C04",
             .language = std::move(language)};
 }
 
-Label claim(std::string language, std::string count, std::string rooms, std::string sentence) {
+Label claim(std::string language, std::string count, std::string family, std::string rooms,
+            std::string sentence) {
     return {.design = "claim",
             .texts = {{"code", "K7RX"},
                       {"count", std::move(count)},
+                      {"family", std::move(family)},
                       {"rooms", std::move(rooms)},
                       {"sentence", std::move(sentence)}},
-            .qr = k_code,
+            .qr = k_claim,
             .language = std::move(language)};
 }
 
@@ -66,7 +69,7 @@ Label speaker(std::string language, std::string title, std::string minutes, std:
                       {"topic", std::move(topic)},
                       {"language", std::move(interpreter)},
                       {"name", std::move(name)}},
-            .qr = "WTT:0216FFE494A6771967573AA428876C04",
+            .qr = "WTQ:0216FFE494A6771967573AA428876C04",
             .language = std::move(language)};
 }
 
@@ -157,17 +160,18 @@ std::vector<std::pair<std::string, Label>> sample_labels() {
         {"child.vi", child("vi", "Phượng", "Phòng 2 · Thư viện", "Đậu phộng", "Không chụp ảnh")},
         {"child.long", child("en", k_long, "Room 2 · Library, upstairs behind the stage",
                              "Peanuts, tree nuts, milk, eggs and bee stings", "No photos")},
-        {"claim.en",
-         claim("en", "2 children", "Room 1 · Room 2", "Show this to pick up. No code? Ask a helper.")},
-        {"claim.es",
-         claim("es", "2 niños", "Sala 1 · Sala 2", "Muéstrelo para recoger. ¿Sin código? Pida ayuda.")},
-        {"claim.ar", claim("ar", "طفلان", "الغرفة ١ · الغرفة ٢",
+        {"claim.en", claim("en", "2 children", "Family 118", "Room 1 · Room 2",
+                           "Show this to pick up. No code? Ask a helper.")},
+        {"claim.es", claim("es", "2 niños", "Familia 118", "Sala 1 · Sala 2",
+                           "Muéstrelo para recoger. ¿Sin código? Pida ayuda.")},
+        {"claim.ar", claim("ar", "طفلان", "العائلة 118", "الغرفة ١ · الغرفة ٢",
                            "أظهر هذه البطاقة لاستلام الطفل. لا يوجد رمز؟ اسأل أحد المساعدين.")},
-        {"claim.zh",
-         claim("zh-Hans", "2 名儿童", "1 号室 · 2 号室", "接孩子时请出示此标签。没有代码？请找工作人员。")},
-        {"claim.vi", claim("vi", "2 trẻ", "Phòng 1 · Phòng 2",
+        {"claim.zh", claim("zh-Hans", "2 名儿童", "118号家庭", "1 号室 · 2 号室",
+                           "接孩子时请出示此标签。没有代码？请找工作人员。")},
+        {"claim.vi", claim("vi", "2 trẻ", "Gia đình 118", "Phòng 1 · Phòng 2",
                            "Đưa nhãn này khi đón trẻ. Không có mã? Hãy hỏi người giúp.")},
-        {"claim.long", claim("en", "12 children", k_long, "Show this to pick up. No code? Ask a helper.")},
+        {"claim.long",
+         claim("en", "12 children", "Family 118", k_long, "Show this to pick up. No code? Ask a helper.")},
         {"test.en",
          trial("en", "Printer works", "If all four lines of the frame are there, labels sit right.")},
         {"test.es", trial("es", "La impresora funciona", "Si se ven las cuatro líneas, todo está bien.")},

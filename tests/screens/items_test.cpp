@@ -7,6 +7,7 @@
 
 #include "kiosk/event/badge_code.h"
 #include "kiosk/event/item_code.h"
+#include "kiosk/screens/staff/add_items.h"
 #include "kiosk/screens/staff/item_card.h"
 #include "kiosk/screens/staff/waits.h"
 #include "tests/screens/shown.h"
@@ -127,6 +128,37 @@ TEST_F(Lending, OnAGuestsScreenAHeadsetsCodeIsNobodysTicket) {
 
     EXPECT_NE(evening.on<Welcome>(), nullptr);
     EXPECT_EQ(evening.model.notice->key, "ticket.unknown");
+}
+
+TEST_F(Lending, PrintsALabelForEachThingThatIsAdded) {
+    evening.act(Intent::open_add_items);
+    EXPECT_EQ(add_items_view(look()).print, "");  // Nowhere to print.
+    evening.with_printer();
+    EXPECT_NE(add_items_view(look()).print, "");
+    evening.act(Intent::edit_first_number, "21");
+    evening.act(Intent::edit_last_number, "23");
+
+    evening.act_and_save(Intent::add_items_and_print);
+
+    EXPECT_THAT(evening.state.items(), SizeIs(15));
+    ASSERT_THAT(evening.labels("item"), SizeIs(3));
+    EXPECT_EQ(evening.labels("item").front()->subject, headset("21").text());
+}
+
+TEST_F(Lending, PrintsOneThingsLabelOnceMore) {
+    evening.act(Intent::print_item_label, headset("7").text());
+    EXPECT_EQ(evening.notice(), "items.no_printer");
+    evening.with_printer();
+    evening.act(Intent::open_item, headset("7").text());
+    EXPECT_NE(item_card_view(look(), evening.index).print, "");
+
+    evening.act_and_save(Intent::print_item_label, headset("7").text());
+
+    EXPECT_EQ(evening.notice(), "items.label_asked");
+    EXPECT_NE(evening.on<ItemCard>(), nullptr);
+    EXPECT_THAT(evening.labels("item"), SizeIs(1));
+    evening.act(Intent::print_item_label, headset("7").text());
+    EXPECT_EQ(evening.notice(), "refusal.label_waits");
 }
 
 TEST_F(Lending, FindsAThingByItsNumber) {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "kiosk/event/speech_code.h"
 #include "kiosk/screens/display/timer.h"
 #include "kiosk/screens/speech_words.h"
 #include "tests/screens/shown.h"
@@ -157,6 +158,61 @@ TEST(TheCaller, AddsSomebodyWithoutAName) {
     EXPECT_EQ(evening.state.speakers().seconds_for(
                   *evening.state.speakers().waiting(SpeechKind::talk).front(), look_at(evening).wall),
               360);
+}
+
+TEST(ASpeakersTicket, OpensItsTurnAndCallsIt) {
+    Evening evening;
+    ask_to_talk(evening);
+    evening.act_and_save(Intent::speak_ready);
+    const auto speech = evening.state.speakers().speeches.front().request.speech;
+    const auto ticket = event::write_speech_code(speech);
+    evening.unlock(StaffRole::volunteer);
+    ASSERT_NE(evening.on<Table>(), nullptr);
+
+    evening.scan(ticket);
+    ASSERT_NE(evening.on<SpeakersBoard>(), nullptr);
+    EXPECT_EQ(evening.on<SpeakersBoard>()->asked, speech);
+    EXPECT_NE(speakers_view(look_at(evening)).call_asked, "");
+    evening.act_and_save(Intent::call_speaker, speech.text());
+    ASSERT_NE(evening.state.speakers().now(), nullptr);
+
+    evening.scan(ticket);
+    EXPECT_EQ(evening.notice(), "speakers.is_up");
+    EXPECT_FALSE(evening.on<SpeakersBoard>()->asked.has_value());
+    evening.act_and_save(Intent::end_speech, speech.text());
+    evening.scan(ticket);
+    EXPECT_EQ(evening.notice(), "speakers.is_over");
+}
+
+TEST(ASpeakersTicket, OfAnotherEveningOrSomethingElseIsTold) {
+    Evening evening;
+    evening.unlock(StaffRole::volunteer);
+    evening.act(Intent::open_speakers);
+
+    evening.scan(event::write_speech_code(event::SpeechId(evening.known().context.new_id())));
+    EXPECT_EQ(evening.notice(), "speakers.not_heard");
+    evening.scan(evening.ticket_of(evening.rosa));
+    EXPECT_EQ(evening.notice(), "speakers.not_a_ticket");
+
+    EXPECT_NE(evening.on<SpeakersBoard>(), nullptr);
+    EXPECT_TRUE(evening.unsaved.empty());
+}
+
+TEST(ASpeakersTicket, IsNotCalledWhileSomebodyIsUp) {
+    Evening evening;
+    ask_to_talk(evening);
+    evening.act_and_save(Intent::speak_ready);
+    evening.unlock(StaffRole::volunteer);
+    evening.act(Intent::open_speakers);
+    evening.act_and_save(Intent::call_speaker, first_in_line(evening));
+    evening.act(Intent::open_add_speaker);
+    evening.act_and_save(Intent::add_speaker_ready);
+    const auto next = evening.state.speakers().waiting(SpeechKind::talk).front()->request.speech;
+
+    evening.scan(event::write_speech_code(next));
+
+    EXPECT_EQ(evening.on<SpeakersBoard>()->asked, next);
+    EXPECT_EQ(speakers_view(look_at(evening)).call_asked, "");
 }
 
 TEST(TheTimer, LocksTheTabletAndIsLeftToTheWelcome) {

@@ -49,7 +49,7 @@ std::set<std::string> literals_of_screens() {
     static const std::regex literal("\"([a-z_]+\\.[a-z_.]+)\"");
     std::set<std::string> found;
     const auto root = fs::path(welcome::test::source_dir()) / "kiosk";
-    for (const auto* folder : {"app", "screens", "ui"}) {
+    for (const auto* folder : {"app", "labels", "screens", "ui"}) {
         for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
             if (entry.path().extension() != ".cpp") continue;
             const std::string text = read(entry.path());

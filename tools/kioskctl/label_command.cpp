@@ -61,14 +61,25 @@ Subject speech_of(const Session& session, const LabelOptions& options) {
     return speech->request.speech.text();
 }
 
+// By its own id, as `kioskctl items` tells it.
+Subject item_of(const Session& session, const LabelOptions& options) {
+    for (const auto& item : session.state().items()) {
+        if (options.person == item.id.text()) return item.id.text();
+    }
+    return refuse("nothing on the list of things to lend has the id " + options.person);
+}
+
 Filled fill(const Session& session, const LabelOptions& options) {
-    if (options.what == "test") return labels::test_label(session.state(), labels::words_for("en"));
+    labels::Catalogues words(kiosk::session::asset_folder("locale"));
+    if (options.what == "test") return labels::test_label(session.state(), words.label("en"));
     if (options.person.empty()) return refuse("name somebody with --person");
     auto subject = options.what == "badge"     ? badge_of(session, options)
                    : options.what == "speaker" ? speech_of(session, options)
+                   : options.what == "item"    ? item_of(session, options)
                                                : stay_of(session, options);
     if (!subject) return tl::unexpected(subject.error());
-    auto pages = labels::fill(session.state(), options.what, *subject, {});
+    auto pages = labels::fill(session.state(), options.what, *subject,
+                              {words, {session.event_id(), session.key().ticket_seed()}});
     if (pages.empty()) return refuse("nothing is known under the id " + options.person);
     return std::move(pages.front());
 }
@@ -101,11 +112,11 @@ void add_label_command(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand("label", "one label as bytes");
     auto where = add_event_options(*command);
     auto options = std::make_shared<LabelOptions>();
-    command->add_option("--what", options->what, "badge, child, claim, speaker or test")
+    command->add_option("--what", options->what, "badge, child, claim, speaker, item or test")
         ->required()
-        ->check(CLI::IsMember({"badge", "child", "claim", "speaker", "test"}));
+        ->check(CLI::IsMember({"badge", "child", "claim", "speaker", "item", "test"}));
     command->add_option("--person", options->person,
-                        "a person's id; for child and claim a stay's id will do");
+                        "a person's id; for child and claim a stay's id will do, for item the thing's");
     command->add_option("--as", options->as, "png, pdf, zpl, escpos, brother-ql or pwg")
         ->required()
         ->check(CLI::IsMember({"png", "pdf", "zpl", "escpos", "brother-ql", "pwg"}));

@@ -2,8 +2,7 @@
 
 #include <sodium.h>
 
-#include "kiosk/labels/roll_call.h"
-#include "kiosk/labels/sheets.h"
+#include "kiosk/labels/fill.h"
 #include "kiosk/session/assets.h"
 #include "printing/painter.h"
 #include "tools/connectors/record.h"
@@ -36,16 +35,37 @@ Outcome write(const std::vector<printing::Label>& pages, const SheetsOptions& op
     return {};
 }
 
+labels::Catalogues catalogues() {
+    return labels::Catalogues(kiosk::session::asset_folder("locale"));
+}
+
 Outcome make_sheets(const EventOptions& where, const SheetsOptions& options) {
     auto session = open_event(where);
     if (!session) return refuse(session.error());
     if (options.first + options.count - 1 > kiosk::event::k_most_sheets)
         return refuse("sheets are numbered up to 9999");
     std::vector<printing::Label> pages;
+    const auto words = catalogues().sheet(options.language);
     for (int number = options.first; number < options.first + options.count; ++number)
-        pages.push_back(labels::sheet_label((*session)->state(), (*session)->event_id(), number,
-                                            labels::sheet_words_for(options.language)));
+        pages.push_back(labels::sheet_label((*session)->state(), (*session)->event_id(), number, words));
     return write(pages, options);
+}
+
+// In the order of the list: by kind, then by number.
+Outcome make_item_labels(const EventOptions& where, const SheetsOptions& options) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    const auto& state = (*session)->state();
+    auto words = catalogues();
+    const labels::Press press{words, {(*session)->event_id(), (*session)->key().ticket_seed()}};
+    std::vector<printing::Label> pages;
+    for (const auto& item : state.items()) {
+        if (item.is_struck_off) continue;
+        for (auto& label : labels::fill(state, "item", item.id.text(), press))
+            pages.push_back(std::move(label));
+    }
+    if (pages.empty()) return refuse("nothing is on the list of things to lend; add it on a tablet first");
+    return write(pages, options, options.each_on_its_own ? "" : "items");
 }
 
 std::string random_secret() {
@@ -79,8 +99,7 @@ Outcome make_roll_call(const EventOptions& where, const SheetsOptions& options) 
     const auto& state = (*session)->state();
     const auto clock = connectors::local_time(kiosk::session::wall_clock(), state.event().time_zone);
     const auto time = clock.substr(clock.find('T') + 1, sizeof "18:30" - 1);
-    return write(labels::roll_call_pages(state, labels::roll_call_words_for(options.language), time),
-                 options);
+    return write(labels::roll_call_pages(state, catalogues().roll_call(options.language), time), options);
 }
 
 std::shared_ptr<SheetsOptions> add_range(CLI::App& command) {
@@ -110,6 +129,15 @@ void add_sheets_command(CLI::App& app, Run& run) {
         ->check(CLI::IsMember({"letter", "a4"}));
     cards->add_flag("--one-a-page", range->each_on_its_own, "each on a page of its own, for a label printer");
     cards->callback([=, &run] { run = [=] { return make_cards(*at, *range); }; });
+
+    auto* items = app.add_subcommand("item-labels", "a label for each thing to lend, as a PDF");
+    auto list = add_event_options(*items);
+    auto on = std::make_shared<SheetsOptions>();
+    items->add_option("--out", on->out, "the PDF to write")->required();
+    items->add_option("--paper", on->paper, "letter or a4: thirty a sheet")
+        ->check(CLI::IsMember({"letter", "a4"}));
+    items->add_flag("--one-a-page", on->each_on_its_own, "each on a page of its own, for a label printer");
+    items->callback([=, &run] { run = [=] { return make_item_labels(*list, *on); }; });
 
     auto* roll_call =
         app.add_subcommand("rollcall", "who is in the childcare rooms now, as a PDF to tick off");

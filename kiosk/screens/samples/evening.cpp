@@ -1,5 +1,7 @@
 #include "kiosk/screens/samples/evening.h"
 
+#include "kiosk/event/claim_code.h"
+
 namespace welcome::kiosk::screens::samples {
 
 namespace {
@@ -103,6 +105,10 @@ sync::Uuid Evening::next_id() {
     for (std::size_t i = 0; i < 8; ++i) id.bytes[15 - i] = static_cast<std::uint8_t>(ids_ >> (8 * i));
     id.bytes[6] = 0x70;
     return id;
+}
+
+std::string Evening::claim_of(const event::Stay& stay) const {
+    return event::write_claim(event_id_, {stay.id, stay.request.code}, seed_);
 }
 
 std::string Evening::ticket_of(const PersonId& person) const {

@@ -53,6 +53,7 @@ class Evening {
     }
     [[nodiscard]] std::vector<std::string> kinds_unsaved() const;
     [[nodiscard]] std::string ticket_of(const PersonId& person) const;  // as printed on the invitation
+    [[nodiscard]] std::string claim_of(const event::Stay& stay) const;  // as printed on the claim now
     [[nodiscard]] Known known() const;
 
     event::State state;

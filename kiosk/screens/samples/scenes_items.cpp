@@ -75,6 +75,7 @@ std::vector<Scene> item_scenes() {
             {"item_free",
              [](Evening& evening) {
                  at_the_items(evening);
+                 evening.model.has_printer = true;
                  evening.act(Intent::open_item, headset("2").text());
              }},
             {"item_found",
@@ -102,6 +103,7 @@ std::vector<Scene> item_scenes() {
             {"add_items",
              [](Evening& evening) {
                  at_the_items(evening);
+                 evening.model.has_printer = true;
                  evening.act(Intent::open_add_items);
              }},
             {"waits",

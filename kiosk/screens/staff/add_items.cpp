@@ -46,6 +46,7 @@ AddItemsView add_items_view(const Look& look) {
                       .language_now = std::string(k_language) +
                                       (form.language.empty() ? std::string(k_any) : form.language),
                       .ready = words("add_items.ready"),
+                      .print = printer_for(look.model, look.state) ? words("add_items.print") : "",
                       .kinds = {},
                       .languages = {},
                       .is_heard = form.kind == ItemKind::headset || form.kind == ItemKind::hearing,
@@ -100,9 +101,14 @@ std::optional<Action> draw(ui::Ui& ui, AddItemsView view) {
         take(draw_numbers(ui, view));
         if (view.is_heard) take(draw_heard(ui, view));
         ui.dock_bottom([&] {
-            if (ui.button("add_items.ready", view.ready,
-                          {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))
-                action = Action{Intent::add_items_ready};
+            ui.row({}, [&] {
+                if (!view.print.empty() && ui.button("add_items.print", view.print,
+                                                     {.icon = ui::Icon::print, .enabled = view.can_go}))
+                    action = Action{Intent::add_items_and_print};
+                if (ui.button("add_items.ready", view.ready,
+                              {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))
+                    action = Action{Intent::add_items_ready};
+            });
         });
     });
     return around ? around : action;

@@ -65,6 +65,7 @@ ItemCardView item_card_view(const Look& look, const event::FindIndex& index) {
                       .now = words("items.here"),
                       .back = {},
                       .lost = words("item.lost"),
+                      .print = {},
                       .who = {},
                       .hint = {},
                       .query = card.query,
@@ -84,6 +85,7 @@ ItemCardView item_card_view(const Look& look, const event::FindIndex& index) {
     view.name = item_name(look, *item);
     view.about = item_about(look, *item);
     view.icon = icon_of(item->kind);
+    if (printer_for(look.model, look.state)) view.print = words("item.print");
     if (item->loan) {
         view.now = words("item.with", {{"name", borrower_name(look, *item->loan)},
                                        {"time", clock_text(look, item->loan->at)}});
@@ -116,6 +118,10 @@ std::optional<Action> draw_thing(ui::Ui& ui, const ItemCardView& view) {
             ui.button("item.back", view.back,
                       {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_go}))
             action = Action{Intent::return_item, view.item};
+        if (!view.print.empty() &&
+            ui.button("item.print", view.print,
+                      {.look = ui::Look::quiet, .icon = ui::Icon::print, .enabled = view.can_go}))
+            action = Action{Intent::print_item_label, view.item};
         if (!view.lost.empty() &&
             ui.button("item.lost", view.lost,
                       {.look = ui::Look::quiet, .icon = ui::Icon::remove, .enabled = view.can_go}))

@@ -11,7 +11,7 @@ struct ItemCardView {
     std::string item, name, about, now;
     ui::Icon icon = ui::Icon::headset;
     ui::Tone tone = ui::Tone::plain;
-    std::string back, lost;                // what may be done; empty: not now
+    std::string back, lost, print;         // what may be done; empty: not now
     std::string who, hint, query, nobody;  // where it is free: who takes it
     std::string card, card_number;         // whom nobody knows, by the number on their card
     std::string list_title;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/screens/staff/item_words.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -32,6 +34,11 @@ std::string title_of(const Look& look, const LabelJob& job) {
         const auto line = look.state.speakers();
         const auto* speech = id ? line.find(*id) : nullptr;
         return look.words("labels.speaker", {{"number", speech ? speech->request.number : ""}});
+    }
+    if (job.what == "item") {
+        const auto id = event::ItemId::parse(job.subject);
+        const auto item = id ? look.state.item(*id) : std::nullopt;
+        return item ? item_name(look, *item) : look.words("refusal.unknown_item");
     }
     const bool claim = job.what == "claim";
     const auto id = event::StayId::parse(job.subject);

@@ -113,6 +113,7 @@ SpeakersView speakers_view(const Look& look) {
                       .skipped = {},
                       .questions = {},
                       .asked = {},
+                      .call_asked = {},
                       .takes_speakers = line.rules.has_value(),
                       .may_rule = is_lead(look.model),
                       .can_print = printer_for(look.model, look.state).has_value(),
@@ -128,6 +129,7 @@ SpeakersView speakers_view(const Look& look) {
     if (!view.is_open) view.words.close = look.words("speakers.open");
     const auto* asked = board.asked ? line.find(*board.asked) : nullptr;
     if (asked) view.asked = row_of(look, line, *asked);
+    if (asked && !view.now && asked->request.kind == SpeechKind::talk) view.call_asked = view.words.call;
     return view;
 }
 
@@ -253,12 +255,16 @@ Touched draw_asked(ui::Ui& ui, const SpeakersView& view) {
     Touched action;
     if (!view.asked) return action;
     ui.dialog("speech", {.title = view.asked->title, .text = view.asked->detail}, [&] {
+        if (!view.call_asked.empty() &&
+            ui.button("speech.call", view.call_asked,
+                      {.look = ui::Look::primary, .icon = ui::Icon::microphone, .enabled = view.can_go}))
+            action = Action{Intent::call_speaker, view.asked->speech};
         if (view.can_print && ui.button("speech.print", view.words.print, {.icon = ui::Icon::print}))
             action = Action{Intent::print_speech, view.asked->speech};
         if (ui.button("speech.withdraw", view.words.withdraw, {.icon = ui::Icon::remove}))
             action = Action{Intent::withdraw_speech, view.asked->speech};
-        if (ui.button("speech.keep", view.words.keep, {.look = ui::Look::primary}))
-            action = Action{Intent::ask_of_speech};
+        const auto look = view.call_asked.empty() ? ui::Look::primary : ui::Look::secondary;
+        if (ui.button("speech.keep", view.words.keep, {.look = look})) action = Action{Intent::ask_of_speech};
     });
     return action;
 }

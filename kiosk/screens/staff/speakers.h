@@ -28,7 +28,8 @@ struct SpeakersView {
     std::optional<Now> now;
     std::optional<Row> next;  // on deck
     std::vector<Row> waiting, skipped, questions;
-    std::optional<Row> asked;  // a row was tapped: what shall be done
+    std::optional<Row> asked;  // a row was tapped, or its ticket scanned: what shall be done
+    std::string call_asked;    // empty while somebody else is up
     bool has_questions = false;
     bool takes_speakers = false, is_open = false, may_rule = false, can_print = false, can_go = true;
 };

@@ -10,9 +10,9 @@
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
-#include "kiosk/ui/words.h"
+#include "kiosk/words/words.h"
 
-namespace welcome::kiosk::ui {
+namespace welcome::kiosk::words {
 
 namespace {
 
@@ -140,4 +140,4 @@ std::string own_name(std::string_view language) {
     return utf8;
 }
 
-}  // namespace welcome::kiosk::ui
+}  // namespace welcome::kiosk::words

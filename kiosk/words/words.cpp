@@ -1,4 +1,4 @@
-#include "kiosk/ui/words.h"
+#include "kiosk/words/words.h"
 
 #include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace welcome::kiosk::ui {
+namespace welcome::kiosk::words {
 
 namespace fs = std::filesystem;
 namespace gettext = boost::locale::gnu_gettext;
@@ -178,4 +178,4 @@ bool is_right_to_left(std::string_view language) {
     return first == "ar" || first == "ur" || first == "fa" || first == "ps" || first == "he" || first == "yi";
 }
 
-}  // namespace welcome::kiosk::ui
+}  // namespace welcome::kiosk::words
