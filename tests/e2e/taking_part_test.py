@@ -71,7 +71,7 @@ class TakingPart(EventTest):
         said = self.on_event("roster", "import", listed)
         self.assertIn("The role is not known", said.stdout + said.stderr)
         tree = self.folder / "done.json"
-        self.kiosk("tap welcome.find\ntype Jo\ntap find.digits\ntype 0191\ntap key.done\nexpect who.title Jo\ntap who.yes\n"
+        self.kiosk("tap welcome.find\ntype Jo\ntap key.done\ntype 0191\ntap key.done\nexpect who.title Jo\ntap who.yes\n"
                    f"tap needs.done\ntap part.not_now\nexpect done.title\ntree {tree}\ntap done.finish\n" +
                    unlocks("volunteer") + "absent table.noted.1\ntap table.search\ntype jo park\ntap table.result.1\n"
                    "expect person.press_rules picture\ntap furniture.lock\n" + unlocks("lead") +
