@@ -21,7 +21,7 @@ struct TakingPart {
 Decision decide_take_part(const State&, const PersonId&, const TakingPart&, const Context&);
 
 Decision decide_tag(const State&, const PersonId&, GuestRole, const Context&);
-Decision decide_greet(const State&, const PersonId&, const Context&);           // the lead's
+Decision decide_greet(const State&, const PersonId&, const Context&);  // the lead's
 Decision decide_follow_up(const State&, const PersonId&, const Context&);
 
 // The press, guests of honour: who is in and was not greeted yet, earliest first.

@@ -14,6 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "e2e"))
 
 import hall as halls  # noqa: E402: the folder must be on the path first
+import parts  # noqa: E402
 
 BUDGET_SECONDS = 2.0
 
@@ -29,6 +30,28 @@ def stored_bytes_a_fact(tablet):
         return journal.execute("SELECT avg(length(sealed)) FROM fact").fetchone()[0]
     finally:
         journal.close()
+
+
+def check_service(folder, hall, people):
+    """A figure for an evening that went wrong is worth nothing: the service has to end with the same attendance."""
+    service = parts.Service(folder)
+    service.start()
+    try:
+        last = hall.tablets[-1]
+        sent = parts.program("kioskctl", "upload", "--event", last.folder, "--card", last.card, "--to", service.url, "--json")
+        if sent.returncode:
+            raise AssertionError(sent.stderr)
+        event = json.loads((last.folder / "event.json").read_text(encoding="utf-8"))["event"]
+        there = service.get(f"/v1/events/{event}/attendance")["attendance"]
+    finally:
+        service.stop()
+    here = last.attendance()["people"]
+    if len(there) != len(people) or times_of(there) != times_of(here):
+        raise AssertionError(f"{len(people)} guests, {len(here)} on the tablet, {len(there)} at the service")
+
+
+def times_of(rows):
+    return {row["person"]: row["checked_in_at"] for row in rows}
 
 
 def main():
@@ -53,6 +76,9 @@ def main():
             care = hall.settle_childcare(120)
             stored = stored_bytes_a_fact(hall.tablets[0])
             summaries = hall.stop()
+            check_service(folder, hall, people)
+            if care["holding"] > max(2, guests // 32):
+                raise AssertionError(f"more children than places: {care}")
         finally:
             hall.kill()
         took_in = sum(summary["facts_in"] for summary in summaries)

@@ -67,6 +67,8 @@ class TabletsTest(EventTest):
         self.assertEqual(self.upload(hall.tablets[-1], service)["rejected"], 0)
         there = service.get(f"/v1/events/{self.event_id}/attendance")
         self.assertEqual(there["summary"]["people"], len(people))
+        times = {row["person"]: row["checked_in_at"] for row in there["attendance"]}
+        self.assertEqual(times, {row["person"]: row["checked_in_at"] for row in here["people"]}, "everybody, and when")
 
     def test_a_dead_tablets_facts_live_on_and_reach_the_service(self):
         self.make_event()

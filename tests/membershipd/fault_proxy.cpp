@@ -91,6 +91,8 @@ void FaultProxy::serve(int client) {
     }();
     if (mishap == Mishap::drop_request) return;
     if (mishap == Mishap::answer_429) return send_all(client, answer_of(429, "Retry-After: 7\r\n"));
+    if (mishap == Mishap::answer_400) return send_all(client, answer_of(400));
+    if (mishap == Mishap::answer_404) return send_all(client, answer_of(404));
     if (mishap == Mishap::answer_500) return send_all(client, answer_of(500));
     if (mishap == Mishap::answer_503) return send_all(client, answer_of(503, "Retry-After: 3\r\n"));
     if (mishap == Mishap::stall) {  // Until the client has had enough.

@@ -23,7 +23,9 @@ enum class Mishap {
     answer_503,
     send_twice,
     slow,  // the answer drips
-    stall
+    stall,
+    answer_400,
+    answer_404
 };
 inline constexpr unsigned k_brief_mishaps = 9;  // those between none and stall
 

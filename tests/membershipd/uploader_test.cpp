@@ -259,6 +259,32 @@ TEST_F(Upload, APoisonFactIsIsolatedInSightAndTheRestGoesOn) {
     EXPECT_EQ(tablet.uploader().status().facts.refused, 0U);
 }
 
+// Other scanners throw away what a 400 or 404 answers.
+TEST_F(Upload, A400OrA404DeletesNothing) {
+    for (const auto no : {Mishap::answer_400, Mishap::answer_404}) {
+        const auto event = make_event();
+        Tablet tablet(event);
+        for (std::uint64_t person = 1; person <= 9; ++person) tablet.check_in(person);
+        std::atomic<bool> says_no = true;
+        FaultProxy proxy(program_->port(), [&](const std::string& bytes) {
+            return says_no && bytes.starts_with("POST") ? no : Mishap::none;
+        });
+        tablet.connect(proxy.port(), k_organiser, {.most_facts = 2});
+        for (int i = 0; i < 200; ++i) tablet.step();
+        const auto facts = tablet.uploader().status().facts;
+        EXPECT_EQ(facts.captured, 9U);
+        EXPECT_EQ(facts.accepted, 0U);
+        EXPECT_EQ(facts.waiting + facts.refused, 9U) << "in sight, every one";
+        says_no = false;
+
+        for (int i = 0; i < 2000 && tablet.uploader().status().facts.accepted < 9; ++i)
+            tablet.pass(1min), tablet.step();
+
+        EXPECT_EQ(tablet.uploader().status().facts.accepted, 9U);
+        expect_exactly(event, tablet);
+    }
+}
+
 TEST_F(Upload, AServiceThatFailsAtEverythingCondemnsNoFact) {
     const auto event = make_event();
     Tablet tablet(event);

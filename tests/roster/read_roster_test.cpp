@@ -51,7 +51,7 @@ TEST(ReadRoster, TakesTheGenericColumns) {
 }
 
 TEST(ReadRoster, TakesThePressAndGuestsToGreetByPlainWords) {
-    using event::GuestRole;
+    using kiosk::event::GuestRole;
     const auto roster = read(
         "full_name,Role\n"
         "Jo Park,Press\nAna Ríos,periodista\nSam Lee,VIP\nKim Fox,Guest of honor\nLi Wu,parent\n"

@@ -1,5 +1,10 @@
 #include "kiosk/session/session.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+
 #include "tests/session/evening.h"
 
 namespace welcome::kiosk::session::test {
@@ -67,6 +72,36 @@ TEST_F(Sessions, WithoutAnyKeyTheSentenceSaysWhatToDo) {
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().fault, sync::Fault::refused);
     EXPECT_NE(opened.error().detail.find("card"), std::string::npos);
+}
+
+// Others delete their database when they cannot open it. Here nothing is touched, and the card opens it
+// again.
+TEST_F(Sessions, ALostKeyCostsNoFact) {
+    const auto rosa = knows(first(), "Rosa Guerrero");
+    const auto folder = first().folder();
+    const auto good = card();
+    const auto other = Session::create(folder_of("other"), {}, std::nullopt);
+    ASSERT_TRUE(other);
+    first_.reset();
+    const auto files = [&] {
+        std::map<std::string, std::string> all;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path)) {
+            if (!entry.is_regular_file()) continue;
+            std::ifstream in(entry.path(), std::ios::binary);
+            all[entry.path().string()] = {std::istreambuf_iterator<char>(in), {}};
+        }
+        return all;
+    };
+    const auto before = files();
+
+    EXPECT_FALSE(Session::open(folder, {}));
+    EXPECT_FALSE(Session::open(folder, {(*other)->folder().card_text(), std::nullopt}));
+    EXPECT_FALSE(Session::open(folder, {std::nullopt, "a guess"}));
+
+    EXPECT_EQ(files(), before);
+    const auto again = Session::open(folder, good);
+    ASSERT_TRUE(again);
+    EXPECT_NE((*again)->state().person(rosa), nullptr);
 }
 
 TEST_F(Sessions, AFreshTabletJoinsByTheCardAndTakesInTheOthersFacts) {

@@ -60,6 +60,8 @@ std::string sentence_for(event::Refusal refusal) {
             return "that person is not in this event; import the roster or sign them up";
         case Refusal::already_in:
             return "already in";
+        case Refusal::nobody_in:
+            return "nobody is in the room who could leave; check people in first";
         case Refusal::nobody_chosen:
             return "nobody was named; name at least one person";
         case Refusal::name_missing:

@@ -48,10 +48,10 @@ Result<Enrolments::Asking> Enrolments::ask(Store& store, const DeviceId& device,
     if (own != waiting->end()) return Asking{.record = *own, .approved = own->approved.has_value()};
     const auto of_the_event =
         std::count_if(waiting->begin(), waiting->end(), [&](const auto& one) { return one.event == event; });
-    std::erase_if(given_, [&](auto& one) {
-        std::erase_if(one.second, [&](Instant end) { return end <= now; });
-        return one.second.empty();
-    });
+    for (auto one = given_.begin(); one != given_.end();) {
+        std::erase_if(one->second, [&](Instant end) { return end <= now; });
+        one = one->second.empty() ? given_.erase(one) : std::next(one);
+    }
     const auto given = given_.find(address);
     if (waiting->size() >= k_most_waiting || static_cast<std::size_t>(of_the_event) >= k_most_of_an_event ||
         (given != given_.end() && given->second.size() >= k_most_of_an_address)) {

@@ -12,12 +12,12 @@ using event::Speech;
 QuestionsView::Row row_of(const Look& look, const Speech& speech) {
     auto request = speech.request;
     request.words.clear();  // They stand above.
-    std::string detail = who_speaks_text(request);
+    // Under the words, which need the whole line.
+    std::string detail = who_speaks_text(request) + " · " + clock_text(look, speech.asked_at);
     const auto about = about_speech(look, request);
     return {.speech = request.speech.text(),
             .title = speech.request.words,
-            .detail = about.empty() ? detail : detail + " · " + about,
-            .trailing = clock_text(look, speech.asked_at)};
+            .detail = about.empty() ? detail : detail + " · " + about};
 }
 
 // Each group's first question, and under it those that ask the same.
@@ -123,7 +123,6 @@ Touched draw_list(ui::Ui& ui, const List& list, const std::vector<QuestionsView:
         const auto tap = ui.list_row(id, row.title,
                                      {.icon = row.stands_first ? list.icon : ui::Icon::group,
                                       .detail = row.detail,
-                                      .trailing = row.trailing,
                                       .action_id = acts ? id + ".do" : "",
                                       .action_label = acts ? list.action : "",
                                       .action_icon = ui::Icon::check});
@@ -141,10 +140,8 @@ Touched draw_choices(ui::Ui& ui, const QuestionsView& view) {
     int place = 0;
     for (const auto& row : view.open) {
         if (ui.list_row("questions.choice." + std::to_string(++place), row.title,
-                        {.icon = ui::Icon::question,
-                         .detail = row.detail,
-                         .trailing = row.trailing,
-                         .enabled = view.can_go}) == ui::RowTap::row)
+                        {.icon = ui::Icon::question, .detail = row.detail, .enabled = view.can_go}) ==
+            ui::RowTap::row)
             action = Action{Intent::put_question, row.speech};
     }
     ui.dock_bottom([&] {
@@ -162,7 +159,7 @@ Touched draw_lists(ui::Ui& ui, const QuestionsView& view) {
     ui.heading("questions.title", view.title, ui::TextStyle::heading);
     if (view.open.empty() && view.answered.empty() && view.hidden.empty())
         return ui.text(words.nobody, {.tone = ui::Tone::soft, .id = "questions.nobody"}), action;
-    ui.row_or_column({.weights = {1, 1}, .gap_mm = 8}, [&] {
+    ui.row_or_column({.weights = {3, 2}, .gap_mm = 8}, [&] {
         ui.column({}, [&] {
             take(draw_list(ui, {"open", words.open, ui::Icon::question, words.do_answer}, view.open,
                            view.can_go));

@@ -8,7 +8,7 @@ namespace welcome::kiosk::screens {
 
 struct QuestionsView {
     struct Row {
-        std::string speech, title, detail, trailing;
+        std::string speech, title, detail;
         bool stands_first = true;  // of those that ask the same
     };
     struct Asked {  // a row was tapped: what shall be done

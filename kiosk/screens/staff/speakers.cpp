@@ -60,6 +60,7 @@ void add_lists(const Look& look, const event::SpeakerLine& line, SpeakersView& v
         view.questions.push_back(row_of(look, line, *group.front()));
         view.questions.back().title = group.front()->request.words;
         view.questions.back().detail = about_question(look, group);
+        view.questions.back().trailing.clear();  // it says when, too
     }
     view.has_questions = !view.questions.empty() || !line.questions(event::QuestionList::answered).empty() ||
                          !line.questions(event::QuestionList::hidden).empty();
