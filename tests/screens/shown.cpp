@@ -144,6 +144,8 @@ std::string text_of(const Action& action) {
         {Intent::edit_last_number, "edit_last_number"},
         {Intent::edit_channel, "edit_channel"},
         {Intent::add_items_ready, "add_items_ready"},
+        {Intent::add_items_and_print, "add_items_and_print"},
+        {Intent::print_item_label, "print_item_label"},
         {Intent::ask_limit, "ask_limit"},
         {Intent::edit_limit, "edit_limit"},
         {Intent::limit_ready, "limit_ready"},
