@@ -95,7 +95,11 @@ class DemoEvening(unittest.TestCase):
                                       capture_output=True, text=True, timeout=60)
                 self.assertEqual(read.returncode, 0, "no code was read")
                 codes.setdefault(name.split("-", 1)[1], set()).add(read.stdout.strip())
-        self.assertEqual(codes["child.png"], codes["claim.png"], "both say the family's code")
+        # The claim is signed; the child's says whose it is, and opens nothing.
+        self.assertTrue(all(code.startswith("WTC:") for code in codes["claim.png"]), codes)
+        self.assertEqual(len(codes["child.png"]), self.report["children_dropped_off"])
+        for code in codes["child.png"]:
+            self.assertRegex(code, "^WTK:[0-9A-F]{32}$")
         self.assertTrue(all(code.startswith("WTP:") for code in codes["badge.png"]), codes)
 
     def test_nothing_is_left_running(self):
