@@ -63,4 +63,28 @@ TEST_F(FoldOfStays, AnUndoneRequestsCodeIsStillKnown) {
     EXPECT_FALSE(state_.is_code_known("K7MC"));
 }
 
+// Which of two facts under one id stands is a matter of their digests, so some of eight take the request's
+// place.
+TEST(FoldOfTwoFactsUnderOneId, ARequestThatGaveWayIsGoneThoughTheChildIsInARoom) {
+    Tablet tablet(1);
+    const auto stay = id_of<StayId>(1);
+    const auto request = tablet.says(
+        ChildcareRequested{stay, person_id(1), "Nuria", AgeBand::under_2, "", "", false, false, "", "K7MP"},
+        1);
+    const auto dropped = tablet.says(ChildDroppedOff{stay, "Gym", id_of<StaffId>(2)}, 2);
+    int gone = 0;
+    for (int number = 0; number < 8; ++number) {
+        auto other = request;
+        other.kind = "tomorrows_kind";
+        other.body = "{\"number\":" + std::to_string(number) + "}";
+
+        const auto state = fold({dropped, request, other});
+
+        EXPECT_EQ(state, fold({other, dropped, request}));
+        EXPECT_EQ(state, fold({request, other, dropped}));
+        gone += state.stay(stay)->request.first_name.empty() ? 1 : 0;
+    }
+    EXPECT_GT(gone, 0);
+}
+
 }  // namespace welcome::kiosk::event::test
