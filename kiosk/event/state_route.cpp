@@ -149,8 +149,8 @@ void State::Inside::leave(Place place) {
             if constexpr (std::is_same_v<Kind, CheckedIn>) fold_row(place, body);
         } else if constexpr (OfStay<Kind>) {
             std::erase(stays.at(body.stay).facts, place);
-            fold_stay(
-                body.stay);  // A child in a room shows even an undone request, but not one that is gone.
+            // A child in a room shows even an undone request, but not one that is gone.
+            fold_stay(body.stay);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             std::erase(merges[body.kept], place);
             std::erase(merges[body.merged], place);
