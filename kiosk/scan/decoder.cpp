@@ -83,12 +83,12 @@ std::optional<std::string> Decoder::zbar_alone(const Frame& frame) {
     return text ? bounded(std::move(*text)) : std::nullopt;
 }
 
-// ZBar takes as long as all else on a frame, so it has one to itself.
+// ZBar takes as long as all else on a frame, so it has one to itself, every second time round.
 std::optional<std::string> Decoder::decode_clear(const Frame& frame) {
-    const auto turn = clear_turn_++ % (k_further.size() + 1);
-    if (turn == k_further.size()) return zbar_alone(frame);
+    const auto turn = clear_turn_++ % (2 * k_further.size() + 1);
+    if (turn == 2 * k_further.size()) return zbar_alone(frame);
     if (auto text = plain(frame)) return text;
-    return k_further.at(turn)(frame);
+    return k_further.at(turn % k_further.size())(frame);
 }
 
 std::optional<std::string> Decoder::decode_grainy(const Frame& frame) {
