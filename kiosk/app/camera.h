@@ -25,7 +25,7 @@ class Camera {
     // Another source from now on: the robot holds a picture up.
     void hold_up(const std::string& picture);
     void refresh();  // the texture, from the newest frame
-    [[nodiscard]] const screens::CameraPicture& picture() const { return picture_; }
+    [[nodiscard]] const screens::ShownPicture& picture() const { return picture_; }
 
   private:
     void start(const std::string& source);
@@ -33,7 +33,7 @@ class Camera {
 
     ui::Renderer& renderer_;
     Post& post_;
-    screens::CameraPicture picture_;
+    screens::ShownPicture picture_;
     bool running_ = false;
     std::unique_ptr<scan::ScanWorker> worker_;  // Last: it ends before what it posts to goes away.
 };

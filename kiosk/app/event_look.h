@@ -4,7 +4,7 @@
 #include <string>
 
 #include "kiosk/event/facts.h"
-#include "kiosk/screens/guest/scan.h"
+#include "kiosk/screens/shown_picture.h"
 #include "kiosk/ui/platform/renderer.h"
 #include "kiosk/ui/theme.h"
 
@@ -21,14 +21,14 @@ class EventLook {
     bool follow(const event::EventOpened& event);
     // In the event's colour, darkened until words on it can be read; strong colours stay as they are.
     [[nodiscard]] ui::Theme theme(ui::Density density, ui::Contrast contrast) const;
-    [[nodiscard]] const screens::CameraPicture& logo() const { return logo_; }
+    [[nodiscard]] const screens::ShownPicture& logo() const { return logo_; }
 
   private:
     void forget_logo();
 
     ui::Renderer& renderer_;
     std::string colour_, picture_;  // as the event says them
-    screens::CameraPicture logo_;
+    screens::ShownPicture logo_;
 };
 
 }  // namespace welcome::kiosk::app

@@ -6,7 +6,7 @@ namespace welcome::kiosk::event {
 
 namespace {
 
-constexpr std::string_view k_mark = "WTC:", k_child_mark = "WTK:";
+constexpr std::string_view k_mark = "WTC:";
 constexpr std::size_t k_event = 16, k_stay = 16, k_code = 4;
 
 }  // namespace
@@ -33,17 +33,6 @@ std::optional<std::variant<Claim, ClaimFault>> read_claim(std::string_view scann
     std::copy(stay.begin(), stay.end(), claim.stay.bytes.begin());
     claim.code = std::string(saying.substr(k_event + k_stay));
     return claim;
-}
-
-std::string write_child_code(const StayId& stay) {
-    return std::string(k_child_mark) + stay.capital_hex();
-}
-
-std::optional<StayId> read_child_code(std::string_view scanned) {
-    const auto text = trimmed(scanned);
-    if (!text.starts_with(k_child_mark)) return std::nullopt;
-    const auto id = sync::Uuid::parse_hex(text.substr(k_child_mark.size()));
-    return id ? std::optional(StayId(*id)) : std::nullopt;
 }
 
 }  // namespace welcome::kiosk::event

@@ -1,7 +1,6 @@
 #pragma once
-// The codes of childcare's labels. A claim's is signed by the event: any tablet tells offline whether it is
-// this event's, which child's family it is for and whether its letters are still good. A child's label says
-// only which child wears it. Pure; any thread.
+// A claim's code is signed by the event: any tablet tells offline whether it is this event's, which child's
+// family it is for and whether its letters are still good. Pure; any thread.
 
 #include <optional>
 #include <string>
@@ -27,10 +26,5 @@ std::string write_claim(const sync::EventId& event, const Claim& claim, const Ti
 std::optional<std::variant<Claim, ClaimFault>> read_claim(std::string_view scanned,
                                                           const sync::EventId& event,
                                                           const TicketPublicKey& key);
-
-// "WTK:" + the id in 32 capital digits: what a QR code holds without small letters.
-std::string write_child_code(const StayId& stay);
-// Nothing where it is no child's label.
-std::optional<StayId> read_child_code(std::string_view scanned);
 
 }  // namespace welcome::kiosk::event

@@ -1,7 +1,6 @@
 #pragma once
 // How a code of ours is signed, so that any tablet can tell offline that the event made it: a mark, then
-// base45 of what it says and an Ed25519 signature over mark and saying. Included by ticket.cpp and
-// claim_code.cpp only.
+// base45 of what it says and an Ed25519 signature over mark and saying. For this folder's code files only.
 
 #include <optional>
 #include <string>

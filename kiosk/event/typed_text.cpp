@@ -50,11 +50,25 @@ bool is_email(const std::string& email) {
            dot > at + 1 && dot + 1 < email.size();
 }
 
-std::optional<int> whole_number(std::string_view typed) {
-    int number = 0;
+namespace {
+
+template <typename Number>
+std::optional<Number> digits(std::string_view typed, int base) {
+    Number number = 0;
     const auto* end = typed.data() + typed.size();
-    const auto read = std::from_chars(typed.data(), end, number);
+    const auto read = std::from_chars(typed.data(), end, number, base);
     return read.ec == std::errc() && read.ptr == end ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<int> whole_number(std::string_view typed) {
+    return digits<int>(typed, 10);
+}
+
+std::optional<std::uint32_t> read_colour(std::string_view typed) {
+    if (typed.size() != 7 || typed.front() != '#') return std::nullopt;
+    return digits<std::uint32_t>(typed.substr(1), 16);
 }
 
 }  // namespace welcome::kiosk::event

@@ -1,26 +1,12 @@
 #include "kiosk/labels/catalogues.h"
 
-#include <algorithm>
-
 namespace welcome::kiosk::labels {
-
-namespace {
-
-std::string nearest(const std::vector<std::string>& languages, std::string_view wanted) {
-    const auto first = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
-    if (std::find(languages.begin(), languages.end(), wanted) != languages.end()) return std::string(wanted);
-    const auto near = std::find_if(languages.begin(), languages.end(),
-                                   [&](const std::string& tag) { return first(tag) == first(wanted); });
-    return near == languages.end() ? "en" : *near;
-}
-
-}  // namespace
 
 Catalogues::Catalogues(std::filesystem::path folder)
     : folder_(std::move(folder)), languages_(words::languages_in(folder_)) {}
 
 const words::Words& Catalogues::of(std::string_view language) {
-    const std::string tag = nearest(languages_, language);
+    const std::string tag = words::meant_language(languages_, language).value_or("en");
     const auto known = read_.find(tag);
     if (known != read_.end()) return known->second;
     auto read = words::Words::load(folder_, tag);

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "kiosk/event/badge_code.h"
 #include "kiosk/event/claim_code.h"
 #include "kiosk/event/decide_taking_part.h"
-#include "kiosk/event/item_code.h"
-#include "kiosk/event/speech_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/words/words.h"
 
 namespace welcome::kiosk::labels {

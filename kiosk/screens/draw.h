@@ -9,8 +9,8 @@ namespace welcome::kiosk::screens {
 
 struct Sight {  // what a draw may look at beyond the model
     const event::FindIndex& index;
-    CameraPicture camera;
-    CameraPicture logo = {};  // the event's own; no texture: it has none
+    ShownPicture camera;
+    ShownPicture logo = {};  // the event's own; no texture: it has none
 };
 
 std::optional<Action> draw_screen(ui::Ui& ui, const Look& look, const Sight& sight);

@@ -13,10 +13,11 @@ namespace welcome::kiosk::screens {
 // guests start with. An event that names none offers English, Spanish and whatever a human reviewed.
 std::vector<std::string> offered_languages(const Model& model, const event::EventOpened& event);
 
-// What the next guest is greeted in: the one that this tablet was started for, else the first of these.
 // As it is offered here: somebody's "pt" is "pt-BR". Nothing where guests are not offered it.
 std::optional<std::string> offered_tag(const Model& model, const event::EventOpened& event,
                                        const std::string& wanted);
+
+// What the next guest is greeted in: the one that this tablet was started for, else the first of these.
 std::string home_language(const Model& model, const event::EventOpened& event);
 
 // "中文 · العربية · Русский": what stands on the way to a longer list, so that whoever reads no Latin script

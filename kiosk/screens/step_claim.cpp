@@ -5,6 +5,7 @@
 
 #include "kiosk/event/claim_code.h"
 #include "kiosk/event/decide_childcare.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {

@@ -1,6 +1,6 @@
 // A code held up at a volunteer's screen: whose it is.
 
-#include "kiosk/event/badge_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {

@@ -2,7 +2,7 @@
 
 #include "kiosk/event/card_code.h"
 #include "kiosk/event/decide_items.h"
-#include "kiosk/event/item_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/event/typed_text.h"
 #include "kiosk/screens/step_inside.h"
 
@@ -60,9 +60,9 @@ void list_items(Step& step, bool with_labels) {
         step.context());
     if (!decision) return step.refuse(decision.error());
     std::vector<event::LabelWish> labels;
-    for (const auto& one : *decision) {
-        const auto body = event::read_body(one.kind, one.body);
-        if (with_labels) labels.push_back({"item", std::get<event::ItemListed>(*body).item.text()});
+    for (std::size_t i = 0; with_labels && i < decision->size(); ++i) {
+        const auto body = event::read_body((*decision)[i].kind, (*decision)[i].body);
+        labels.push_back({"item", std::get<event::ItemListed>(*body).item.text()});
     }
     step.commit(decision, {.next = ItemsBoard{},
                            .labels = std::move(labels),

@@ -1,7 +1,7 @@
 // The microphone: a guest's wish to speak or to ask, the caller's deeds, the lead's rules, the big screen.
 
 #include "kiosk/event/decide_speakers.h"
-#include "kiosk/event/speech_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/screens/staff/speaking_rules.h"
 #include "kiosk/screens/step_inside.h"
 

@@ -69,13 +69,15 @@ bool is_furniture(const Node& node) {
 
 // What was typed or taken away, not the whole word again.
 std::string echo(const std::string& before, const Node& node, const Words& words) {
-    if (before.starts_with(node.value)) return words("speech.erased");
-    if (node.value.starts_with(k_dot)) return words("speech.taken");
+    if (node.value.starts_with(k_dot) && node.value.size() >= before.size()) return words("speech.taken");
     // From the first letter that is another one, so that characters chosen for sounds are told alone.
     std::size_t same = 0;
     while (same < before.size() && before[same] == node.value[same]) ++same;
     while (same > 0 && (static_cast<unsigned char>(node.value[same]) & 0xC0U) == 0x80U) --same;
-    return node.value.substr(same);
+    const auto rest = node.value.substr(same);
+    // Nothing came, wherever the caret stood.
+    if (node.value.size() <= before.size() && before.ends_with(rest)) return words("speech.erased");
+    return rest;
 }
 
 // A question over the page is a new place; letters offered over the keyboard are not.

@@ -8,6 +8,7 @@ namespace welcome::kiosk::ui {
 using words::date_text;
 using words::is_right_to_left;
 using words::languages_in;
+using words::meant_language;
 using words::number_text;
 using words::own_name;
 using words::Place;

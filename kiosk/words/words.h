@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <locale>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -51,6 +52,9 @@ class Words {
 
 // Languages with a catalogue in the folder, as BCP 47 tags, sorted.
 std::vector<std::string> languages_in(const std::filesystem::path& folder);
+// Which of these languages somebody means: "pt" and "pt_BR" find "pt-BR", since an organiser need not know
+// our tags. Nothing where it is none of them.
+std::optional<std::string> meant_language(const std::vector<std::string>& known, std::string_view wanted);
 // Who read a catalogue and found it good: its header's X-Reviewed-By. Empty: a draft that nobody has
 // reviewed.
 std::string reviewer_of(const std::filesystem::path& folder, std::string_view language);

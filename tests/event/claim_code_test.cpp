@@ -2,7 +2,7 @@
 
 #include "kiosk/event/claim_code.h"
 
-#include "kiosk/event/speech_code.h"
+#include "kiosk/event/id_code.h"
 #include "tests/event/support.h"
 
 namespace welcome::kiosk::event::test {

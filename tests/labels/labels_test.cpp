@@ -4,9 +4,8 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
-#include "kiosk/event/badge_code.h"
 #include "kiosk/event/claim_code.h"
-#include "kiosk/event/item_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/labels/catalogues.h"
 #include "printing/painter.h"
 #include "tests/event/support.h"

@@ -5,8 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "kiosk/event/badge_code.h"
-#include "kiosk/event/item_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/screens/staff/add_items.h"
 #include "kiosk/screens/staff/item_card.h"
 #include "kiosk/screens/staff/waits.h"

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "kiosk/event/badge_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/screens/staff/food.h"
 #include "tests/screens/shown.h"
 

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "kiosk/event/speech_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/screens/display/timer.h"
 #include "kiosk/screens/speech_words.h"
 #include "tests/screens/shown.h"

@@ -68,6 +68,19 @@ TEST_F(Narrating, EchoesWhatIsTyped) {
     EXPECT_EQ(look(tree), "! o");
     tree.nodes[3].value = "r";
     EXPECT_EQ(look(tree), "! speech.erased");
+    tree.nodes[3].value = "rosa";
+    look(tree);
+    tree.nodes[3].value = "rsa";
+    EXPECT_EQ(look(tree), "! speech.erased");
+}
+
+TEST_F(Narrating, TellsTheCharactersThatAreChosenForSounds) {
+    auto tree = page();
+    tree.nodes[3].value = "李xiaolong";
+    look(tree);
+    tree.nodes[3].value = "李小龙";
+
+    EXPECT_EQ(look(tree), "! 小龙");
 }
 
 TEST_F(Narrating, NeverTellsHiddenDigits) {

@@ -5,9 +5,11 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
-#include <sodium.h>
 #include <sstream>
 #include <toml++/toml.h>
+
+#include "kiosk/event/typed_text.h"
+#include "sync/base64.h"
 
 namespace welcome::tools::kioskctl {
 
@@ -69,11 +71,6 @@ tl::expected<event::SpeakingRules, std::string> read_speaking(const toml::table&
     return rules;
 }
 
-bool is_colour(const std::string& text) {
-    return text.size() == 7 && text.front() == '#' &&
-           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-}
-
 // Every tablet gets it in one fact, so it is small.
 tl::expected<std::string, std::string> read_logo(const std::filesystem::path& file) {
     constexpr std::size_t most = 24 * 1024;
@@ -84,17 +81,13 @@ tl::expected<std::string, std::string> read_logo(const std::filesystem::path& fi
     if (!bytes.starts_with(png)) return tl::unexpected<std::string>("the logo must be a PNG picture");
     if (bytes.size() > most)
         return tl::unexpected<std::string>("the logo is too large; make it smaller than 24 KB");
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();  // the end mark of C's strings
-    return text;
+    return sync::to_base64(bytes, sync::Base64::usual);
 }
 
 tl::expected<void, std::string> read_look(const toml::table& config, const std::filesystem::path& folder,
                                           event::EventOpened& opened) {
     opened.colour = config["colour"].value_or(config["color"].value_or(std::string()));
-    if (!opened.colour.empty() && !is_colour(opened.colour))
+    if (!opened.colour.empty() && !event::read_colour(opened.colour))
         return tl::unexpected<std::string>("a colour is written like \"#7A1FA2\"");
     const auto logo = config["logo"].value_or(std::string());
     if (logo.empty()) return {};

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "kiosk/event/item_code.h"
+#include "kiosk/event/id_code.h"
 #include "kiosk/session/attendance.h"
 #include "tools/kioskctl/command.h"
 

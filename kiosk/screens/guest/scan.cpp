@@ -14,7 +14,7 @@ ScanView scan_view(const Look& look) {
 }
 
 void draw_viewfinder(ui::Ui& ui, const std::string& page, const Viewfinder& view,
-                     const CameraPicture& camera) {
+                     const ShownPicture& camera) {
     if (camera.texture) {
         ui.picture(page + ".camera", camera.texture,
                    {.alt = view.alt,
@@ -28,7 +28,7 @@ void draw_viewfinder(ui::Ui& ui, const std::string& page, const Viewfinder& view
     }
 }
 
-std::optional<Action> draw(ui::Ui& ui, const ScanView& view, const CameraPicture& camera) {
+std::optional<Action> draw(ui::Ui& ui, const ScanView& view, const ShownPicture& camera) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("scan.title", view.title);

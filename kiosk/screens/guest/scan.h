@@ -2,6 +2,7 @@
 // Hold your code up: the camera's picture and hints.
 
 #include "kiosk/screens/furniture.h"
+#include "kiosk/screens/shown_picture.h"
 
 namespace welcome::kiosk::screens {
 
@@ -18,14 +19,9 @@ struct ScanView {
 };
 
 ScanView scan_view(const Look& look);
-// `camera` is the texture of the newest frame, or null.
-struct CameraPicture {
-    ui::Texture texture = nullptr;
-    float width = 0, height = 0;
-};
-std::optional<Action> draw(ui::Ui& ui, const ScanView& view, const CameraPicture& camera);
+// `camera` is the newest frame, or nothing.
+std::optional<Action> draw(ui::Ui& ui, const ScanView& view, const ShownPicture& camera);
 // PAGE.camera or PAGE.no_camera.
-void draw_viewfinder(ui::Ui& ui, const std::string& page, const Viewfinder& view,
-                     const CameraPicture& camera);
+void draw_viewfinder(ui::Ui& ui, const std::string& page, const Viewfinder& view, const ShownPicture& camera);
 
 }  // namespace welcome::kiosk::screens

@@ -30,7 +30,7 @@ namespace {
 
 constexpr float k_logo_mm = 16;
 
-void draw_title(ui::Ui& ui, const WelcomeView& view, const CameraPicture& logo) {
+void draw_title(ui::Ui& ui, const WelcomeView& view, const ShownPicture& logo) {
     if (!logo.texture) return ui.heading("welcome.title", view.title);
     ui.row({.weights = {0, 1}, .across = ui::Align::centre}, [&] {
         ui.picture("welcome.logo", logo.texture,
@@ -45,7 +45,7 @@ void draw_title(ui::Ui& ui, const WelcomeView& view, const CameraPicture& logo) 
 
 }  // namespace
 
-std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view, const CameraPicture& logo) {
+std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view, const ShownPicture& logo) {
     using ui::Icon;
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {

@@ -1,7 +1,8 @@
 #pragma once
 // The first screen: languages, four ways to come in, and that nobody has to sign in. A code is read here too.
 
-#include "kiosk/screens/guest/scan.h"
+#include "kiosk/screens/furniture.h"
+#include "kiosk/screens/shown_picture.h"
 
 namespace welcome::kiosk::screens {
 
@@ -13,6 +14,6 @@ struct WelcomeView {
 
 WelcomeView welcome_view(const Look& look);
 // `logo` stands before the title, where the event has one.
-std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view, const CameraPicture& logo);
+std::optional<Action> draw(ui::Ui& ui, const WelcomeView& view, const ShownPicture& logo);
 
 }  // namespace welcome::kiosk::screens

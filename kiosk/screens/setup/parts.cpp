@@ -173,7 +173,7 @@ std::optional<Action> draw_ruler(ui::Ui& ui, const PartsView& view) {
 
 }  // namespace
 
-std::optional<Action> draw(ui::Ui& ui, const PartsView& view, const CameraPicture& camera) {
+std::optional<Action> draw(ui::Ui& ui, const PartsView& view, const ShownPicture& camera) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("parts.title", view.title, ui::TextStyle::heading);

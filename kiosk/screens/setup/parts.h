@@ -29,6 +29,6 @@ struct PartsView {
 };
 
 PartsView parts_view(const Look& look);
-std::optional<Action> draw(ui::Ui& ui, const PartsView& view, const CameraPicture& camera);
+std::optional<Action> draw(ui::Ui& ui, const PartsView& view, const ShownPicture& camera);
 
 }  // namespace welcome::kiosk::screens

@@ -51,7 +51,7 @@ UnlockView unlock_view(const UnlockModel& model, const ui::Words& words) {
     return view;
 }
 
-std::optional<UnlockTouched> draw(ui::Ui& ui, UnlockView view, const CameraPicture& camera) {
+std::optional<UnlockTouched> draw(ui::Ui& ui, UnlockView view, const ShownPicture& camera) {
     std::optional<UnlockTouched> touched;
     ui.page(view.page, [&] {
         if (!view.notice.empty()) ui.banner("notice", view.notice, ui::Notice::warning);

@@ -36,7 +36,7 @@ struct UnlockTouched {
 };
 
 UnlockView unlock_view(const UnlockModel& model, const ui::Words& words);
-std::optional<UnlockTouched> draw(ui::Ui& ui, UnlockView view, const CameraPicture& camera);
+std::optional<UnlockTouched> draw(ui::Ui& ui, UnlockView view, const ShownPicture& camera);
 
 // What a touch changes by itself; `open` is the caller's, who has the disk.
 void step(UnlockModel& model, const UnlockTouched& touched);

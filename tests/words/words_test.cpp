@@ -1,4 +1,4 @@
-#include "kiosk/ui/words.h"
+#include "kiosk/words/words.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -6,9 +6,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "kiosk/ui/window_input.h"
-
-namespace welcome::kiosk::ui::test {
+namespace welcome::kiosk::words::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -139,17 +137,19 @@ TEST(Numbers, AreGroupedAsTheLanguageDoes) {
     EXPECT_EQ(number_text(12345, "ru"), "12\u00A0345");
 }
 
-TEST(WindowInput, KeepsOrderAndMeaning) {
-    const auto event = [](auto what) { return input_from(WindowEvent{EventTime{}, what}); };
+TEST(MeantLanguage, IsFoundHoweverItsTagIsWritten) {
+    const std::vector<std::string> known{"en", "pt-BR", "tl", "zh-Hans"};
 
-    EXPECT_EQ(std::get<TextTyped>(event(CharacterTyped{U'龍'}).value()).text, "龍");
-    EXPECT_EQ(std::get<KeyPress>(event(KeyPressed{KeyCode::tab, {.shift = true}}).value()).key,
-              Key::back_tab);
-    EXPECT_EQ(std::get<KeyPress>(event(KeyPressed{KeyCode::pad_8}).value()).key, Key::pad_8);
-    EXPECT_FALSE(event(PointerPressed{1, 2, PointerButton::secondary}));
-    EXPECT_FALSE(event(WindowResized{1, 2}));
-    EXPECT_FALSE(event(KeyPressed{KeyCode::a}));
+    EXPECT_EQ(meant_language(known, "en"), "en");
+    EXPECT_EQ(meant_language(known, "en-GB"), "en");
+    EXPECT_EQ(meant_language(known, "pt"), "pt-BR");
+    EXPECT_EQ(meant_language(known, "pt_BR"), "pt-BR");
+    EXPECT_EQ(meant_language(known, "PT"), "pt-BR");
+    EXPECT_EQ(meant_language(known, "fil"), "tl");
+    EXPECT_EQ(meant_language(known, "zh"), "zh-Hans");
+    EXPECT_EQ(meant_language(known, "hmn"), std::nullopt);
+    EXPECT_EQ(meant_language(known, ""), std::nullopt);
 }
 
 }  // namespace
-}  // namespace welcome::kiosk::ui::test
+}  // namespace welcome::kiosk::words::test
