@@ -25,7 +25,7 @@ std::optional<Action> draw(ui::Ui& ui, const MealsView& view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("meals.title", view.title);
-        ui.grid(54, [&] {
+        ui.grid(85, [&] {
             for (const auto& kind : view.kinds) {
                 if (const auto plates = ui.stepper(kind.id, kind.label, kind.plates,
                                                    {.most = event::k_most_plates, .icon = kind.icon}))
