@@ -385,8 +385,12 @@ void App::tick(Time now) {
         look_at_labels();
         dirty_ = true;
     }
-    if (const auto kept = session_->keep_childcare_key(); !kept)
-        spdlog::error("childcare's key: {}", kept.error().detail);
+    const auto key_came = session_->keep_childcare_key();
+    if (!key_came) spdlog::error("childcare's key: {}", key_came.error().detail);
+    if (key_came.value_or(false)) {  // a label or a screen may have waited for what it opens
+        look_at_labels();
+        dirty_ = true;
+    }
 }
 
 const ui::Words& App::words() {

@@ -43,8 +43,9 @@ class Session {
     void apply(const sync::Fact& fact);
 
     // What a tablet does for childcare's key: makes it, asks for it, hands it on. The kiosk asks for it
-    // beside refresh(); a command that only reads does not, since this writes facts.
-    sync::Result<void> keep_childcare_key();
+    // beside refresh(); a command that only reads does not, since this writes facts. True: the key came, and
+    // everything was folded anew with what it opens.
+    sync::Result<bool> keep_childcare_key();
     // Without the key this tablet takes no part in childcare: it never had it, or it was erased.
     [[nodiscard]] bool minds_childcare() const { return childcare_.has_key(); }
     // 24 h after closing, 72 h with an incident, or where no closing was heard of a week after the start and

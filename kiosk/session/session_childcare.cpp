@@ -56,22 +56,27 @@ void Session::take_key_fact(const sync::Fact& fact) {
 }
 
 // The tablet that opened the event makes the key; a tablet that this one gave codes to asks for it.
-sync::Result<void> Session::keep_childcare_key() {
-    if (childcare_.is_erased()) return {};
+sync::Result<bool> Session::keep_childcare_key() {
+    if (childcare_.is_erased()) return false;
     const auto own = journal_->device();
     if (!childcare_.has_key()) {
         for (const auto& sealed : keys_given_) {
             const auto mine = childcare_.receive(sealed);
             if (!mine) return tl::unexpected(mine.error());
-            if (*mine) return fold_anew();
+            if (!*mine) continue;
+            if (auto folded = fold_anew(); !folded) return tl::unexpected(folded.error());
+            return true;
         }
-        if (state_.opener() == own) return childcare_.make();
-        if (key_asked_ || !state_.code_part(own)) return {};
+        if (state_.opener() == own) {
+            if (auto made = childcare_.make(); !made) return tl::unexpected(made.error());
+            return false;
+        }
+        if (key_asked_ || !state_.code_part(own)) return false;
         const auto to = childcare_.ask();
         if (!to) return tl::unexpected(to.error());
         auto said = commit({event::draft(sync::FactId(sync::new_uuid()), event::ChildcareKeyAsked{*to})});
         if (!said) return tl::unexpected(said.error());
-        return {};
+        return false;
     }
     std::vector<sync::Draft> drafts;
     for (const auto& [asked, to] : key_askings_) {
@@ -82,7 +87,7 @@ sync::Result<void> Session::keep_childcare_key() {
     }
     key_askings_.clear();
     if (auto said = commit(std::move(drafts)); !said) return tl::unexpected(said.error());
-    return {};
+    return false;
 }
 
 sync::Result<void> Session::fold_anew() {

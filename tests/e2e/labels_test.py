@@ -1,6 +1,8 @@
 """The queue of labels in the running kiosk: the power goes before and while a label is printed, another printer takes
 over, a tablet without a printer prints on another's."""
+import json
 import os
+import signal
 import socket
 import subprocess
 import threading
@@ -97,9 +99,14 @@ class Labels(CareTest):
         kiosk = subprocess.Popen(
             [str(word) for word in (BIN / "kiosk", "--event", event or self.event, "--card",
                                     self.event / "unlock-card.png", "--camera", "none", "--size", "1280x800", *words)],
-            env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.addCleanup(lambda: (kiosk.kill(), kiosk.wait(30)))
+            env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(self.end, kiosk)
         return kiosk
+
+    def end(self, kiosk):
+        kiosk.kill()
+        self.assertIn(kiosk.wait(30), (0, 1, -signal.SIGKILL), kiosk.stderr.read())  # 1: its display went first
+        kiosk.stderr.close()
 
     def plays_until(self, script, holds, *words):
         """The power goes when `holds` is true: nothing of the program runs after that."""
@@ -204,6 +211,31 @@ class Labels(CareTest):
             wait_for("three labels", lambda: len(list(labels.glob("*.png"))) == 3, other)
         self.assertEqual(sorted(p.name.split("-")[1] for p in labels.glob("*.png")),
                          ["badge.png", "child.png", "claim.png"])
+
+    def test_a_child_who_came_while_the_printers_tablet_was_away_gets_a_label(self):
+        here, there, labels = free_port(), free_port(), self.folder / "labels"
+        away = ["--event", self.folder / "away", "--card", self.event / "unlock-card.png"]
+        prints = ["--printer", f"folder:{labels}", "--tablet-name", "Side door"]
+        with virtual_display() as display:
+            other = self.kiosk_running(display, *prints, event=self.folder / "away")
+            wait_for("a printer that is known", lambda: "printer_told" in self.kioskctl("facts", *away).stdout
+                     if (self.folder / "away").exists() else False, other)
+            other.kill()
+            other.wait(30)
+            pack = json.loads(self.kioskctl("pack", *away, "--out", self.folder / "stick").stdout)["file"]
+            self.on_event("unpack", pack)
+            file, marker = self.folder / "alone.robot", self.folder / "asked.png"
+            file.write_text(asks(("Mateo", "")) + unlocks("childcare") + STAFFED + "tap desk.drop_off.1\n"
+                            "expect wristband.code $CODE\ntap wristband.done\ntap staff.more\n"
+                            "tap more.labels\nexpect labels.row.3 Waits for the printer at Side door\n"
+                            f"shot {marker}\nexpect labels.done.3\nabsent labels.row.1\n", encoding="utf-8")
+            kiosk = self.kiosk_running(display, "--robot", file, "--listen-peers", f"127.0.0.1:{here}")
+            wait_for("labels that wait", marker.exists, kiosk)
+            # It meets the children's labels before it has childcare's key.
+            self.kiosk_running(display, *prints, "--listen-peers", f"127.0.0.1:{there}", "--peer",
+                               f"127.0.0.1:{here}", event=self.folder / "away")
+            self.assertEqual(kiosk.wait(PATIENCE), 0)
+        self.assertEqual(len(list(labels.glob("*.png"))), 3)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ class ChildcareErased : public Evening {
     }
     KeySource card() { return {first().folder().card_text(), std::nullopt}; }
     // All of one journal into another, as an exchange does.
-    static void share(Session& from, Session& to) {
+    static void take_in(Session& from, Session& to) {
         const auto held = from.journal().held();
         ASSERT_TRUE(held);
         for (const auto& [device, last] : *held) {
@@ -46,6 +46,10 @@ class ChildcareErased : public Evening {
             ASSERT_TRUE(to.journal().take_in(*sealed));
         }
         ASSERT_TRUE(to.refresh());
+    }
+
+    static void share(Session& from, Session& to) {
+        take_in(from, to);
         ASSERT_TRUE(to.keep_childcare_key());
     }
 };
@@ -158,7 +162,10 @@ TEST_F(ChildcareErased, AnotherTabletIsGivenTheKeyAndLosesItToo) {
     ASSERT_TRUE(first().commit(event::decide_upkeep(first().state(), context)));  // Codes for the second.
     share(first(), **second);                                                     // It asks,
     share(**second, first());                                                     // is answered,
-    share(first(), **second);                                                     // and reads.
+    take_in(first(), **second);                                                   // and reads.
+    EXPECT_EQ((*second)->state().stay(stay), nullptr);
+    EXPECT_EQ((*second)->keep_childcare_key(), true);  // The screen and the labels are to look again.
+    EXPECT_EQ((*second)->keep_childcare_key(), false);
 
     ASSERT_TRUE((*second)->minds_childcare());
     ASSERT_NE((*second)->state().stay(stay), nullptr);
