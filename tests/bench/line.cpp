@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -47,6 +48,8 @@ Order read_order(int argc, const char* const* argv) {
     for (int i = 1; i < argc; ++i) {
         if (std::string_view(argv[i]) == "--quick") {
             order.quick = true;
+        } else if (std::string_view(argv[i]) == "--size" && i + 1 < argc) {
+            order.given = std::strtoull(argv[++i], nullptr, 10);
         } else {
             order.name = argv[i];
         }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <ctime>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,13 +64,17 @@ struct Line {
 std::string text_of(const Line& line);
 void print(const Line& line);
 
-// A bench program's command line: `bench_x NAME [--quick]`. Quick: sizes so small that only the shape of the
-// lines means anything.
+// A bench program's command line: `bench_x NAME [--quick] [--size N]`. Quick: sizes so small that only the
+// shape of the lines means anything. A size given stands for that of the first thing a program counts.
 struct Order {
     std::string name;
     bool quick = false;
+    std::optional<std::size_t> given;
     [[nodiscard]] std::size_t size(std::size_t full, std::size_t quickly) const {
         return quick ? quickly : full;
+    }
+    [[nodiscard]] std::size_t first_size(std::size_t full, std::size_t quickly) const {
+        return given.value_or(size(full, quickly));
     }
 };
 Order read_order(int argc, const char* const* argv);

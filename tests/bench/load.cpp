@@ -40,7 +40,7 @@ sync::Result<Evening> busy_evening(const std::filesystem::path& folder, std::siz
 
 int load(const Order& order) {
     const Folder folder;
-    auto evening = busy_evening(folder.path() / "event", order.size(100'000, 200));
+    auto evening = busy_evening(folder.path() / "event", order.first_size(100'000, 200));
     if (!evening) return cannot(evening.error().detail);
     auto& journal = evening->session->journal();
     Samples open, open_cpu, read, usable;

@@ -6,6 +6,8 @@ import pathlib
 import subprocess
 import sys
 
+import growth
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 WHOLE = ("cold_start", "memory_pss", "idle_cpu", "idle_frames", "cpu_per_tap", "touch_to_paint")
 # Each name and the program that measures it. Every program takes a name, and --quick for toy sizes.
@@ -88,6 +90,7 @@ def main():
     parser = argparse.ArgumentParser(prog="tools/bench", description="Measures the budgets, each beside its peer.")
     parser.add_argument("--only", metavar="NAME", action="append", choices=list(PROGRAMS), help="; ".join(PROGRAMS))
     parser.add_argument("--json", metavar="FILE", type=pathlib.Path, help="keep the lines in a file too")
+    parser.add_argument("--growth", metavar="SVG", type=pathlib.Path, help="draw how the figures grow, and nothing else")
     parser.add_argument("--quick", action="store_true", help="toy sizes: only the shape of the lines means anything")
     parser.add_argument("--build", metavar="DIR", type=pathlib.Path, help="measure what was built there, as it is")
     parser.add_argument("--version", action="version", version="tools/bench 0.1.0")
@@ -96,6 +99,9 @@ def main():
         options.build = ROOT / "build"
         build(options.build)
     os.environ.setdefault("WELCOME_BIN", str(options.build.resolve() / "bin"))
+    if options.growth:
+        growth.measure(options.build.resolve(), options.growth.resolve(), options.quick)
+        return 0
     kept, whole = measure(options.only or list(PROGRAMS), options)
     if options.json:
         options.json.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept), encoding="utf-8")

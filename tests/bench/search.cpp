@@ -123,7 +123,7 @@ int search(const Order& order, std::size_t size, std::size_t names_typed) {
 int main(int argc, char** argv) {
     using namespace welcome::bench;
     const auto order = read_order(argc, argv);
-    if (order.name == "search_10k") return search(order, order.size(10'000, 100), order.size(300, 5));
-    if (order.name == "search_1m") return search(order, order.size(1'000'000, 200), order.size(30, 5));
+    if (order.name == "search_10k") return search(order, order.first_size(10'000, 100), order.size(300, 5));
+    if (order.name == "search_1m") return search(order, order.first_size(1'000'000, 200), order.size(30, 5));
     return cannot("this program measures search_10k and search_1m");
 }
