@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "sync/byte_reader.h"
 #include "sync/bytes.h"
 
 namespace welcome::sync {
@@ -44,49 +45,18 @@ std::string signed_part(const SealedFact& fact) {
     return out;
 }
 
-class Reader {
-  public:
-    explicit Reader(std::string_view bytes) : rest_(bytes) {}
-
-    template <typename Number>
-    Number number() {
-        std::uint64_t value = 0;
-        for (std::size_t i = 0; i < sizeof(Number); ++i)
-            value = value << 8U | static_cast<unsigned char>(rest_[i]);
-        rest_.remove_prefix(sizeof(Number));
-        return static_cast<Number>(value);
-    }
-
-    template <typename Bytes>
-    void bytes(Bytes& into) {
-        std::copy_n(rest_.begin(), into.size(), reinterpret_cast<char*>(into.data()));
-        rest_.remove_prefix(into.size());
-    }
-
-    std::string_view take(std::size_t length) {
-        const auto taken = rest_.substr(0, length);
-        rest_.remove_prefix(length);
-        return taken;
-    }
-
-    // Fact and SealedFact have these fields in common.
-    void envelope(auto& fact, Hash32& previous) {
-        rest_.remove_prefix(1);  // the version
-        bytes(fact.id.bytes);
-        bytes(fact.device.bytes);
-        fact.device_seq = number<std::uint64_t>();
-        fact.time.wall_ms = number<std::int64_t>();
-        fact.time.counter = number<std::uint16_t>();
-        fact.wall = Instant(std::chrono::milliseconds(number<std::int64_t>()));
-        bytes(fact.event.bytes);
-        bytes(previous);
-    }
-
-    [[nodiscard]] std::size_t left() const { return rest_.size(); }
-
-  private:
-    std::string_view rest_;
-};
+// Fact and SealedFact have these fields in common.
+void read_envelope(ByteReader& reader, auto& fact, Hash32& previous) {
+    reader.number<std::uint8_t>();  // the version
+    reader.bytes(fact.id.bytes);
+    reader.bytes(fact.device.bytes);
+    fact.device_seq = reader.number<std::uint64_t>();
+    fact.time.wall_ms = reader.number<std::int64_t>();
+    fact.time.counter = reader.number<std::uint16_t>();
+    fact.wall = Instant(std::chrono::milliseconds(reader.number<std::int64_t>()));
+    reader.bytes(fact.event.bytes);
+    reader.bytes(previous);
+}
 
 Result<void> check_shape(std::string_view record) {
     if (record.size() < k_header + k_nonce + k_tag + k_kind_length + k_signature)
@@ -106,7 +76,7 @@ Result<void> open_into(Fact& fact, std::string_view header, const unsigned char*
                                                    sealed.size(), raw(header), header.size(), nonce,
                                                    sealing_key.data()) != 0)
         return fail(Fault::unreadable, "sealed by another key, or touched since");
-    const std::size_t kind_length = Reader(fact.body).number<std::uint16_t>();
+    const std::size_t kind_length = ByteReader(fact.body).number<std::uint16_t>();
     if (kind_length > fact.body.size() - k_kind_length)
         return fail(Fault::unreadable, "the kind's length is wrong");
     fact.kind.assign(fact.body, k_kind_length, kind_length);
@@ -156,11 +126,11 @@ Result<Fact> unseal(const SealedFact& sealed, const Key32& sealing_key) {
 
 Result<void> unseal_record(std::string_view record, const Key32& sealing_key, Fact& into) {
     if (auto shape = check_shape(record); !shape) return shape;
-    Reader reader(record);
+    ByteReader reader(record);
     Hash32 previous;
-    reader.envelope(into, previous);
-    const auto nonce = reader.take(k_nonce);
-    const auto sealed = reader.take(reader.left() - k_signature);
+    read_envelope(reader, into, previous);
+    const auto nonce = reader.text(k_nonce);
+    const auto sealed = reader.text(reader.left() - k_signature);
     return open_into(into, record.substr(0, k_header), raw(nonce), sealed, sealing_key);
 }
 
@@ -188,11 +158,11 @@ std::string to_bytes(const SealedFact& sealed) {
 
 Result<SealedFact> sealed_from_bytes(std::string_view bytes) {
     if (auto shape = check_shape(bytes); !shape) return tl::unexpected(shape.error());
-    Reader reader(bytes);
+    ByteReader reader(bytes);
     SealedFact sealed;
-    reader.envelope(sealed, sealed.previous);
+    read_envelope(reader, sealed, sealed.previous);
     reader.bytes(sealed.nonce);
-    sealed.sealed = reader.take(reader.left() - k_signature);
+    sealed.sealed = reader.text(reader.left() - k_signature);
     reader.bytes(sealed.signature);
     return sealed;
 }

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "sync/byte_reader.h"
 #include "sync/bytes.h"
 
 namespace welcome::sync {
@@ -19,50 +20,20 @@ void put_held(std::string& out, const Held& held) {
     }
 }
 
-// Reads what is there; once something is missing everything after it is empty and `whole` is false.
-class Reader {
-  public:
-    explicit Reader(std::string_view bytes) : rest_(bytes) {}
+Held read_held(ByteReader& reader) {
+    Held held;
+    const auto count = reader.number<std::uint16_t>();
+    if (count > k_most_devices) reader.refuse();
+    for (std::size_t i = 0; i < count && reader.is_whole(); ++i) {
+        DeviceId device;
+        reader.bytes(device.bytes);
+        held[device] = reader.number<std::uint64_t>();
+    }
+    if (held.size() != count) reader.refuse();
+    return held;
+}
 
-    std::string_view text(std::size_t size) {
-        if (size > rest_.size()) whole_ = false;
-        if (!whole_) return {};
-        const auto part = rest_.substr(0, size);
-        rest_.remove_prefix(size);
-        return part;
-    }
-    template <typename Number>
-    Number number() {
-        std::uint64_t value = 0;
-        for (const char c : text(sizeof(Number))) value = value << 8U | static_cast<unsigned char>(c);
-        return static_cast<Number>(value);
-    }
-    void bytes(auto& into) {
-        const auto part = text(into.size());
-        std::copy(part.begin(), part.end(), into.begin());
-    }
-    Held held() {
-        Held held;
-        const auto count = number<std::uint16_t>();
-        if (count > k_most_devices) whole_ = false;
-        for (std::size_t i = 0; i < count && whole_; ++i) {
-            DeviceId device;
-            bytes(device.bytes);
-            held[device] = number<std::uint64_t>();
-        }
-        if (held.size() != count) whole_ = false;
-        return held;
-    }
-    void refuse() { whole_ = false; }
-    [[nodiscard]] bool is_whole() const { return whole_; }
-    [[nodiscard]] bool is_at_end() const { return whole_ && rest_.empty(); }
-
-  private:
-    std::string_view rest_;
-    bool whole_ = true;
-};
-
-Greeting read_greeting(Reader& reader) {
+Greeting read_greeting(ByteReader& reader) {
     Greeting greeting;
     reader.bytes(greeting.device.bytes);
     const auto length = reader.number<std::uint8_t>();
@@ -70,11 +41,11 @@ Greeting read_greeting(Reader& reader) {
     greeting.name = reader.text(length);
     greeting.wall = Instant(std::chrono::milliseconds(reader.number<std::int64_t>()));
     reader.bytes(greeting.signature);
-    greeting.held = reader.held();
+    greeting.held = read_held(reader);
     return greeting;
 }
 
-Share read_share(Reader& reader) {
+Share read_share(ByteReader& reader) {
     Share share;
     const auto flags = reader.number<std::uint8_t>();
     if ((flags & ~(k_asks | k_is_all | k_has_condition)) != 0) reader.refuse();
@@ -85,7 +56,7 @@ Share read_share(Reader& reader) {
         if (length > k_longest_condition) reader.refuse();
         share.condition = std::string(reader.text(length));
     }
-    share.held = reader.held();
+    share.held = read_held(reader);
     const auto count = reader.number<std::uint32_t>();
     for (std::uint32_t i = 0; i < count && reader.is_whole(); ++i) {
         auto fact = sealed_from_bytes(reader.text(reader.number<std::uint32_t>()));
@@ -132,7 +103,7 @@ std::string to_bytes(const Share& share) {
 }
 
 Result<Message> read_message(std::string_view bytes) {
-    Reader reader(bytes);
+    ByteReader reader(bytes);
     const auto kind = reader.number<std::uint8_t>();
     Message message;
     if (kind == k_greeting) {

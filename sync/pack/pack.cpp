@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sodium.h>
 
+#include "sync/byte_reader.h"
 #include "sync/bytes.h"
 
 namespace welcome::sync {
@@ -41,39 +42,18 @@ std::string inside_of(const Pack& pack) {
     return out;
 }
 
-// Once something is missing everything after it is empty and `whole` is false.
-struct Reader {
-    std::string_view rest;
-    bool whole = true;
-
-    std::string_view text(std::size_t size) {
-        whole = whole && size <= rest.size();
-        if (!whole) return {};
-        const auto part = rest.substr(0, size);
-        rest.remove_prefix(size);
-        return part;
-    }
-    template <typename Number>
-    Number number() {
-        std::uint64_t value = 0;
-        for (const char c : text(sizeof(Number))) value = value << 8U | static_cast<unsigned char>(c);
-        return static_cast<Number>(value);
-    }
-};
-
 Result<Pack> read_inside(const EventId& event, std::string_view bytes) {
-    Reader reader{bytes};
+    ByteReader reader(bytes);
     Pack pack{.event = event};
-    const auto device = reader.text(pack.made_by.bytes.size());
-    std::copy(device.begin(), device.end(), pack.made_by.bytes.begin());
+    reader.bytes(pack.made_by.bytes);
     pack.made = Instant(std::chrono::milliseconds(reader.number<std::int64_t>()));
     const auto count = reader.number<std::uint32_t>();
-    for (std::uint32_t i = 0; i < count && reader.whole; ++i) {
+    for (std::uint32_t i = 0; i < count && reader.is_whole(); ++i) {
         auto fact = sealed_from_bytes(reader.text(reader.number<std::uint32_t>()));
         if (!fact) return tl::unexpected(fact.error());
         pack.facts.push_back(std::move(*fact));
     }
-    if (!reader.whole || !reader.rest.empty()) return fail(Fault::unreadable, "the pack is of a wrong shape");
+    if (!reader.is_at_end()) return fail(Fault::unreadable, "the pack is of a wrong shape");
     return pack;
 }
 
