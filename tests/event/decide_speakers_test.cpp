@@ -35,8 +35,8 @@ class Microphone : public Desk {
     Speech speech(const SpeechId& id) { return *state_.speakers().find(id); }
     std::vector<std::string> numbers() {
         std::vector<std::string> all;
-        for (const auto* one : state_.speakers().waiting(SpeechKind::talk))
-            all.push_back(one->request.number);
+        const auto line = state_.speakers();
+        for (const auto* one : line.waiting(SpeechKind::talk)) all.push_back(one->request.number);
         return all;
     }
 };
