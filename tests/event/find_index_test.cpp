@@ -65,6 +65,8 @@ TEST(FoldText, MakesKeysOfAnyScript) {
     EXPECT_EQ(folded("AYŞE Yılmaz İnci"), "ayse yilmaz inci");
     EXPECT_EQ(folded("Иванов"), "ivanov");
     EXPECT_EQ(folded("李小龍"), "li xiao long");
+    EXPECT_EQ(folded("김민수"), "gim min su");
+    EXPECT_EQ(folded("نور الدين"), "nur al din");
     EXPECT_EQ(folded("O’Brien"), folded("O'Brien"));
     EXPECT_EQ(folded("Ｆｕｌｌ　Ｗｉｄｔｈ"), "full width");
     EXPECT_EQ(folded(" --Jean-Baptiste. "), "jean baptiste");
@@ -100,6 +102,26 @@ TEST_F(Find, RealNamesAsTheyAreAndAsTheyAreTyped) {
     for (const auto* query : {"mc donald", "mcdonald", "macdonald mary"})
         EXPECT_EQ(first(query), "Mary McDonald") << query;
     for (const auto* query : {"lucja slazak", "slazak"}) EXPECT_EQ(first(query), "Łucja Ślązak") << query;
+}
+
+// Each name in its own script, and as others write it down who only heard it.
+TEST_F(Find, NamesOfOtherScriptsAsTheySound) {
+    const std::vector<std::pair<std::string, std::vector<std::string_view>>> heard = {
+        {"فاطمة خوري", {"Fatima Khoury", "fatma khouri"}},
+        {"محمد الخطيب", {"Mohammed Al Khatib", "Muhammad Khateeb"}},
+        {"عائشة عبد الرحمن", {"Aisha Abdel Rahman", "Aicha Abdulrahman"}},
+        {"نور الدين الحسيني", {"Noureddine Husseini", "Nour al-Din al-Hussaini"}},
+        {"إبراهيم يوسف", {"Ibrahim Youssef", "Yusuf Ibrahim"}},
+        {"Дмитрий Шевченко", {"Dmitri Shevchenko", "shevchenko dmitry"}},
+        {"김민수", {"Min-su Kim", "Kim Minsu", "kim min su"}},
+        {"王小明", {"Xiaoming Wang", "wang xiao ming"}},
+        {"Layla Haddad", {"ليلى حداد"}},
+        {"Mohammed Saleh", {"محمد صالح"}},
+        {"שרה כהן", {"Sarah Cohen"}},
+    };
+    for (const auto& [name, queries] : heard) add(name);
+    for (const auto& [name, queries] : heard)
+        for (const auto query : queries) EXPECT_EQ(first(query), name) << query;
 }
 
 TEST_F(Find, WordsInAnyOrderMissingOrTooMany) {
