@@ -86,7 +86,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> k_kinds = {
     "people_came_back",
     "question_grouped",
     "question_hidden",
-    "question_reopened"};
+    "question_reopened",
+    "childcare_erased"};
 
 // Everything else stays in the venue: childcare, speakers, PINs, what this tablet noted for itself, and kinds
 // of tomorrow, of which nobody here knows what they say.

@@ -159,7 +159,7 @@ using Body = std::variant<
     FirstTimeSaid, FollowedUp, PersonTagged, GuestGreeted, RaffleDrawn, ItemListed, ItemStruckOff, ItemLent,
     ItemReturned, NeedMet, MealsAsked, MealsHandedOut, PlateHandedOut, LabelAsked, LabelMoved, LabelStarted,
     PrinterTold, ChildSeen, RollCallBegun, ClosedWithChildren, AlertSeen, PeopleLeft, PeopleCameBack,
-    QuestionGrouped, QuestionHidden, QuestionReopened>;
+    QuestionGrouped, QuestionHidden, QuestionReopened, ChildcareErased>;
 
 // The kind's word on the wire.
 std::string_view kind_of(const Body& body);

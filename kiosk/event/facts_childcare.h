@@ -190,5 +190,10 @@ struct ChildcareKeyGiven {
     std::string sealed;  // to that public key
     bool operator==(const ChildcareKeyGiven&) const = default;
 };
+// This tablet destroyed its own: what was said of children cannot be read on it any more. Says nothing else,
+// since it outlives all that it speaks of (shared/field.md: an erasure on schedule leaves a record).
+struct ChildcareErased {
+    bool operator==(const ChildcareErased&) const = default;
+};
 
 }  // namespace welcome::kiosk::event

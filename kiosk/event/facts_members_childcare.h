@@ -170,5 +170,7 @@ void members(A& a, ChildcareKeyGiven& body) {
     a.needs("asked", body.asked);
     a.needs("sealed", body.sealed);
 }
+template <typename A>
+void members(A&, ChildcareErased&) {}
 
 }  // namespace welcome::kiosk::event::json

@@ -2,6 +2,8 @@
 // From a fact's id to its record, by open addressing: one number a fact, no allocation for each. Facts are
 // never taken out. Included by state_inside.h only.
 
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <vector>
 
@@ -34,8 +36,19 @@ class PlaceTable {
     static constexpr Place k_free = 0xFFFFFFFF;
     static constexpr std::size_t k_first_size = 1024;
 
+    // Every bit of the id moves every bit of the slot: ids that only count up, at whichever end, would
+    // otherwise stand in one long row, and each new one would be looked for along all of it. (The last steps
+    // are MurmurHash3's 64-bit finalizer.)
     [[nodiscard]] std::size_t start(const sync::FactId& id) const {
-        return (std::hash<sync::FactId>()(id) * 0x9E3779B97F4A7C15ULL >> 20U) & (slots_.size() - 1);
+        std::uint64_t first = 0, second = 0;
+        std::memcpy(&first, id.bytes.data(), sizeof first);
+        std::memcpy(&second, id.bytes.data() + sizeof first, sizeof second);
+        return mixed(mixed(first) + second) & (slots_.size() - 1);
+    }
+    static std::uint64_t mixed(std::uint64_t bits) {
+        bits = (bits ^ bits >> 33U) * 0xFF51AFD7ED558CCDULL;
+        bits = (bits ^ bits >> 33U) * 0xC4CEB9FE1A85EC53ULL;
+        return bits ^ bits >> 33U;
     }
     [[nodiscard]] std::size_t next(std::size_t slot) const { return (slot + 1) & (slots_.size() - 1); }
     void settle(Place place, const auto& records) {

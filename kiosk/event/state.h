@@ -247,6 +247,13 @@ class State {
     // The latest closing in effect, and whether an incident was noted: when childcare is erased.
     [[nodiscard]] std::optional<Instant> closed_at() const;
     [[nodiscard]] bool has_incident() const;
+    // Which tablets have said that they destroyed childcare's key, each once, the first of them first.
+    struct Erasure {
+        sync::DeviceId on;
+        Instant at{};
+        bool operator==(const Erasure&) const = default;
+    };
+    [[nodiscard]] std::vector<Erasure> childcare_erasures() const;
 
     [[nodiscard]] const Staff* staff(const StaffId& id) const;
     [[nodiscard]] std::vector<const Staff*> all_staff() const;

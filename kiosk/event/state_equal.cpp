@@ -83,9 +83,10 @@ bool State::operator==(const State& other) const {
            raffle() == other.raffle() && items() == other.items() &&
            plates_without_a_name() == other.plates_without_a_name() && opener() == other.opener() &&
            devices() == other.devices() && closed_at() == other.closed_at() && tablets() == other.tablets() &&
-           reclaimer() == other.reclaimer() && Inside::grants_alike(*this, other) &&
-           labels() == other.labels() && same_values(print_queue(), other.print_queue()) &&
-           printers() == other.printers() && fix_later() == other.fix_later() &&
+           reclaimer() == other.reclaimer() && childcare_erasures() == other.childcare_erasures() &&
+           Inside::grants_alike(*this, other) && labels() == other.labels() &&
+           same_values(print_queue(), other.print_queue()) && printers() == other.printers() &&
+           fix_later() == other.fix_later() &&
            last_deeds(fact_count()) == other.last_deeds(other.fact_count()) &&
            Inside::answers_alike(*this, other) && Inside::answers_alike(other, *this);
 }

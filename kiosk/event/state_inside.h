@@ -98,6 +98,7 @@ struct State::Inside {
     std::map<LabelId, OneLabel> label_jobs;
     Places rooms, grants, alerts;  // staffing, opening; places and codes given; what the lead must see
     Places alerts_seen, roll_calls;
+    Places erasures;  // of childcare's key
     std::set<sync::DeviceId> devices;
     std::vector<DeedPlace> deeds;
     EventOpened event;

@@ -225,6 +225,17 @@ std::optional<Instant> State::closed_at() const {
     return at;
 }
 
+// Whatever an undo says: what is destroyed does not come back.
+std::vector<State::Erasure> State::childcare_erasures() const {
+    std::vector<Erasure> all;
+    std::set<sync::DeviceId> seen;
+    for (const Place place : inside_->erasures) {
+        const Record& record = inside_->records[place];
+        if (seen.insert(record.stamp.device).second) all.push_back({record.stamp.device, record.wall});
+    }
+    return all;
+}
+
 bool State::has_incident() const {
     return std::any_of(inside_->stays.begin(), inside_->stays.end(),
                        [](const auto& one) { return !one.second.stay.incidents.empty(); });

@@ -103,6 +103,8 @@ void State::Inside::enter(Place place) {
             insert(alerts_seen, place);
         } else if constexpr (std::is_same_v<Kind, RollCallBegun>) {
             insert(roll_calls, place);
+        } else if constexpr (std::is_same_v<Kind, ChildcareErased>) {
+            insert(erasures, place);
         } else if constexpr (std::is_same_v<Kind, PeopleMerged>) {
             person_at(body.kept);
             person_at(body.merged);
@@ -163,7 +165,7 @@ void State::Inside::leave(Place place) {
             }
         }
         for (auto* list : {&openings, &closings, &labels, &answers, &printers, &rooms, &grants, &alerts,
-                           &alerts_seen, &roll_calls, &speaking, &draws, &items, &plates})
+                           &alerts_seen, &roll_calls, &erasures, &speaking, &draws, &items, &plates})
             std::erase(*list, place);
     });
 }

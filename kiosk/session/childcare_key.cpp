@@ -17,6 +17,9 @@ namespace {
 constexpr const char* k_key_file = "childcare.key";
 constexpr const char* k_asking_file = "childcare.asking";
 constexpr const char* k_erased_file = "childcare.erased";
+// What the mark says; a record of the erasure is due only where there was something to erase.
+constexpr std::string_view k_destroyed = "childcare was erased\n";
+constexpr std::string_view k_never_had = "childcare was never here\n";
 constexpr std::string_view k_begin = R"({"veiled":")";
 constexpr std::string_view k_end = R"("})";
 constexpr std::size_t k_nonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -85,6 +88,7 @@ sync::Result<ChildcareKey> ChildcareKey::open(const EventFolder& folder, const s
     if (childcare.erased_) {  // Power may have gone between the mark and the destroying.
         shred(childcare.file(k_key_file));
         shred(childcare.file(k_asking_file));
+        childcare.destroyed_ = read_whole_file(childcare.file(k_erased_file)) == std::string(k_destroyed);
         return childcare;
     }
     auto key = childcare.find(k_key_file);
@@ -187,9 +191,11 @@ void forget_childcare_key(const EventFolder& folder) {
 }
 
 sync::Result<void> ChildcareKey::destroy() {
-    if (auto marked = write_whole_file(file(k_erased_file), "childcare was erased\n", false); !marked)
-        return marked;
+    const bool had = has_key() || std::filesystem::exists(file(k_key_file));
+    const auto mark = std::string(had ? k_destroyed : k_never_had);
+    if (auto marked = write_whole_file(file(k_erased_file), mark, false); !marked) return marked;
     erased_ = true;
+    destroyed_ = had;
     key_.reset();
     asking_.reset();
     shred(file(k_key_file));

@@ -20,6 +20,8 @@ class ChildcareKey {
 
     [[nodiscard]] bool has_key() const { return key_.has_value(); }
     [[nodiscard]] bool is_erased() const { return erased_; }
+    // Erased, and there was a key: not so where this folder never took part in childcare.
+    [[nodiscard]] bool has_destroyed() const { return destroyed_; }
     sync::Result<void> make();  // durable when it returns
 
     // The body as it goes into the journal. Without a key nothing is said: "{}".
@@ -46,7 +48,7 @@ class ChildcareKey {
     EventFolder folder_;
     sync::Secret<32> wrapping_key_;
     std::optional<sync::Secret<32>> key_, asking_;
-    bool erased_ = false;
+    bool erased_ = false, destroyed_ = false;
 };
 
 // Overwrites and removes the key's files in a folder that was left for another one, which holds the key now.

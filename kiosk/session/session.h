@@ -50,7 +50,8 @@ class Session {
     [[nodiscard]] bool minds_childcare() const { return childcare_.has_key(); }
     // 24 h after closing, 72 h with an incident, or where no closing was heard of a week after the start and
     // three days after the last word: the key is destroyed and the fold made anew without it. refresh() asks
-    // it too. True where it was done now.
+    // it too, and then writes down that this tablet has done so (event::ChildcareErased), which outlives it.
+    // True where it was done now.
     sync::Result<bool> erase_childcare_if_due(sync::Instant now);
 
     // As Journal::append: `done` is called on the writer's thread, and the facts are given to apply() by
@@ -85,6 +86,7 @@ class Session {
     sync::Result<void> fold_anew();
     [[nodiscard]] bool is_childcare_over(sync::Instant now) const;
     [[nodiscard]] std::vector<sync::Draft> veiled(std::vector<sync::Draft> drafts) const;
+    sync::Result<void> tell_of_erasure();
     void take_key_fact(const sync::Fact& fact);
     [[nodiscard]] std::optional<sync::Fact> unveiled(const sync::Fact& fact) const;
     static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder,

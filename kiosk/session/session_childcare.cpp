@@ -1,5 +1,7 @@
 // How a session keeps childcare's own key: hands it on, folds with it, destroys it in time.
 
+#include <algorithm>
+
 #include "kiosk/session/session.h"
 
 namespace welcome::kiosk::session {
@@ -29,6 +31,7 @@ sync::Result<std::size_t> Session::refresh() {
     if (!count) return count;
     const auto erased = erase_childcare_if_due(wall_clock());
     if (!erased) return tl::unexpected(erased.error());
+    if (auto told = tell_of_erasure(); !told) return tl::unexpected(told.error());
     return *count + (*erased ? 1 : 0);
 }
 
@@ -113,6 +116,17 @@ sync::Result<bool> Session::erase_childcare_if_due(sync::Instant now) {
     if (auto gone = childcare_.destroy(); !gone) return tl::unexpected(gone.error());
     if (auto folded = fold_anew(); !folded) return tl::unexpected(folded.error());
     return true;
+}
+
+// Beside the erasing and not within it: power may go between the two, and the key goes first.
+sync::Result<void> Session::tell_of_erasure() {
+    if (!childcare_.has_destroyed()) return {};
+    const auto told = state_.childcare_erasures();
+    const auto own = journal_->device();
+    if (std::any_of(told.begin(), told.end(), [&](const auto& one) { return one.on == own; })) return {};
+    auto said = commit({event::draft(sync::FactId(sync::new_uuid()), event::ChildcareErased{})});
+    if (!said) return tl::unexpected(said.error());
+    return {};
 }
 
 }  // namespace welcome::kiosk::session

@@ -1,6 +1,8 @@
 """What is said of children is read by nobody once its time has passed: not in the running kiosk, not with the unlock card
 and every file of every tablet, not from the pack on the stick. Words that stand nowhere else are planted for it."""
+import datetime
 import glob
+import json
 import unittest
 
 from care import STAFFED, asks, unlocks
@@ -29,6 +31,7 @@ def note(choice, *answers):
 class Erased(TwoTablets):
     def setUp(self):
         super().setUp()
+        self.began = datetime.datetime.now(datetime.timezone.utc)
         self.stick = self.folder / "STICK"
         self.stick.mkdir()
 
@@ -84,6 +87,24 @@ class Erased(TwoTablets):
             self.assertFalse((folder / "childcare.key").exists())
             self.kioskctl("verify", "--event", folder, "--card", self.event / "unlock-card.png")
 
+    def assert_recorded(self, hours):
+        """Each of the two tablets has written down that it erased, and when, and nothing else; who has both sees both."""
+        began = self.began + datetime.timedelta(hours=hours)
+        records = []
+        for folder in self.both():
+            said = [json.loads(line) for line in self.kioskctl("erasures", "--event", folder, "--card",
+                                                               self.event / "unlock-card.png").stdout.splitlines()]
+            self.assertEqual([one["what"] for one in said], ["childcare"], said)
+            at = datetime.datetime.fromisoformat(said[0]["at"])
+            self.assertLessEqual(began, at, said)
+            self.assertLess(at, began + datetime.timedelta(hours=2), said)
+            records += said
+        self.assertEqual(len({one["device"] for one in records}), 2, records)
+        facts = [json.loads(line) for folder in self.both() for line in self.read_with_the_card(folder).splitlines()]
+        own = [fact for fact in facts if fact["kind"] == "childcare_erased"]
+        self.assertEqual([fact["body"] for fact in own], [{}, {}])
+        self.assertEqual([fact["device"] for fact in own], [one["device"] for one in records])
+
     def both(self):
         return self.event, self.other
 
@@ -93,8 +114,9 @@ class Erased(TwoTablets):
         for folder in self.both():
             self.desk(folder, 23, "expect desk.in.1 Zebulon\nexpect desk.in.1 Zucchini\n")
         for folder in self.both():
-            self.desk(folder, 25, "expect desk.pick_up\nabsent desk.in.1\n")
+            self.desk(folder, 25, "expect desk.erased 1\nabsent desk.in.1\n")
         self.assert_gone(keys)
+        self.assert_recorded(25)
 
     def test_three_days_after_closing_where_there_was_an_incident(self):
         self.evening(incident=True)
@@ -102,8 +124,9 @@ class Erased(TwoTablets):
         for folder in self.both():
             self.desk(folder, 71, "expect desk.in.1 Zebulon\ntap desk.in.1\nexpect child.incident.1 Zoe tripped\n")
         for folder in self.both():
-            self.desk(folder, 73, "expect desk.pick_up\nabsent desk.in.1\n")
+            self.desk(folder, 73, "expect desk.erased 1\nabsent desk.in.1\n")
         self.assert_gone(keys)
+        self.assert_recorded(73)
 
 
 if __name__ == "__main__":

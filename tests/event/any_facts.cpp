@@ -77,6 +77,7 @@ Body childcare_body(const StayId& stay, const StaffId& staff, int facts) {
             return SlotsAsked{room, below(3), device};
         default:
             if (below(3) == 0) return CodesGranted{device, below(4)};
+            if (below(6) == 0) return ChildcareErased{};
             if (below(4) == 0) return TabletLost{device, below(3), {}};
             if (below(4) == 0) return SlotsReclaimed{room, below(3), device};
             return SlotsGranted{room, below(3), device, one_of_few<FactId>(facts)};

@@ -115,7 +115,8 @@ std::vector<Body> one_of_each() {
             PeopleCameBack{2},
             QuestionGrouped{speech, id_of<SpeechId>(8), staff},
             QuestionHidden{speech, false, staff},
-            QuestionReopened{speech, staff}};
+            QuestionReopened{speech, staff},
+            ChildcareErased{}};
 }
 
 }  // namespace

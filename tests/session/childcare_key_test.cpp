@@ -111,6 +111,48 @@ TEST_F(ChildcareErased, OnATabletThatNeverHeardOfTheClosingAWeekAfterTheStart) {
     EXPECT_EQ(first().state().stay(stay), nullptr);
 }
 
+// The record says which tablet and when, and nothing of a child; it is written once, by whoever held the key.
+TEST_F(ChildcareErased, LeavesARecordOfItselfThatOtherTabletsHear) {
+    asks(first());
+    closes(first());
+    auto second = Session::open(folder_of("second"), card());  // never given the key
+    ASSERT_TRUE(second) << second.error().detail;
+    const auto later = *first().state().closed_at() + 24h;
+    EXPECT_TRUE(first().state().childcare_erasures().empty());
+    ASSERT_EQ(first().erase_childcare_if_due(later), true);
+    ASSERT_TRUE(first().refresh());
+    ASSERT_TRUE(first().refresh());
+
+    const auto told = first().state().childcare_erasures();
+    ASSERT_EQ(told.size(), 1);
+    EXPECT_EQ(told.front().on, first().journal().device());
+    const auto last = facts_of(first()).back();
+    EXPECT_EQ(last.kind, "childcare_erased");
+    EXPECT_EQ(last.body, "{}");
+    EXPECT_EQ(last.wall, told.front().at);
+
+    take_in(first(), **second);
+    ASSERT_EQ((*second)->erase_childcare_if_due(later), true);
+    ASSERT_TRUE((*second)->refresh());
+    EXPECT_EQ((*second)->state().childcare_erasures(), told);
+}
+
+TEST_F(ChildcareErased, WhereThePowerWentBeforeTheRecordItIsWrittenAtTheNextStart) {
+    asks(first());
+    closes(first());
+    ASSERT_EQ(first().erase_childcare_if_due(*first().state().closed_at() + 24h), true);
+    ASSERT_TRUE(first().state().childcare_erasures().empty());
+    const auto folder = first().folder();
+    const auto source = card();
+    const auto own = first().journal().device();
+    first_.reset();
+
+    const auto again = Session::open(folder, source);
+    ASSERT_TRUE(again);
+    ASSERT_EQ((*again)->state().childcare_erasures().size(), 1);
+    EXPECT_EQ((*again)->state().childcare_erasures().front().on, own);
+}
+
 TEST_F(ChildcareErased, WithAllThatIsSaidOfAChildInTheJournalAndItsLog) {
     const auto stay = asks(first());
     const auto by = event::StaffId(sync::new_uuid());

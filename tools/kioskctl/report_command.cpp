@@ -1,4 +1,5 @@
-// kioskctl attendance, facts, verify: what is true, what was written, and whether it is whole.
+// kioskctl attendance, facts, verify, erasures: what is true, what was written, whether it is whole, and what
+// of it was erased in time.
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -71,6 +72,19 @@ Outcome verify(const EventOptions& where) {
     return {};
 }
 
+// A line a tablet: its id, and when by its own clock it destroyed childcare's key.
+Outcome print_erasures(const EventOptions& where) {
+    auto session = open_event(where);
+    if (!session) return refuse(session.error());
+    for (const auto& one : (*session)->state().childcare_erasures())
+        std::cout << nlohmann::ordered_json{{"what", "childcare"},
+                                            {"device", one.on.text()},
+                                            {"at", kiosk::session::utc_text(one.at)}}
+                         .dump()
+                  << "\n";
+    return {};
+}
+
 }  // namespace
 
 void add_report_commands(CLI::App& app, Run& run) {
@@ -86,6 +100,10 @@ void add_report_commands(CLI::App& app, Run& run) {
     facts->add_option("--format", *facts_format, "json")->check(CLI::IsMember({"json"}));
     // The option's place outlives the reading of the line, though there is only one value it may have.
     facts->callback([=, &run, kept = facts_format] { run = [=] { return print_facts(*facts_where); }; });
+
+    auto* erasures = app.add_subcommand("erasures", "which tablets erased childcare's records, and when");
+    auto erasures_where = add_event_options(*erasures);
+    erasures->callback([=, &run] { run = [=] { return print_erasures(*erasures_where); }; });
 
     auto* whole = app.add_subcommand("verify", "check every hash, signature and gap");
     auto whole_where = add_event_options(*whole);

@@ -52,6 +52,17 @@ std::string advice_on(const Look& look, const event::RoomNow& now) {
     return now.places_open() == 1 ? look.words("desk.last_place") : "";
 }
 
+// On how many tablets, and when the last of them did so; nothing before the first.
+std::string erased_text(const Look& look) {
+    const auto tablets = look.state.childcare_erasures();
+    if (tablets.empty()) return {};
+    const auto last = std::max_element(tablets.begin(), tablets.end(),
+                                       [](const auto& one, const auto& other) { return one.at < other.at; });
+    const auto day = ui::date_text(last->at, look.state.event().time_zone, look.words.language());
+    return look.words("desk.erased", {{"n", std::to_string(tablets.size())},
+                                      {"time", day + ", " + clock_text(look, last->at)}});
+}
+
 }  // namespace
 
 std::string child_line(const Look& look, const event::Stay& stay) {
@@ -93,6 +104,7 @@ std::vector<DeskView::RoomLine> room_lines(const Look& look) {
 DeskView desk_view(const Look& look) {
     const auto& words = look.words;
     DeskView view{.furniture = staff_furniture(look, "desk"),
+                  .erased = {},
                   .waiting_title = words("desk.waiting"),
                   .in_title = words("desk.in"),
                   .nobody_waits = {},
@@ -107,6 +119,7 @@ DeskView desk_view(const Look& look) {
                   .alerts = alerts_view(look),
                   .can_go = !look.model.waiting};
     if (!minds_children(look.model)) return view;
+    view.erased = erased_text(look);
     if (const int labels = labels_to_see_to(look.model, look.state, look.wall); labels > 0)
         view.labels = look.words.count("desk.labels", labels);
     for (const auto* stay : look.state.stays()) {
@@ -179,6 +192,7 @@ std::optional<Action> draw(ui::Ui& ui, const DeskView& view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         if (const auto seen = draw_alerts(ui, view.alerts)) action = seen;
+        if (!view.erased.empty()) ui.text(view.erased, {.tone = ui::Tone::soft, .id = "desk.erased"});
         ui.row_or_column({.weights = {1, 1}, .gap_mm = 8}, [&] {
             ui.column({}, [&] {
                 if (const auto tapped = draw_waiting(ui, view)) action = tapped;

@@ -17,6 +17,7 @@ struct DeskView {
         ui::Tone tone = ui::Tone::plain;
     };
     FurnitureView furniture;
+    std::string erased;  // that no word on children is left here, and since when
     std::string waiting_title, in_title, nobody_waits, nobody_in, drop_off, pick_up, roll_call, labels;
     std::vector<Child> waiting, in_rooms;
     std::vector<RoomLine> rooms;
