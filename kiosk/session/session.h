@@ -86,7 +86,7 @@ class Session {
     sync::Result<void> fold_anew();
     [[nodiscard]] bool is_childcare_over(sync::Instant now) const;
     [[nodiscard]] std::vector<sync::Draft> veiled(std::vector<sync::Draft> drafts) const;
-    sync::Result<void> tell_of_erasure();
+    void tell_of_erasure();
     void take_key_fact(const sync::Fact& fact);
     [[nodiscard]] std::optional<sync::Fact> unveiled(const sync::Fact& fact) const;
     static sync::Result<std::unique_ptr<Session>> open_with(const EventFolder& folder,
