@@ -32,7 +32,8 @@ std::string keys_only(std::string_view text) {
 
 // ICU romanises letter by letter, as a library's catalogue does. People write what they hear: the Arabic
 // article is a word of its own, a weak letter inside a word is its vowel (نور: Nur, not nwr), and each Korean
-// syllable may stand alone (김민수: Kim Min-su or Min-su Kim).
+// syllable may stand alone (김민수: Kim Min-su or Min-su Kim). Russian goes by the spelling of passports'
+// kind (Щербакова: Shcherbakova).
 constexpr std::string_view k_as_people_write = R"(
     ::NFKC;
     $arabic = [[:Arabic:]&[:L:]];
@@ -42,7 +43,7 @@ constexpr std::string_view k_as_people_write = R"(
     [$arabic a-z] { [\u064A \u0626 \u06CC] > i;
     [$arabic a-z] { [\u0648 \u0624] > u;
     ([:Hangul:]) } [:Hangul:] > $1 ' ';
-    ::Any-Latin; ::Latin-ASCII; ::Lower;
+    ::Russian-Latin/BGN; ::Any-Latin; ::Latin-ASCII; ::Lower;
 )";
 
 // Made once for each thread: building it costs milliseconds, using it microseconds.

@@ -27,6 +27,16 @@ void ask_of_child(Step& step, int number) {
     card->second = stay->may_not_pick_up;
 }
 
+// Also what the children wear: by it claim and child are compared when every screen is dark.
+void add_labels_worn(const event::State& state, const event::StayId& of_family,
+                     std::vector<event::LabelWish>& labels) {
+    const auto* stay = state.stay(of_family);
+    if (!stay) return;
+    for (const auto* sibling : state.stays_by_code(stay->request.code)) {
+        if (sibling->state == event::StayState::dropped_off) labels.push_back({"child", sibling->id.text()});
+    }
+}
+
 void child_ready(Step& step) {
     const auto* card = step.on<ChildCard>();
     if (!card) return;
@@ -49,6 +59,7 @@ void child_ready(Step& step) {
             if (!replaced) return step.refuse(replaced.error());
             Waiting paper = here;  // The new code: on paper, else big on the screen to copy.
             paper.labels = {{"claim", card->stay.text()}};
+            add_labels_worn(state, card->stay, paper.labels);
             if (!prints_here(step.model)) paper.next = Wristband{card->stay};
             return step.commit(replaced, paper);
         }

@@ -86,6 +86,17 @@ def wait_for(what, holds, process=None):
         time.sleep(0.05)
 
 
+def base45(text):
+    """RFC 9285: three letters are two bytes, two are one."""
+    letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+    read = b""
+    for at in range(0, len(text), 3):
+        some = text[at:at + 3]
+        value = sum(letters.index(letter) * 45 ** place for place, letter in enumerate(some))
+        read += value.to_bytes(len(some) - 1, "big")
+    return read
+
+
 class Labels(CareTest):
     def outcomes(self, what=None):
         return [body["outcome"] for body in self.facts("label_printed") if what in (None, body["what"])]
@@ -195,6 +206,40 @@ class Labels(CareTest):
                    "expect labels.sentence does not answer\nexpect labels.takes_over\n",
                    "--printer", wanted.uri, "--printer", f"folder:{labels}")
         self.assertEqual(len(list(labels.glob("*.png"))), 3)
+
+    def claims_of(self, labels):
+        """Each claim that came out, oldest first: what a scanner reads, and the four letters in it."""
+        read = []
+        for picture in sorted(labels.glob("*claim.png")):
+            text = subprocess.run(["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", picture], capture_output=True,
+                                  text=True, check=True).stdout.rstrip("\n")
+            self.assertTrue(text.startswith("WTC:"), text)
+            read.append((text, base45(text[4:])[32:36].decode()))
+        return read
+
+    def test_labels_printed_again_bear_the_same_code_until_the_claim_is_lost(self):
+        labels = self.folder / "labels"
+        lost = ("tap child.lost\nexpect child.first\ntype lost on the bus\ntap key.done\ntap child.second\n"
+                "type their phone rang\ntap key.done\ntap child.save\nexpect notice\n")
+        all_out = "tap staff.more\ntap more.labels\nexpect labels.done.{}\nabsent labels.row.1\n"
+        self.kiosk(asks(("Mateo", "Peanuts")) + unlocks("lead") + STAFFED + "tap desk.drop_off.1\nexpect desk.in.1\n"
+                   "tap desk.in.1\nexpect child.name\n" + all_out.format(3), "--printer", f"folder:{labels}")
+        first, worn = self.claims_of(labels), [p.read_bytes() for p in sorted(labels.glob("*child.png"))]
+        self.assertEqual((len(first), len(worn)), (1, 1))
+
+        self.kiosk(unlocks("lead") + "tap desk.in.1\ntap child.reprint\nexpect notice\n" + all_out.format(5),
+                   "--printer", f"folder:{labels}")
+        again, worn = self.claims_of(labels), [p.read_bytes() for p in sorted(labels.glob("*child.png"))]
+        self.assertEqual(again, first * 2)
+        self.assertEqual((len(worn), len(set(worn))), (2, 1), "the child's second label is another one")
+        self.assertEqual([body.get("again", False) for body in self.facts("label_asked")], [False] * 3 + [True] * 2)
+
+        self.kiosk(unlocks("lead") + "tap desk.in.1\n" + lost + all_out.format(7), "--printer", f"folder:{labels}")
+        fresh, worn = self.claims_of(labels), [p.read_bytes() for p in sorted(labels.glob("*child.png"))]
+        self.assertEqual(fresh[:2], again)
+        self.assertEqual(len(fresh), 3)
+        self.assertNotEqual(fresh[2][1], first[0][1])
+        self.assertEqual((len(worn), len(set(worn))), (3, 2), "the child wears the dead code still")
 
     def test_a_tablet_without_a_printer_prints_on_another_tablets(self):
         here, there, labels = free_port(), free_port(), self.folder / "labels"

@@ -113,6 +113,7 @@ TEST_F(Find, NamesOfOtherScriptsAsTheySound) {
         {"نور الدين الحسيني", {"Noureddine Husseini", "Nour al-Din al-Hussaini"}},
         {"إبراهيم يوسف", {"Ibrahim Youssef", "Yusuf Ibrahim"}},
         {"Дмитрий Шевченко", {"Dmitri Shevchenko", "shevchenko dmitry"}},
+        {"Щербакова Юлия", {"Yulia Shcherbakova", "shcherbakova"}},
         {"김민수", {"Min-su Kim", "Kim Minsu", "kim min su"}},
         {"王小明", {"Xiaoming Wang", "wang xiao ming"}},
         {"Layla Haddad", {"ليلى حداد"}},

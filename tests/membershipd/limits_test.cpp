@@ -125,6 +125,30 @@ TEST(Balancer, LeavesEachHallItsOwnBudget) {
     EXPECT_EQ(status, 429) << "a name that anybody may write is no way around the limit";
 }
 
+// The balancer ends TLS: the session's cookie is for TLS alone where it says so, and only where it does.
+TEST(Balancer, SaysWhetherThePageWasAskedForByTls) {
+    const auto cookie_of = [](const Program& at, const std::string& header) {
+        const auto told =
+            request(at.port(), "POST", "/session", std::string("token=") + k_organiser, {}, header);
+        EXPECT_EQ(told.status, 303) << header;
+        EXPECT_THAT(told.head, HasSubstr("session=")) << header;
+        return told.head;
+    };
+    const std::string by_tls = "X-Forwarded-Proto: https\r\n";
+    const TempDir folder;
+    const Program behind(folder.path(), 0, {"--trusted-proxy", "127.0.0.1"});
+    EXPECT_THAT(cookie_of(behind, by_tls), HasSubstr("; Secure"));
+    EXPECT_THAT(cookie_of(behind, "X-Forwarded-Proto: http\r\n"), Not(HasSubstr("; Secure")));
+    EXPECT_THAT(cookie_of(behind, {}), Not(HasSubstr("; Secure")));
+
+    const TempDir other_folder;
+    const Program trusts_nobody(other_folder.path());
+    EXPECT_THAT(cookie_of(trusts_nobody, by_tls), Not(HasSubstr("; Secure"))) << "a stranger's word";
+    const TempDir third_folder;
+    const Program trusts_another(third_folder.path(), 0, {"--trusted-proxy", "192.0.2.1"});
+    EXPECT_THAT(cookie_of(trusts_another, by_tls), Not(HasSubstr("; Secure"))) << "not the one it trusts";
+}
+
 TEST(Balancer, MustBeAnAddress) {
     const auto ended = run_program({"--store", "sqlite::memory:", "--trusted-proxy", "balancer"});
     EXPECT_EQ(ended.code, 2);

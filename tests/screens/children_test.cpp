@@ -207,6 +207,8 @@ TEST(TheDesk, ALostClaimIsPrintedAnewOrShownToCopy) {
 
     ASSERT_THAT(evening.labels("claim"), SizeIs(1));
     EXPECT_EQ(evening.labels("claim").front()->subject, stay.text());
+    ASSERT_THAT(evening.labels("child"), SizeIs(1));  // whose label bears the dead code
+    EXPECT_EQ(evening.labels("child").front()->subject, stay.text());
     EXPECT_NE(evening.state.stay(stay)->request.code, old);
     EXPECT_NE(evening.on<Wristband>(), nullptr);
 }
