@@ -381,13 +381,10 @@ void App::tick(Time now) {
     labels_waiting_ = screens::labels_to_see_to(model_, session_->state(), session::wall_clock());
     for (const auto& effect : screens::step(model_, screens::Tick{}, known())) carry_out(effect);
     if (model_.idle_warning || before != sight()) dirty_ = true;
-    if (const auto read = session_->refresh(); read && *read > 0) {
-        look_at_labels();
-        dirty_ = true;
-    }
+    const auto read = session_->refresh();
     const auto key_came = session_->keep_childcare_key();
     if (!key_came) spdlog::error("childcare's key: {}", key_came.error().detail);
-    if (key_came.value_or(false)) {  // a label or a screen may have waited for what it opens
+    if (read.value_or(0) > 0 || key_came.value_or(false)) {  // what a label or a screen may have waited for
         look_at_labels();
         dirty_ = true;
     }

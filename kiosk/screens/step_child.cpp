@@ -27,14 +27,13 @@ void ask_of_child(Step& step, int number) {
     card->second = stay->may_not_pick_up;
 }
 
-// Also what the children wear: by it claim and child are compared when every screen is dark.
-void add_labels_worn(const event::State& state, const event::StayId& of_family,
-                     std::vector<event::LabelWish>& labels) {
-    const auto* stay = state.stay(of_family);
-    if (!stay) return;
-    for (const auto* sibling : state.stays_by_code(stay->request.code)) {
+// The family's claim, and what its children wear: claim and child are compared by the code on both.
+std::vector<event::LabelWish> labels_with_the_code(const event::State& state, const event::StayId& id) {
+    std::vector<event::LabelWish> labels{{"claim", id.text()}};
+    for (const auto* sibling : state.stays_by_code(state.stay(id)->request.code)) {
         if (sibling->state == event::StayState::dropped_off) labels.push_back({"child", sibling->id.text()});
     }
+    return labels;
 }
 
 void child_ready(Step& step) {
@@ -58,8 +57,7 @@ void child_ready(Step& step) {
                 event::decide_replace_claim(state, card->stay, card->first, card->second, context);
             if (!replaced) return step.refuse(replaced.error());
             Waiting paper = here;  // The new code: on paper, else big on the screen to copy.
-            paper.labels = {{"claim", card->stay.text()}};
-            add_labels_worn(state, card->stay, paper.labels);
+            paper.labels = labels_with_the_code(state, card->stay);
             if (!prints_here(step.model)) paper.next = Wristband{card->stay};
             return step.commit(replaced, paper);
         }

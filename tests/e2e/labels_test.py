@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 import unittest
@@ -107,17 +108,20 @@ class Labels(CareTest):
         return printer
 
     def kiosk_running(self, display, *words, event=None):
+        said = tempfile.TemporaryFile("w+", encoding="utf-8")
         kiosk = subprocess.Popen(
             [str(word) for word in (BIN / "kiosk", "--event", event or self.event, "--card",
                                     self.event / "unlock-card.png", "--camera", "none", "--size", "1280x800", *words)],
-            env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        self.addCleanup(self.end, kiosk)
+            env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=said)
+        self.addCleanup(self.end, kiosk, said)
         return kiosk
 
-    def end(self, kiosk):
+    def end(self, kiosk, said):
         kiosk.kill()
-        self.assertIn(kiosk.wait(30), (0, 1, -signal.SIGKILL), kiosk.stderr.read())  # 1: its display went first
-        kiosk.stderr.close()
+        code = kiosk.wait(30)
+        with said:
+            said.seek(0)
+            self.assertIn(code, (0, 1, -signal.SIGKILL), said.read())  # 1: its display went first
 
     def plays_until(self, script, holds, *words):
         """The power goes when `holds` is true: nothing of the program runs after that."""

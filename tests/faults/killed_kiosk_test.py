@@ -40,8 +40,8 @@ class KilledKiosk(Door):
                     to_come += [self.without_a_name() for _ in range(20)]
 
         people, nameless = self.came_in()
-        self.assertGreater(len(confirmed_people) + confirmed_nameless, KILLS / 4,
-                           "the kiosk hardly ever got anywhere: no test of anything")
+        enough = min(KILLS / 4, len(self.people) * 3 / 4)  # after the roster's last only nameless ones come
+        self.assertGreater(len(confirmed_people), enough, "the kiosk hardly ever got anywhere: no test of anything")
         there = self.at_the_service()
         self.assertEqual(sorted(row["person"] for row in there["attendance"]), sorted(people))
         here = {row["person"]: row["checked_in_at"] for row in self.attendance()["people"]}
