@@ -1,6 +1,7 @@
 // Codes and places of this tablet's own, and what it does with them unasked.
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "kiosk/event/childcare_rules.h"
@@ -13,13 +14,22 @@ constexpr auto k_base = static_cast<std::uint32_t>(k_claim_alphabet.size());
 constexpr std::uint32_t k_all_codes = k_base * k_base * k_base * k_base;
 constexpr std::uint32_t k_codes_a_part = k_all_codes / static_cast<std::uint32_t>(k_code_parts);
 
-// Neighbours in a part lie far apart: a code tells nothing of the next.
+// Neighbours in a part lie far apart: a code tells nothing of the next. A product's last digit repeats what
+// the part and the base have in common (of a part's codes, one in five signs would open each); so each sign
+// is moved on by the one after it, and all are open again.
 std::string spelled(std::uint32_t part, std::uint32_t number) {
     constexpr std::uint64_t stride = 104'729;  // prime, so every code comes once
     auto rest = static_cast<std::uint32_t>(
         (std::uint64_t{number} * static_cast<std::uint32_t>(k_code_parts) + part) * stride % k_all_codes);
+    std::array<std::uint32_t, 4> digits{};
+    for (auto& digit : digits) {
+        digit = rest % k_base;
+        rest /= k_base;
+    }
     std::string code;
-    for (int place = 0; place < 4; ++place, rest /= k_base) code += k_claim_alphabet[rest % k_base];
+    std::uint32_t moved = 0;
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit)
+        code += k_claim_alphabet[moved = (moved + *digit) % k_base];
     return code;
 }
 

@@ -1,5 +1,8 @@
 // The childcare desk: who may ask, drop off and pick up; codes (shared/childcare.md).
 
+#include <random>
+#include <set>
+
 #include "tests/event/support.h"
 
 namespace welcome::kiosk::event::test {
@@ -88,6 +91,91 @@ TEST_F(ChildcareDesk, DrawingACodeEndsThoughChanceIsStuck) {
 
     ASSERT_EQ(state_.stays().size(), 2U);
     EXPECT_NE(state_.stays()[0]->request.code, state_.stays()[1]->request.code);
+}
+
+namespace {
+
+struct Evening {
+    std::vector<std::string> codes;
+    std::vector<int> numbers;
+};
+
+// Forty families one after the other, told as alike as can be but for the tablet's own chance: one event, one
+// tablet, the same people in the same order, ids that count up.
+Evening forty_families(std::uint32_t seed) {
+    constexpr std::uint64_t families = 40;
+    std::mt19937 chance(seed);
+    Tablet tablet(1);
+    State state;
+    std::uint64_t last_id = 5'000'000;
+    const Context context{.now = at_minute(1),
+                          .staff = {},
+                          .new_id = [&] { return id_of<FactId>(++last_id); },
+                          .random_below = [&](std::uint32_t bound) { return chance() % bound; },
+                          .device = device_id(1)};
+    const auto says = [&](const Body& body) { state.apply(tablet.says(body, 1)); };
+    EventOpened event{};
+    event.childcare_rooms = {{"Room 4", {AgeBand::from_4_to_5}, 60}};
+    says(event);
+    Evening told;
+    for (std::uint64_t adult = 1; adult <= families; ++adult) {
+        PersonRegistered body{person_id(adult), "roster", std::to_string(adult), {}};
+        body.fields.phone = "+1404555" + std::to_string(1000 + adult);
+        says(body);
+        says(CheckedIn{person_id(adult), CheckInMethod::ticket, {}, 0, 0});
+        const auto asked = decide_request_childcare(state, person_id(adult), {{.first_name = "A"}}, context);
+        if (!asked) continue;
+        const auto request = body_of<ChildcareRequested>(asked->front());
+        for (const auto& one : *asked) state.apply(tablet.fact(one, 1));
+        told.codes.push_back(request.code);
+        told.numbers.push_back(request.number);
+    }
+    return told;
+}
+
+// How often the next one is the larger one: never and always both mean that order tells.
+template <typename T>
+std::ptrdiff_t rises(const std::vector<T>& all) {
+    std::ptrdiff_t count = 0;
+    for (std::size_t i = 1; i < all.size(); ++i) count += all[i - 1] < all[i] ? 1 : 0;
+    return count;
+}
+
+template <typename T>
+std::ptrdiff_t same_at_one_place(const std::vector<T>& left, const std::vector<T>& right) {
+    std::ptrdiff_t count = 0;
+    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i)
+        count += left[i] == right[i] ? 1 : 0;
+    return count;
+}
+
+}  // namespace
+
+// Neither a row's number nor its place in the order: the same evening told twice gives other codes, and who
+// holds one cannot tell the next family's.
+TEST_F(ChildcareDesk, CodesAndNumbersComeFromChanceAlone) {
+    const auto one = forty_families(1), other = forty_families(2);
+    ASSERT_EQ(one.codes.size(), 40U);
+    ASSERT_EQ(other.codes.size(), 40U);
+    EXPECT_EQ(forty_families(1).codes, one.codes);  // chance and nothing else
+
+    EXPECT_LE(same_at_one_place(one.codes, other.codes), 1);
+    EXPECT_LE(same_at_one_place(one.numbers, other.numbers), 2);
+    for (const auto& evening : {one, other}) {
+        EXPECT_EQ(std::set(evening.codes.begin(), evening.codes.end()).size(), 40U);
+        EXPECT_EQ(std::set(evening.numbers.begin(), evening.numbers.end()).size(), 40U);
+        for (const auto count : {rises(evening.codes), rises(evening.numbers)}) {
+            EXPECT_GT(count, 8);
+            EXPECT_LT(count, 31);
+        }
+        // Not even the last sign, as a number made of a row's last digits would have it.
+        std::vector<char> last, first;
+        for (const auto& code : evening.codes) {
+            first.push_back(code.front());
+            last.push_back(code.back());
+        }
+        for (const auto& signs : {first, last}) EXPECT_GT(std::set(signs.begin(), signs.end()).size(), 8U);
+    }
 }
 
 TEST_F(ChildcareDesk, OnlyAnAdultWhoIsHereMayAsk) {
