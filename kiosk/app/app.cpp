@@ -262,6 +262,11 @@ void App::take(const Mail& mail) {
         camera_.refresh();
         dirty_ = true;
     }
+    if (const auto* news = std::get_if<CameraNews>(&mail)) {
+        camera_.hear(news->state);
+        model_.has_camera = camera_.is_there();
+        dirty_ = true;
+    }
 }
 
 screens::Steady App::steady(Time now) const {

@@ -42,7 +42,8 @@ void Camera::start(const std::string& source) {
                                        post_.post(screens::Happening(screens::Scanned{text, true}));
                                    },
                                .frame = [this] { post_.post(CameraFrame{}); },
-                               .state = [](scan::CameraState) {}});
+                               .state = [this](scan::CameraState state) { post_.post(CameraNews{state}); }});
+    is_missing_ = false;
     worker_->run(running_);
 }
 
@@ -71,6 +72,13 @@ void Camera::refresh() {
     }
     picture_.width = static_cast<float>(pixels.width);
     picture_.height = static_cast<float>(pixels.height);
+}
+
+void Camera::hear(scan::CameraState state) {
+    if (state == scan::CameraState::seeing) is_missing_ = false;
+    if (state != scan::CameraState::missing) return;
+    is_missing_ = true;
+    forget_picture();  // A picture that stands still would say that somebody looks.
 }
 
 void Camera::forget_picture() {

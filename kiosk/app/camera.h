@@ -20,11 +20,12 @@ class Camera {
     Camera(const Camera&) = delete;
     Camera& operator=(const Camera&) = delete;
 
-    [[nodiscard]] bool is_there() const { return worker_ != nullptr; }
+    [[nodiscard]] bool is_there() const { return worker_ != nullptr && !is_missing_; }
     void want(bool running);
     // Another source from now on: the robot holds a picture up.
     void hold_up(const std::string& picture);
-    void refresh();  // the texture, from the newest frame
+    void refresh();                      // the texture, from the newest frame
+    void hear(scan::CameraState state);  // from the worker, by mail
     [[nodiscard]] const screens::ShownPicture& picture() const { return picture_; }
 
   private:
@@ -34,7 +35,7 @@ class Camera {
     ui::Renderer& renderer_;
     Post& post_;
     screens::ShownPicture picture_;
-    bool running_ = false;
+    bool running_ = false, is_missing_ = false;
     std::unique_ptr<scan::ScanWorker> worker_;  // Last: it ends before what it posts to goes away.
 };
 

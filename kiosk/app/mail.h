@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "kiosk/app/mailbox.h"
+#include "kiosk/scan/scan_worker.h"
 #include "kiosk/screens/happening.h"
 
 namespace welcome::kiosk::app {
@@ -14,6 +15,9 @@ struct FactsArrived {  // durable in the journal, from the membership service
 };
 struct JournalGrew {};  // facts of other tablets are in the journal
 struct CameraFrame {};  // a newer picture can be fetched
+struct CameraNews {     // pulled out, or back
+    scan::CameraState state;
+};
 
 class LeaveSlip;
 struct LabelLeaves {  // the print worker waits until this is durable
@@ -24,8 +28,8 @@ struct LabelStayed {  // nothing of it left after all: it waits again
     event::LabelId label;
 };
 
-using Mail =
-    std::variant<screens::Happening, FactsArrived, JournalGrew, CameraFrame, LabelLeaves, LabelStayed>;
+using Mail = std::variant<screens::Happening, FactsArrived, JournalGrew, CameraFrame, CameraNews, LabelLeaves,
+                          LabelStayed>;
 using Post = Mailbox<Mail>;
 
 }  // namespace welcome::kiosk::app

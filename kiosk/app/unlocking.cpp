@@ -96,6 +96,9 @@ void Unlocking::take_mail() {
             if (const auto* code = std::get_if<screens::Scanned>(happening)) scanned(code->text);
         } else if (std::holds_alternative<CameraFrame>(mail)) {
             camera_.refresh();
+        } else if (const auto* news = std::get_if<CameraNews>(&mail)) {
+            camera_.hear(news->state);
+            model_.has_camera = camera_.is_there();
         }
     }
 }

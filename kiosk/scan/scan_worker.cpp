@@ -69,6 +69,10 @@ void ScanWorker::watch(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         auto frame = (*source)->next(stop);
         if (!frame) {
+            {
+                const std::scoped_lock lock(mutex_);
+                newest_.reset();
+            }
             tell(CameraState::missing);
             return pause(stop, k_look_again);
         }

@@ -35,7 +35,7 @@ Town::Town(unsigned seed) : chance_(seed) {
 std::string Town::syllables(int count) {
     std::string name;
     for (int i = 0; i < count; ++i) name += k_syllables[chance_() % k_syllables.size()];
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
     return name;
 }
 

@@ -57,7 +57,7 @@ class Door(EventTest):
                 comings.append(self.without_a_name())
         return comings
 
-    def kiosk(self, comings, display, *words, before=(), after=(), largest_file=None):
+    def kiosk(self, comings, display, *words, before=(), after=(), largest_file=None, camera="none", environment=None):
         """Starts the robot on these; gives the running kiosk, which says what it has done.
         A file of its that would grow over `largest_file` bytes finds the disk full."""
         script, lines = self.folder / "door.robot", list(before)
@@ -67,8 +67,8 @@ class Door(EventTest):
             lines += coming.lines
         script.write_text("\n".join(lines + list(after)) + "\n", encoding="utf-8")
         return RunningKiosk(
-            [BIN / "kiosk", "--event", self.event, "--card", self.event / "unlock-card.txt", "--camera", "none",
-             "--size", "1280x800", "--robot", script, *words], display, confirming, largest_file)
+            [BIN / "kiosk", "--event", self.event, "--card", self.event / "unlock-card.txt", "--camera", camera,
+             "--size", "1280x800", "--robot", script, *words], display, confirming, largest_file, environment)
 
     def came_in(self):
         """How often the journal has each person's attendance, and how many are in without a name."""
@@ -79,14 +79,14 @@ class Door(EventTest):
 
 
 class RunningKiosk:
-    def __init__(self, command, display, confirming, largest_file=None):
+    def __init__(self, command, display, confirming, largest_file=None, environment=None):
         def small_disk():
             if largest_file:
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write is refused, as on a full disk
                 resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
         self.process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.PIPE, text=True, env={**os.environ, "DISPLAY": display},
+                                        stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {}), "DISPLAY": display},
                                         preexec_fn=small_disk)
         self.confirming, self.confirmed, self.said = confirming, [], []
         self.done_line, self.progress = 0, threading.Condition()

@@ -171,7 +171,7 @@ Told Desk::ask(const std::string& method, const std::string& path, const std::st
 Asked Desk::asked(const std::string& method, const std::string& path, const std::string& body,
                   const std::string& token) {
     Asked asked{.method = method,
-                .path = path.substr(0, path.find('?')),
+                .path = std::string(path, 0, path.find('?')),
                 .target = path,
                 .query = {},
                 .authorization = {},

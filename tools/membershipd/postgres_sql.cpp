@@ -189,7 +189,7 @@ class PostgresSql final : public Sql {
     }
     [[nodiscard]] Result<void> broken() const {
         std::string words = PQerrorMessage(connection_.get());
-        words = words.substr(0, words.find('\n'));  // What follows would show values of the row.
+        words.erase(std::min(words.find('\n'), words.size()));  // What follows would show values of the row.
         return fail(is_lost() ? Fault::unreachable : Fault::disk_failed, "PostgreSQL: " + words);
     }
 
