@@ -1,6 +1,8 @@
 // Labels as files: written whole beside their place, then moved there, so nobody ever sees half a label.
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
@@ -102,6 +104,7 @@ class FolderPrinter : public Printer {
         Draft draft(folder_);
         if (auto filled = draft.fill(page.bytes); !filled) return filled;
         if (auto noted = page.may_leave(); !noted) return noted;
+        if (next_ == 0) next_ = after_the_last();
         // link() never replaces: two tablets may print into one folder.
         for (; next_ < 1'000'000; ++next_) {
             const fs::path place = folder_ / name_of_next(page.title);
@@ -115,6 +118,19 @@ class FolderPrinter : public Printer {
     }
 
   private:
+    // So that names tell the order of the evening though the kiosk was started again.
+    [[nodiscard]] int after_the_last() const {
+        int last = 0;
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+            const std::string name = entry.path().filename().string();
+            int number = 0;
+            std::from_chars(name.data(), name.data() + name.size(), number);
+            last = std::max(last, number);
+        }
+        return last + 1;
+    }
+
     [[nodiscard]] std::string name_of_next(const std::string& title) const {
         std::array<char, 16> number{};
         std::snprintf(number.data(), number.size(), "%04d-", next_);
@@ -123,7 +139,7 @@ class FolderPrinter : public Printer {
 
     fs::path folder_;
     PageFormat format_;
-    int next_ = 1;
+    int next_ = 0;  // nobody has looked yet
 };
 
 }  // namespace

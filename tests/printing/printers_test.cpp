@@ -89,7 +89,7 @@ TEST(FilePrinter, SaysThatTheDiskFailed) {
     EXPECT_FALSE(sent.error().may_have_printed);
 }
 
-TEST(FolderPrinter, MakesANewFileEachTimeEvenForTwoAtOnce) {
+TEST(FolderPrinter, MakesANewFileEachTimeEvenForTwoAtOnceAndCountsOnAfterAStart) {
     const OwnFolder folder;
     const auto one = opened("folder:" + folder.path().string());
     const auto other = opened("folder:" + folder.path().string() + "?as=zpl");
@@ -101,8 +101,8 @@ TEST(FolderPrinter, MakesANewFileEachTimeEvenForTwoAtOnce) {
     ASSERT_TRUE(third->send(page_of(4), {}));
 
     EXPECT_EQ(names_in(folder.path()), (std::set<std::string>{"0001-badge.png", "0002-badge.png",
-                                                              "0001-badge.zpl", "0003-badge.png"}));
-    EXPECT_EQ(read_file(folder.path() / "0003-badge.png"), "xxxx");
+                                                              "0003-badge.zpl", "0004-badge.png"}));
+    EXPECT_EQ(read_file(folder.path() / "0004-badge.png"), "xxxx");
 }
 
 TEST(TcpPrinter, DeliversTheLabelByteForByte) {
