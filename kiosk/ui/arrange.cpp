@@ -24,9 +24,10 @@ void Ui::row_or_column(const Box& box, const Draw& content) {
     column(upright, content);
 }
 
-void Ui::grid(float min_cell_mm, const Draw& content) {
+void Ui::grid(float min_cell_mm, const Draw& content, float close_mm) {
     LayoutBox& box = inside_->open(LayoutBox::Kind::grid, {});
     box.cell = inside_->px(min_cell_mm);
+    if (close_mm >= 0) box.line_gap_least = std::min(box.gap_least, inside_->px(close_mm));
     content();
     inside_->close();
 }

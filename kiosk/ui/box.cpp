@@ -23,6 +23,9 @@ void spread(std::vector<float>& lengths, const std::vector<float>& weights, floa
     for (std::size_t i = 0; i < lengths.size(); ++i) lengths[i] += extra * weights[i] / whole;
 }
 
+// What fills one line and a half breaks into two or three; where there is least room one line is too much.
+constexpr float k_pillar_lines = 1.5F, k_narrow = 0.6F;
+
 float offset_along(Align along, float extra) {
     if (extra <= 0) return 0;
     return along == Align::centre ? extra / 2 : along == Align::end ? extra : 0;
@@ -87,8 +90,10 @@ Widths LayoutBox::widths(bool tight) const {
     Widths fresh =
         kind == Kind::leaf ? (leaf_widths ? leaf_widths(tight) : Widths{}) : children_widths(tight);
     if (kind == Kind::grid) fresh.natural = std::max(fresh.natural, cell) * static_cast<float>(seen().size());
-    fresh.least = std::max(fresh.least + 2 * padding_x, min_width);
-    fresh.natural = std::max(fresh.natural + 2 * padding_x, min_width);
+    const float never_under =
+        tight && min_width_least >= 0 ? std::min(min_width, min_width_least) : min_width;
+    fresh.least = std::max(fresh.least + 2 * padding_x, never_under);
+    fresh.natural = std::max(fresh.natural + 2 * padding_x, never_under);
     if (max_width > 0) fresh.natural = std::min(fresh.natural, std::max(max_width, fresh.least));
     known = fresh;
     return known;
@@ -105,7 +110,17 @@ bool LayoutBox::overflows(float inner, bool tight) const {
     const auto boxes = seen();
     for (const LayoutBox* child : boxes) least += child->widths(tight).least;
     if (!boxes.empty()) least += gap_for(tight) * static_cast<float>(boxes.size() - 1);
-    return boxes.size() > 1 && least > inner + 1;
+    return boxes.size() > 1 && (least > inner + 1 || is_cramped(inner, tight));
+}
+
+// Words in a pillar beside a button are hard to read: over it they have the whole width.
+bool LayoutBox::is_cramped(float inner, bool tight) const {
+    if (cramped <= 0) return false;
+    const auto boxes = seen();
+    float room = inner - gap_for(tight) * static_cast<float>(boxes.size() - 1);
+    for (std::size_t i = 1; i < boxes.size(); ++i) room -= boxes[i]->widths(tight).natural;
+    const float lines = room < k_narrow * cramped ? 1 : k_pillar_lines;
+    return room < cramped && boxes.front()->widths(tight).natural > lines * room;
 }
 
 std::vector<float> LayoutBox::row_widths(float inner, bool tight) const {
@@ -199,7 +214,7 @@ float LayoutBox::column_height(float inner, bool tight) const {
     float whole = 0;
     const auto boxes = seen();
     for (const LayoutBox* child : boxes) {
-        const bool own_width = how.across != Align::stretch;
+        const bool own_width = across_column(tight) != Align::stretch;
         whole += child->height(own_width ? std::min(inner, child->widths(tight).natural) : inner, tight);
     }
     return boxes.empty() ? 0 : whole + gap_for(tight) * static_cast<float>(boxes.size() - 1);
@@ -210,7 +225,8 @@ float LayoutBox::content_height(float inner, bool tight) const {
     if (kind == Kind::scroll) return children.empty() ? 0 : children.front()->height(inner, tight);
     if (kind == Kind::grid) {
         const auto heights = grid_heights(inner, tight);
-        return heights.empty() ? 0 : sum(heights) + gap_for(tight) * static_cast<float>(heights.size() - 1);
+        return heights.empty() ? 0
+                               : sum(heights) + line_gap_for(tight) * static_cast<float>(heights.size() - 1);
     }
     if (!is_row(tight) || stacks(inner, tight)) return column_height(inner, tight);
     const auto boxes = seen();
@@ -239,8 +255,8 @@ void LayoutBox::place(const Rect& where, bool tight, bool right_to_left) {
         rect.x += (rect.w - width) / 2;
         rect.w = width;
     }
-    if (hugs && rect.w > widths(tight).natural) {
-        if (right_to_left) rect.x += rect.w - widths(tight).natural;
+    if ((hugs || hugs_end) && rect.w > widths(tight).natural) {
+        if (right_to_left != hugs_end) rect.x += rect.w - widths(tight).natural;
         rect.w = widths(tight).natural;
     }
     const Rect inner{rect.x + padding_x, rect.y + padding_y, rect.w - 2 * padding_x, rect.h - 2 * padding_y};
@@ -256,8 +272,9 @@ void LayoutBox::place_column(const Rect& inner, bool right_to_left) {
     std::vector<float> heights(boxes.size());
     std::vector<float> weights(boxes.size());
     std::vector<float> across(boxes.size(), inner.w);
+    const Align align = across_column(snug);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        if (how.across != Align::stretch) across[i] = std::min(inner.w, boxes[i]->widths(snug).natural);
+        if (align != Align::stretch) across[i] = std::min(inner.w, boxes[i]->widths(snug).natural);
         heights[i] = boxes[i]->height(across[i], snug);
         weights[i] = is_row(snug) ? 0 : share_of(i, snug);
     }
@@ -279,7 +296,6 @@ void LayoutBox::place_column(const Rect& inner, bool right_to_left) {
     }
     float y = inner.y + (sum(weights) > 0 ? 0 : offset_along(how.along, extra));
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const Align align = how.across;
         const float room = inner.w - across[i];
         const float x = inner.x + (align == Align::centre ? room / 2 : align == Align::end ? room : 0);
         boxes[i]->place({mirrored_x(x, across[i], inner, right_to_left), y, across[i], heights[i]}, snug,
@@ -312,7 +328,8 @@ void LayoutBox::place_grid(const Rect& inner, bool right_to_left) {
     auto heights = grid_heights(inner.w, snug);
     const float between = gap_for(snug);
     const float width = (inner.w - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float gaps = heights.empty() ? 0 : between * static_cast<float>(heights.size() - 1);
+    const float below = line_gap_for(snug);
+    const float gaps = heights.empty() ? 0 : below * static_cast<float>(heights.size() - 1);
     spread(heights, std::vector<float>(heights.size(), 1.0F), inner.h - sum(heights) - gaps);
     float y = inner.y;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -320,7 +337,7 @@ void LayoutBox::place_grid(const Rect& inner, bool right_to_left) {
         const float x = inner.x + column * (width + between);
         boxes[i]->place({mirrored_x(x, width, inner, right_to_left), y, width, heights[i / columns]}, snug,
                         right_to_left);
-        if (i % columns == columns - 1) y += heights[i / columns] + between;
+        if (i % columns == columns - 1) y += heights[i / columns] + below;
     }
 }
 

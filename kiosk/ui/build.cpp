@@ -160,11 +160,15 @@ LayoutBox& Ui::Inside::words(std::string_view text, const WordStyle& how) {
     return made;
 }
 
-LayoutBox& Ui::Inside::symbol(Icon icon, float mm, Color color, bool keeps_side) {
-    const float side = px(mm) * std::min(1.25F, std::max(1.0F, frame.text_scale));
+LayoutBox& Ui::Inside::symbol(Icon icon, float mm, Color color, bool keeps_side, float least_mm) {
+    const float scale = std::min(1.25F, std::max(1.0F, frame.text_scale));
+    const float side = px(mm) * scale;
+    const float least = least_mm > 0 ? px(least_mm) * scale : side;
     LayoutBox& made = leaf(side, side);
-    made.paint = [this, icon, side, color, keeps_side](const LayoutBox& box, const Rect&) {
-        painter.icon(icon, box.rect, side, color, frame.right_to_left && !keeps_side);
+    made.leaf_widths = [side, least](bool snug) { return snug ? Widths{least, least} : Widths{side, side}; };
+    made.leaf_height = [side, least](float, bool snug) { return snug ? least : side; };
+    made.paint = [this, icon, side, least, color, keeps_side](const LayoutBox& box, const Rect&) {
+        painter.icon(icon, box.rect, box.snug ? least : side, color, frame.right_to_left && !keeps_side);
     };
     return made;
 }

@@ -6,14 +6,21 @@
 
 namespace welcome::kiosk::ui {
 
+namespace {
+// Where room is short: around a number, and around the words of a stepper.
+constexpr float k_number_air_mm = 1, k_words_air_mm = 1.5F;
+}  // namespace
+
 std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int value, const Stepper& how) {
     Inside& in = *inside_;
     const bool staff = in.theme.density == Density::staff;
     const std::string less = std::string(id) + ".less";
     const std::string more = std::string(id) + ".more";
-    // Where the words leave no room for the buttons, the buttons go under them.
+    // Where the words leave no room for the buttons, the buttons go under them; before that, all of it draws
+    // closer together.
     LayoutBox& box =
         in.open(LayoutBox::Kind::row, {.weights = {1, 0}, .gap_mm = 3.2F, .across = Align::centre});
+    box.gap_least = in.px(k_words_air_mm);
     in.owners.push_back(in.owner);
     in.owner = static_cast<int>(in.note(box, {.id = std::string(id),
                                               .role = Role::group,
@@ -22,13 +29,16 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
                                               .enabled = how.enabled}));
     LayoutBox& saying = in.open(LayoutBox::Kind::row, {.gap_mm = 3.2F, .across = Align::centre});
     saying.may_stack = false;
+    saying.gap_least = in.px(k_words_air_mm);
     saying.how.weights = how.icon == Icon::none ? std::vector<float>{1} : std::vector<float>{0, 1};
-    if (how.icon != Icon::none) in.symbol(how.icon, staff ? 7.0F : 12.0F, in.theme.colours.accent);
+    if (how.icon != Icon::none)
+        in.symbol(how.icon, staff ? 7.0F : 12.0F, in.theme.colours.accent, false, staff ? 7.0F : 9.0F);
     in.words(label, {.style = TextStyle::lead, .ink = in.theme.colours.ink, .ground = in.ground()});
     in.close();
     LayoutBox& changing =
         in.open(LayoutBox::Kind::row, {.weights = {0, 0, 0}, .gap_mm = 3.2F, .across = Align::centre});
     changing.may_stack = false;
+    changing.gap_least = in.px(k_number_air_mm);
     const auto small_button = [&](const std::string& button_id, Icon icon, std::string_view key,
                                   std::string_view fallback, bool enabled) {
         const auto skin = in.skin(button_id, {.enabled = enabled});
@@ -42,6 +52,7 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
                            skin);
         target.how.weights = {0};
         target.min_width = target.min_height;
+        target.min_width_least = target.min_height_least;
         in.symbol(icon, staff ? 6.0F : 11.0F, enabled ? in.theme.colours.accent : skin.ink);
         in.close_target();
     };
@@ -50,7 +61,9 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
                                                          .ink = in.theme.colours.ink,
                                                          .ground = in.ground(),
                                                          .align = Align::centre});
-    number.min_width = in.px(staff ? 10.0F : 17.0F) * std::max(1.0F, in.frame.text_scale * 0.55F);
+    const float grown = std::max(1.0F, in.frame.text_scale * 0.55F);
+    number.min_width = in.px(staff ? 10.0F : 17.0F) * grown;
+    number.min_width_least = in.px(staff ? 9.0F : 11.0F) * grown;
     small_button(more, Icon::add, "ui.stepper.more", "One more", how.enabled && value < how.most);
     in.close();
     in.owner = in.owners.back();

@@ -114,7 +114,8 @@ struct Ui::Inside {
     LayoutBox& leaf(float width_px, float height_px);  // a fixed size
     LayoutBox& words(std::string_view text, const WordStyle& how);
     // keeps_side: points where its name says on right-to-left screens too.
-    LayoutBox& symbol(Icon icon, float mm, Color color, bool keeps_side = false);
+    LayoutBox& symbol(Icon icon, float mm, Color color, bool keeps_side = false,
+                      float least_mm = 0);  // when room is short; 0: the same
     // Adds the node that this box will report its place to.
     std::size_t note(LayoutBox& box, Node node);
     void surface(LayoutBox& box, const Surface& look);

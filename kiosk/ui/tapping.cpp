@@ -8,6 +8,9 @@
 namespace welcome::kiosk::ui {
 
 namespace {
+// A row's words and icon beside its button: with less, words of some length go over the button.
+constexpr float k_cramped_row_mm = 55;
+
 float icon_mm(const Theme& theme) {
     return theme.density == Density::staff ? 5.5F : 9.0F;
 }
@@ -186,15 +189,20 @@ RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& 
               .enabled = how.enabled,
               .actionable = how.opens};
     LayoutBox& box =
-        in.open_target(LayoutBox::Kind::row, {.gap_mm = 3, .across = Align::centre}, std::move(node), skin);
+        in.open_target(LayoutBox::Kind::row, {.weights = {1, 0}, .gap_mm = 3, .across = Align::centre},
+                       std::move(node), skin);
     box.padding_x = in.px(staff ? 3.0F : 4.0F);
     box.padding_y = in.px(2.0F);
     box.may_stack = !how.action_id.empty();
+    box.cramped = in.px(k_cramped_row_mm) * in.frame.text_scale;
+    box.stacked_across = Align::stretch;
+    LayoutBox& saying = in.open(LayoutBox::Kind::row, {.gap_mm = 3, .across = Align::centre});
+    saying.may_stack = false;
     if (how.icon != Icon::none) {
         in.symbol(how.icon, staff ? 6.5F : 10.0F, in.theme.colours.accent);
-        box.how.weights = {0, 1, 0, 0};
+        saying.how.weights = {0, 1, 0};
     } else {
-        box.how.weights = {1, 0, 0};
+        saying.how.weights = {1, 0};
     }
     column({.gap_mm = 0, .along = Align::centre}, [&] {
         in.words(title, {.style = TextStyle::lead, .ink = skin.ink, .ground = in.ground()});
@@ -210,9 +218,13 @@ RowTap Ui::list_row(std::string_view id, std::string_view title, const ListRow& 
                                 .ground = in.ground(),
                                 .align = Align::end});
     }
+    in.close();
     if (!how.action_id.empty()) {
         button(how.action_id, how.action_label,
                {.look = how.action_look, .icon = how.action_icon, .enabled = how.enabled, .wide = false});
+        LayoutBox& act = *box.children.back();
+        act.hugs = false;
+        act.hugs_end = true;
     }
     in.close_target();
     if (!how.action_id.empty() && was_tapped(how.action_id)) return RowTap::action;

@@ -83,7 +83,9 @@ class Ui {
     void column(const Box& box, const Draw& content);
     void row(const Box& box, const Draw& content);
     void row_or_column(const Box& box, const Draw& content);  // row in landscape, column in portrait
-    void grid(float min_cell_mm, const Draw& content);  // as many equal columns as fit, rows of one height
+    // As many equal columns as fit, rows of one height. Where room is short the rows draw together to
+    // `close_mm` at least; below 0 to as little as columns do.
+    void grid(float min_cell_mm, const Draw& content, float close_mm = -1);
     void card(std::string_view id, const Draw& content, const Box& box = {.padding_mm = 5});
     void centred(float max_width_mm, const Draw& content);
     void scroll(std::string_view id, const Draw& content);

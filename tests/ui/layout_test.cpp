@@ -138,6 +138,36 @@ TEST(GuestPage, BoxesSideBySideKeepOneShape) {
     }
 }
 
+// A question's words in a pillar beside the button are hard to read; a short name's are not.
+TEST(StaffPage, LongWordsOfANarrowRowHaveItsWholeWidthAndTheButtonIsUnderThem) {
+    const auto shown = [](const std::string& title, bool right_to_left) {
+        Frame frame = frame_of(600, 900, 7.4F);
+        frame.right_to_left = right_to_left;
+        Headless screen(
+            [title](Ui& ui) {
+                ui.page({.id = "s"}, [&] {
+                    ui.list_row("s.row", title,
+                                {.icon = Icon::question, .action_id = "s.do", .action_label = "Answered"});
+                });
+            },
+            Density::staff, frame);
+        screen.settle();
+        EXPECT_EQ(screen.findings(), "");
+        return std::pair{screen.node("s.row").rect, screen.node("s.do").rect};
+    };
+    const auto is_high = [](const Rect& row) { return row.h > 1.8F * 13 * 7.4F; };
+
+    const auto [short_row, beside] = shown("Luis", false);
+    EXPECT_FALSE(is_high(short_row));
+    for (const bool right_to_left : {false, true}) {
+        const auto [row, button] = shown("When does the late bus come back in the afternoon?", right_to_left);
+        EXPECT_TRUE(is_high(row)) << right_to_left;
+        EXPECT_GT(button.y, row.centre_y()) << right_to_left;
+        EXPECT_EQ(button.centre_x() > row.centre_x(), !right_to_left);
+        EXPECT_FLOAT_EQ(button.w, beside.w);
+    }
+}
+
 TEST(Text, WrapsAndShrinksButIsNeverCut) {
     const char* texts[] = {k_long, "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente",
                            "محمد عبد الله بن عبد الرحمن الأنصاري المكي",

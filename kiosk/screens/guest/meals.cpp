@@ -25,13 +25,16 @@ std::optional<Action> draw(ui::Ui& ui, const MealsView& view) {
     std::optional<Action> action;
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("meals.title", view.title);
-        ui.grid(85, [&] {
-            for (const auto& kind : view.kinds) {
-                if (const auto plates = ui.stepper(kind.id, kind.label, kind.plates,
-                                                   {.most = event::k_most_plates, .icon = kind.icon}))
-                    action = Action{Intent::set_plates, kind.diet, *plates};
-            }
-        });
+        ui.grid(
+            85,
+            [&] {
+                for (const auto& kind : view.kinds) {
+                    if (const auto plates = ui.stepper(kind.id, kind.label, kind.plates,
+                                                       {.most = event::k_most_plates, .icon = kind.icon}))
+                        action = Action{Intent::set_plates, kind.diet, *plates};
+                }
+            },
+            1);  // all kinds at once, on a small glass too
         ui.dock_bottom([&] {
             ui.row({}, [&] {
                 if (ui.button("meals.skip", view.skip, {.enabled = view.can_go}))

@@ -66,6 +66,25 @@ TEST_P(EveryLanguage, HasNoFindingsWhereThereIsLeastRoom) {
     expect_no_findings(*least, GetParam());
 }
 
+// Six kinds of plates on the usual tablet: nobody has to look for theirs.
+class UsualTablet : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(UsualTablet, ShowsAllPlatesWithoutScrolling) {
+    const auto words = ui::Words::load(locale(), GetParam());
+    ASSERT_TRUE(words);
+    Studio studio({.glass = {.name = "1280x800", .width_px = 1280, .height_px = 800, .inches = 10.1}},
+                  *words);
+    const auto all = samples::scenes();
+    const auto meals =
+        std::find_if(all.begin(), all.end(), [](const auto& one) { return one.name == "meals"; });
+    ASSERT_NE(meals, all.end());
+
+    studio.enter(*meals);
+
+    EXPECT_NE(studio.tree().find("meals.no_nuts.more"), nullptr);
+    EXPECT_EQ(studio.tree().find("meals.body.down"), nullptr);
+}
+
 std::string as_name(std::string name) {
     for (char& letter : name) {
         if (letter == '-') letter = '_';
@@ -80,6 +99,10 @@ INSTANTIATE_TEST_SUITE_P(Audit, EveryScreen, ::testing::Range<std::size_t>(0, se
                          });
 INSTANTIATE_TEST_SUITE_P(Audit, EveryLanguage,
                          ::testing::Values("fr", "ht", "ko", "pt-BR", "ru", "so", "tl", "vi", "zh-Hans"),
+                         [](const auto& one) { return as_name(one.param); });
+INSTANTIATE_TEST_SUITE_P(Audit, UsualTablet,
+                         ::testing::Values("en", "es", "ar", "fr", "ht", "ko", "pt-BR", "ru", "so", "tl",
+                                           "vi", "zh-Hans"),
                          [](const auto& one) { return as_name(one.param); });
 
 }  // namespace
