@@ -21,6 +21,7 @@ std::optional<int> Ui::stepper(std::string_view id, std::string_view label, int 
     LayoutBox& box =
         in.open(LayoutBox::Kind::row, {.weights = {1, 0}, .gap_mm = 3.2F, .across = Align::centre});
     box.gap_least = in.px(k_words_air_mm);
+    box.stacked_across = Align::start;  // words and buttons of many in one line down the page
     in.owners.push_back(in.owner);
     in.owner = static_cast<int>(in.note(box, {.id = std::string(id),
                                               .role = Role::group,
