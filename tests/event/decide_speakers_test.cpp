@@ -203,7 +203,8 @@ class Moderator : public Microphone {
     }
     std::vector<std::vector<std::string>> list(QuestionList which) {
         std::vector<std::vector<std::string>> groups;
-        for (const auto& group : state_.speakers().questions(which)) {
+        const auto line = state_.speakers();  // its groups point into it
+        for (const auto& group : line.questions(which)) {
             groups.emplace_back();
             for (const auto* one : group) groups.back().push_back(one->request.words);
         }

@@ -73,7 +73,7 @@ TEST(Catalogues, HaveNoSentenceThatNobodySays) {
                                      "sync.fact."};  // made from a kind's or a need's word
     for (const auto& [key, sentences] : catalogue("en")) {
         const bool in_family = std::any_of(families.begin(), families.end(),
-                                           [&](const char* family) { return key.starts_with(family); });
+                                           [&key = key](const char* family) { return key.starts_with(family); });
         EXPECT_TRUE(in_family || said.contains(key)) << key;
     }
 }
