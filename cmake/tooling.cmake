@@ -72,5 +72,5 @@ function(welcome_python_test label name)
              WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
     # No time limit of its own: tools/test and tools/soak give theirs.
     set_tests_properties(${label}.${name} PROPERTIES LABELS ${label}
-        ENVIRONMENT "WELCOME_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};PYTHONDONTWRITEBYTECODE=1;PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/e2e")
+        ENVIRONMENT "WELCOME_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};PYTHONDONTWRITEBYTECODE=1;PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/e2e;WELCOME_SANITIZE=${WELCOME_SANITIZE}")
 endfunction()

@@ -45,7 +45,8 @@ std::optional<Recording> read_wav(const std::filesystem::path& file) {
         }
         if (name == "data" && is_plain) {
             recording.samples.resize(length / 2);
-            std::memcpy(recording.samples.data(), bytes.data() + from, length / 2 * 2);
+            if (!recording.samples.empty())
+                std::memcpy(recording.samples.data(), bytes.data() + from, length / 2 * 2);
             return recording;
         }
         at = from + length + length % 2;

@@ -1,4 +1,5 @@
 """Where a secret must never be: in arguments, the environment, a log, a core, the swap, or a file of a stolen folder."""
+import os
 import pathlib
 import re
 import unittest
@@ -33,8 +34,10 @@ class Secrets(Door):
                         for secret in secrets:
                             self.assertNotIn(secret, self.proc(process, place))
                 # The keys' pages are locked into memory: the swap never sees them.
+                # (AddressSanitizer makes a call that locks them do nothing.)
                 locked = int(re.search(r"VmLck:\s+(\d+) kB", self.proc(running.process, "status")).group(1))
-                self.assertGreater(locked, 0)
+                if "address" not in os.environ.get("WELCOME_SANITIZE", ""):
+                    self.assertGreater(locked, 0)
             finally:
                 running.kill()
         said = "".join(line for line in running.said if not line.startswith("robot:"))

@@ -20,21 +20,22 @@ void say_consent(json& channel, Consent consent, bool known) {
         channel["status"] = "unsubscribed";
 }
 
+// Lists are said to be lists: compilers differ in what one value in braces is.
 json person_of(const Record& record, bool known) {
     json person = {{"given_name", record.given_name}};
     if (!record.family_name.empty()) person["family_name"] = record.family_name;
     if (!record.email.empty()) {
         json email = {{"address", record.email}};
         say_consent(email, record.email_consent, known);
-        person["email_addresses"] = {email};
+        person["email_addresses"] = json::array({email});
     }
     if (!record.phone.empty()) {
         json phone = {{"number", record.phone.substr(1)}};
         say_consent(phone, record.text_consent, known);
-        person["phone_numbers"] = {phone};
+        person["phone_numbers"] = json::array({phone});
     }
-    if (!record.zip.empty()) person["postal_addresses"] = {{{"postal_code", record.zip}}};
-    if (!record.language.empty()) person["languages_spoken"] = {record.language};
+    if (!record.zip.empty()) person["postal_addresses"] = json::array({json{{"postal_code", record.zip}}});
+    if (!record.language.empty()) person["languages_spoken"] = json::array({record.language});
     return person;
 }
 
@@ -113,9 +114,10 @@ class ActionNetwork : public Target {
 
   private:
     Attempt<void> send_attendance(const Record& record, Progress& progress) {
-        const json body = {{"identifiers", {"welcome-table:" + record.event_id + ":" + record.person}},
-                           {"action_network:referrer_data", {{"source", "welcome-table"}}},
-                           {"person", person_of(record, !progress.person.empty())}};
+        const json body = {
+            {"identifiers", json::array({"welcome-table:" + record.event_id + ":" + record.person})},
+            {"action_network:referrer_data", {{"source", "welcome-table"}}},
+            {"person", person_of(record, !progress.person.empty())}};
         const auto said =
             service_.ask(json_post("/events/" + url_encoded(settings_.event) + "/attendances", body),
                          "saving the attendance");
