@@ -9,6 +9,11 @@
 #include "tests/ui/platform/visitor.h"
 #include "tests/ui/platform/xvfb.h"
 
+#ifdef __has_feature  // Clang's word; GCC's is __SANITIZE_ADDRESS__
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__
+#endif
+#endif
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 using MesaMayLeak = __lsan::ScopedDisabler;  // and does, a little for each context
