@@ -413,9 +413,11 @@ void App::follow_screen() {
     if (std::exchange(over_shown_, model_.over) != model_.over) ui_.stop_editing();
     const auto contrast = screens::contrast_of(model_);
     const bool other_look = look_.follow(session_->state().event());
-    if (other_look || ui_.theme().density != screens::density_of(model_) || contrast_shown_ != contrast) {
+    const bool still = options_.still || model_.comfort.less_movement;
+    if (other_look || ui_.theme().density != screens::density_of(model_) || contrast_shown_ != contrast ||
+        ui_.theme().reduced_motion != still) {
         auto theme = look_.theme(screens::density_of(model_), contrast);
-        theme.reduced_motion = options_.still;
+        theme.reduced_motion = still;
         ui_.set_theme(theme);
         contrast_shown_ = contrast;
     }

@@ -28,6 +28,7 @@ LabelWords Catalogues::label(std::string_view language) {
             .one_minute = say("label.one_minute"),
             .minutes = say("label.minutes"),
             .photo = {say("label.photo_yes"), say("label.photo_ask"), say("label.photo_no")},
+            .press = say("card.role_press"),
             .things = {say("label.headset"), say("label.hearing"), say("label.other"), say("label.voucher"),
                        say("label.gift")},
             .channel = say("item.channel"),

@@ -38,7 +38,12 @@ printing::Label badge_label(const event::State& state, const event::Person& pers
     printing::Label label{
         .design = "badge", .texts = {}, .qr = event::write_badge_code(person.id), .language = words.language};
     label.texts["name"] = person.first_name();
-    label.texts["event"] = state.event().name;
+    if (person.part.role == event::GuestRole::press) {  // In the band, where the event's line is else.
+        label.texts["press"] = words.press;
+        label.texts["press_event"] = state.event().name;
+    } else {
+        label.texts["event"] = state.event().name;
+    }
     if (!person.language.empty()) label.texts["language"] = words.own_name;
     if (state.event().asks_photo) {
         const auto wish = event::photo_wish(person);

@@ -24,6 +24,7 @@ struct LabelWords {
     std::string room_unknown, claim_sentence;
     std::string speaker_title, one_minute, minutes;  // {n}
     std::array<std::string, 3> photo;                // by PhotoWish
+    std::string press;
     std::array<std::string, 5> things;               // by ItemKind
     std::string channel;                             // {number}
     std::string test_title;

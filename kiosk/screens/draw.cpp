@@ -47,6 +47,7 @@
 #include "kiosk/screens/staff/speaking_rules.h"
 #include "kiosk/screens/staff/sync_board.h"
 #include "kiosk/screens/staff/table.h"
+#include "kiosk/screens/staff/twice.h"
 #include "kiosk/screens/staff/waits.h"
 #include "kiosk/screens/staff/wristband.h"
 
@@ -92,6 +93,7 @@ struct Drawing {
     Touched operator()(const AddSpeaker&) const { return draw(ui, add_speaker_view(look)); }
     Touched operator()(const SpeakingRulesPage&) const { return draw(ui, speaking_rules_view(look)); }
     Touched operator()(const Firsts&) const { return draw(ui, firsts_view(look)); }
+    Touched operator()(const Twice&) const { return draw(ui, twice_view(look)); }
     Touched operator()(const Raffle&) const { return draw(ui, raffle_view(look)); }
     Touched operator()(const TimerBoard&) const { return draw(ui, timer_view(look)); }
     Touched operator()(const RoomBoard&) const { return draw(ui, rooms_view(look)); }

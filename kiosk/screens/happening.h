@@ -22,6 +22,7 @@ enum class Intent {
     toggle_read_aloud,
     set_loudness,
     toggle_strong_colours,
+    toggle_less_movement,
     toggle_more_time,
     open_languages,
     set_language,

@@ -130,7 +130,9 @@ struct Pick {  // a second person beside one: of the family, or the same person 
     std::string query;
 };
 struct Merge {  // the two side by side, and what comes of it
+    enum class From { card, closing, twice };
     PersonId kept, merged;
+    From from = From::card;  // where it leads back to
 };
 struct Paper {           // sign-in sheets, entered row by row
     std::string number;  // as it is typed, until a sheet is open
@@ -173,6 +175,7 @@ struct AddSpeaker {
 };
 struct SpeakingRulesPage {};
 struct Firsts {};
+struct Twice {};  // what was written down twice
 struct Raffle {
     std::string prize, word;
 };
@@ -229,7 +232,7 @@ using Screen =
                  Deeds, Desk, PickUp, ChildCard, RollCall, Wristband, SpeakersBoard, AddSpeaker,
                  SpeakingRulesPage, TimerBoard, Firsts, Raffle, RoomBoard, SyncBoard, More, Ready, Parts,
                  LineBoard, Close, LanguageBoard, WaitsBoard, ItemsBoard, ItemCard, AddItems, Meals,
-                 MealsBoard, LabelQueue, QuestionsBoard>;
+                 MealsBoard, LabelQueue, QuestionsBoard, Twice>;
 
 struct StaffSession {
     event::StaffId id;
@@ -296,14 +299,18 @@ struct Pace {
     std::optional<Steady> began;  // of the guest who is at it now
 };
 
+// Who was probably written down twice, as of the last look for them.
+struct TwinList {
+    std::vector<event::Twins> proposed;
+    std::vector<event::Twins> apart;  // looked at: two people
+};
+
 // The steps of closing, in order (shared/field.md, 1.3).
 enum class CloseStep { children, items, paper, twins, numbers, seal, keep, send };
 struct Closing {
     CloseStep step = CloseStep::children;
     std::string reason;        // asked while children are still here: why, and who stays with them
     std::string items_reason;  // the same while lent things are out
-    std::vector<event::Twins> twins;
-    std::vector<event::Twins> apart;  // looked at: two people
 };
 
 // A place for the evening's sealed pack, as the packing worker tells it.
@@ -338,6 +345,7 @@ struct Comfort {
     bool read_aloud = false;
     int loudness = k_usual;
     bool strong_colours = false;
+    bool less_movement = false;
     bool more_time = false;
 };
 
@@ -384,6 +392,7 @@ struct Model {
     Pace pace;
     event::LineNow line;
     int in_line = 0;  // parties, as a helper counted them
+    TwinList twins;
     std::optional<Closing> closing;
     Packs packs;
     sync::DeviceId device;  // this tablet
@@ -420,7 +429,7 @@ bool items_hold_up_closing(const event::State& state, const Closing& closing);
 // Where nothing is lent tonight, nothing is asked about it.
 bool has_step(const event::State& state, CloseStep step);
 // Which of the proposed pairs are two entries still, and nobody said that they are two people.
-std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing);
+std::vector<std::size_t> twins_to_look_at(const event::State& state, const TwinList& twins);
 // Whose printer makes this tablet's labels: the chosen one, its own, else another tablet's that is ready.
 std::optional<sync::DeviceId> printer_for(const Model& model, const event::State& state);
 // Whose paper printer makes a roll-call: its own, else another tablet's that is ready.

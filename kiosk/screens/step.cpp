@@ -24,7 +24,8 @@ bool is_staff_screen(const Screen& screen) {
                    std::is_same_v<Now, LanguageBoard> || std::is_same_v<Now, WaitsBoard> ||
                    std::is_same_v<Now, ItemsBoard> || std::is_same_v<Now, ItemCard> ||
                    std::is_same_v<Now, AddItems> || std::is_same_v<Now, MealsBoard> ||
-                   std::is_same_v<Now, LabelQueue> || std::is_same_v<Now, QuestionsBoard>;
+                   std::is_same_v<Now, LabelQueue> || std::is_same_v<Now, QuestionsBoard> ||
+                   std::is_same_v<Now, Twice>;
         },
         screen);
 }
@@ -278,6 +279,9 @@ bool step_comfort(Step& step, const Action& action) {
             return true;
         case Intent::toggle_strong_colours:
             comfort.strong_colours = !comfort.strong_colours;
+            return true;
+        case Intent::toggle_less_movement:
+            comfort.less_movement = !comfort.less_movement;
             return true;
         case Intent::toggle_more_time:
             comfort.more_time = !comfort.more_time;

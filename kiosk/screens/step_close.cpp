@@ -13,7 +13,7 @@ namespace {
 void enter(Step& step, CloseStep to) {
     auto& closing = *step.model.closing;
     closing.step = to;
-    if (to == CloseStep::twins) closing.twins = event::probable_twins(step.known.state);
+    if (to == CloseStep::twins) look_for_twins(step);
     if (to == CloseStep::keep) step.effects.emplace_back(FindPackPlaces{});
 }
 
@@ -45,13 +45,6 @@ bool holds_up(const Step& step) {
     return children_hold_up_closing(step.known.state, closing);
 }
 
-void compare(Step& step, int which) {
-    const auto& twins = step.model.closing->twins;
-    if (which < 0 || which >= static_cast<int>(twins.size())) return;
-    const auto& pair = twins[static_cast<std::size_t>(which)];
-    step.go(Merge{.kept = pair.kept, .merged = pair.other});
-}
-
 }  // namespace
 
 bool children_hold_up_closing(const event::State& state, const Closing& closing) {
@@ -66,21 +59,6 @@ bool items_hold_up_closing(const event::State& state, const Closing& closing) {
 
 bool has_step(const event::State& state, CloseStep step) {
     return step != CloseStep::items || !state.items().empty();
-}
-
-std::vector<std::size_t> twins_to_look_at(const event::State& state, const Closing& closing) {
-    std::vector<std::size_t> left;
-    for (std::size_t i = 0; i < closing.twins.size(); ++i) {
-        const auto& pair = closing.twins[i];
-        const auto *kept = state.person(pair.kept), *other = state.person(pair.other);
-        if (!kept || !other || kept->id == other->id) continue;  // one by now
-        const bool looked_at = std::any_of(closing.apart.begin(), closing.apart.end(), [&](const auto& two) {
-            return (two.kept == pair.kept && two.other == pair.other) ||
-                   (two.kept == pair.other && two.other == pair.kept);
-        });
-        if (!looked_at) left.push_back(i);
-    }
-    return left;
 }
 
 void step_closed(Step& step) {
@@ -109,7 +87,7 @@ bool step_close(Step& step, const Action& action) {
                 action.text;
             return true;
         case Intent::open_twins:
-            compare(step, action.number);
+            compare_twins(step, action.number, Merge::From::closing);
             return true;
         case Intent::close_event:
             seal(step);

@@ -48,6 +48,9 @@ bool scanned_at_desk(Step& step, const std::string& text);
 bool is_of_a_child(const std::string& text);  // a code of childcare's labels, good or not
 void ticks_saved(Step& step);                 // of the roll-call
 bool step_pick(Step& step, const Action& action);
+void look_for_twins(Step& step);
+void compare_twins(Step& step, int which, Merge::From from);  // two of those that were found, side by side
+void back_from_merge(Step& step);
 bool step_paper(Step& step, const Action& action);
 bool step_labels(Step& step, const Action& action);
 // Of their own, with nobody waiting for the answer; none where there is no printer.

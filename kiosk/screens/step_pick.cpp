@@ -1,5 +1,7 @@
 // Two people at a time: who belongs to a family, and who was written down twice.
 
+#include <algorithm>
+
 #include "kiosk/screens/step_inside.h"
 
 namespace welcome::kiosk::screens {
@@ -20,28 +22,59 @@ void picked(Step& step, const PersonId& other) {
                 {.next = PersonCard{person}, .notice = Notice{"pick.joined", {}, true}});
 }
 
-// Where the two were proposed: the closing wizard goes on with the next ones.
-Screen after_merge(const Step& step, const PersonId& kept) {
-    if (step.model.closing) return Close{};
-    return PersonCard{kept};
+// Where the two were proposed: the list there goes on with the next ones.
+Screen after_merge(const Step& step, const Merge& looked_at) {
+    if (looked_at.from == Merge::From::twice) return Twice{};
+    if (looked_at.from == Merge::From::closing && step.model.closing) return Close{};
+    return PersonCard{looked_at.kept};
 }
 
 void keep_both(Step& step) {
     const auto* screen = step.on<Merge>();
     if (!screen) return;
     const Merge looked_at = *screen;
-    step.go(after_merge(step, looked_at.kept));
-    if (step.model.closing) step.model.closing->apart.push_back({looked_at.kept, looked_at.merged});
+    step.go(after_merge(step, looked_at));
+    step.model.twins.apart.push_back({looked_at.kept, looked_at.merged});
 }
 
 void merge(Step& step) {
     const auto* screen = step.on<Merge>();
     if (!screen) return;
     step.commit(event::decide_merge(step.known.state, screen->kept, screen->merged, step.context()),
-                {.next = after_merge(step, screen->kept), .notice = Notice{"merge.merged", {}, true}});
+                {.next = after_merge(step, *screen), .notice = Notice{"merge.merged", {}, true}});
 }
 
 }  // namespace
+
+void look_for_twins(Step& step) {
+    step.model.twins.proposed = event::probable_twins(step.known.state);
+}
+
+void compare_twins(Step& step, int which, Merge::From from) {
+    const auto& twins = step.model.twins.proposed;
+    if (which < 0 || which >= static_cast<int>(twins.size())) return;
+    const auto& pair = twins[static_cast<std::size_t>(which)];
+    step.go(Merge{.kept = pair.kept, .merged = pair.other, .from = from});
+}
+
+void back_from_merge(Step& step) {
+    if (const auto* looked_at = step.on<Merge>()) step.go(after_merge(step, Merge(*looked_at)));
+}
+
+std::vector<std::size_t> twins_to_look_at(const event::State& state, const TwinList& twins) {
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < twins.proposed.size(); ++i) {
+        const auto& pair = twins.proposed[i];
+        const auto *kept = state.person(pair.kept), *other = state.person(pair.other);
+        if (!kept || !other || kept->id == other->id) continue;  // one by now
+        const bool looked_at = std::any_of(twins.apart.begin(), twins.apart.end(), [&](const auto& two) {
+            return (two.kept == pair.kept && two.other == pair.other) ||
+                   (two.kept == pair.other && two.other == pair.kept);
+        });
+        if (!looked_at) left.push_back(i);
+    }
+    return left;
+}
 
 bool step_pick(Step& step, const Action& action) {
     const auto person = PersonId::parse(action.text);

@@ -55,8 +55,7 @@ void go_back(Step& step) {
         return step.go(WaitsBoard{});
     }
     if (const auto* pick = step.on<Pick>()) return step.go(PersonCard{pick->person});
-    if (step.model.closing && step.on<Merge>()) return step.go(Close{});
-    if (const auto* merge = step.on<Merge>()) return step.go(PersonCard{merge->kept});
+    if (step.on<Merge>()) return back_from_merge(step);
     if (const auto* form = step.on<AddPerson>(); form && form->family_of)
         return step.go(PersonCard{*form->family_of});
     if (const auto* paper = step.on<Paper>(); paper && paper->sheet != 0) return step.go(Paper{});
@@ -71,6 +70,7 @@ void open_page(Step& step, std::string_view name) {
     if (step.on<Close>()) step_close(step, {Intent::open_close});  // goes on where it was left
     if (step.on<Ready>()) step_ready(step, {Intent::open_ready});
     if (step.on<LineBoard>()) step_line(step, {Intent::open_line});
+    if (step.on<Twice>()) look_for_twins(step);
 }
 
 void lost_yes(Step& step) {
@@ -151,6 +151,10 @@ bool step_staff(Step& step, const Action& action) {
             return true;
         case Intent::open_page:
             open_page(step, action.text);
+            return true;
+        case Intent::open_twins:
+            if (!step.on<Twice>()) return step_close(step, action);
+            compare_twins(step, action.number, Merge::From::twice);
             return true;
         case Intent::ask_lost:
             model.losing = sync::DeviceId::parse(action.text);

@@ -23,8 +23,8 @@ void spread(std::vector<float>& lengths, const std::vector<float>& weights, floa
     for (std::size_t i = 0; i < lengths.size(); ++i) lengths[i] += extra * weights[i] / whole;
 }
 
-// What fills one line and a half breaks into two or three; where there is least room one line is too much.
-constexpr float k_pillar_lines = 1.5F, k_narrow = 0.6F;
+// What would fill a line and a half breaks into two or three, as words are.
+constexpr float k_pillar_lines = 1.6F, k_narrow_lines = 1.4F, k_narrow = 0.6F;
 
 float offset_along(Align along, float extra) {
     if (extra <= 0) return 0;
@@ -113,14 +113,23 @@ bool LayoutBox::overflows(float inner, bool tight) const {
     return boxes.size() > 1 && (least > inner + 1 || is_cramped(inner, tight));
 }
 
-// Words in a pillar beside a button are hard to read: over it they have the whole width.
+// Words in a pillar beside a button are hard to read: over it they have the whole width. What is judged is
+// the part of the first child that bends: neither its icon nor the time at its end does.
 bool LayoutBox::is_cramped(float inner, bool tight) const {
     if (cramped <= 0) return false;
     const auto boxes = seen();
     float room = inner - gap_for(tight) * static_cast<float>(boxes.size() - 1);
     for (std::size_t i = 1; i < boxes.size(); ++i) room -= boxes[i]->widths(tight).natural;
-    const float lines = room < k_narrow * cramped ? 1 : k_pillar_lines;
-    return room < cramped && boxes.front()->widths(tight).natural > lines * room;
+    float words = 0;
+    const auto parts = boxes.front()->seen();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const float natural = parts[i]->widths(tight).natural;
+        if (boxes.front()->share_of(i, tight) > 0)
+            words += natural;
+        else
+            room -= natural + boxes.front()->gap_for(tight);
+    }
+    return room < cramped && words > (room < k_narrow * cramped ? k_narrow_lines : k_pillar_lines) * room;
 }
 
 std::vector<float> LayoutBox::row_widths(float inner, bool tight) const {

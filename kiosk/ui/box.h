@@ -46,7 +46,7 @@ struct LayoutBox {
     float cell = 0;              // grid: least width of a cell
     float rail = 0;              // scroll: width kept for its buttons
     bool may_stack = true;       // a row that does not fit becomes a column
-    float cramped = 0;           // > 0: a row does too where its first child gets less and has more to say
+    float cramped = 0;  // > 0: a row does too where the words of its first child get less and are long
     std::optional<Align> stacked_across;  // children of a row that became a column; else as in the row
     bool may_shrink = false;              // gives way when a column is too long (scroll regions)
     bool unseen = false;                  // takes no room and no gap

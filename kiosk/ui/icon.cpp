@@ -7,7 +7,7 @@ namespace welcome::kiosk::ui {
 namespace {
 
 // In the enum's order: the font's code point of each, as UTF-8.
-constexpr std::array<std::string_view, 85> k_glyphs{/* none */ "",
+constexpr std::array<std::string_view, 86> k_glyphs{/* none */ "",
                                                     /* accessible */ "\xEE\xA4\x94",
                                                     /* add */ "\xEE\x85\x85",
                                                     /* add_person */ "\xEE\x9F\xBE",
@@ -60,6 +60,7 @@ constexpr std::array<std::string_view, 85> k_glyphs{/* none */ "",
                                                     /* mosque */ "\xEE\xAA\xB2",
                                                     /* no_food */ "\xEF\x86\xA7",
                                                     /* no_photo */ "\xEF\x86\xA8",
+                                                    /* pause */ "\xEE\x80\xB4",
                                                     /* person */ "\xEE\x9F\xBD",
                                                     /* phone */ "\xEE\x83\x8D",
                                                     /* photo */ "\xEE\x90\x90",

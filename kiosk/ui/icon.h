@@ -59,6 +59,7 @@ enum class Icon {
     mosque,
     no_food,
     no_photo,
+    pause,
     person,
     phone,
     photo,

@@ -8,8 +8,8 @@
 namespace welcome::kiosk::ui {
 
 namespace {
-// A row's words and icon beside its button: with less, words of some length go over the button.
-constexpr float k_cramped_row_mm = 55;
+// A row's words beside its button: with less, words of some length go over the button.
+constexpr float k_cramped_row_mm = 45;
 
 float icon_mm(const Theme& theme) {
     return theme.density == Density::staff ? 5.5F : 9.0F;

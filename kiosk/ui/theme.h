@@ -24,6 +24,7 @@ struct Palette {
     Color ink, ink_soft;  // both ≥ 7:1 on page and surface
     Color accent, accent_pressed, on_accent, accent_soft, on_accent_soft;
     Color success, success_soft, warning, warning_soft, danger, danger_soft;
+    Color press, press_soft;  // who is here for a newspaper, told apart at a glance
     Color on_danger, focus, scrim, shadow, disabled, on_disabled;
 };
 

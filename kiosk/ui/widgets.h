@@ -90,7 +90,7 @@ struct ListRow {
 
 enum class RowTap { none, row, action };
 
-enum class Notice { info, success, warning, error };
+enum class Notice { info, success, warning, error, press };
 
 // For the whole hall: a few characters as big as there is room, on a coloured ground, and what they mean.
 struct Sign {

@@ -76,6 +76,8 @@ NoticeLook look_of(Notice kind, const Palette& colours) {
             return {Icon::warning, colours.warning, colours.warning_soft};
         case Notice::error:
             return {Icon::error, colours.danger, colours.danger_soft};
+        case Notice::press:
+            return {Icon::badge, colours.press, colours.press_soft};
         case Notice::info:
             break;
     }

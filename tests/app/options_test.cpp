@@ -37,6 +37,14 @@ TEST(Options, LeftOutMeanTheWholeScreenAndEnglish) {
     EXPECT_EQ(line.options->language, "");
     EXPECT_FALSE(line.options->card);
     EXPECT_FALSE(line.options->staff);
+    EXPECT_FALSE(line.options->still);
+}
+
+TEST(Options, StillHoldsWhatMovesByItself) {
+    const auto line = read({"--event", "hall", "--still"});
+
+    ASSERT_TRUE(line.options);
+    EXPECT_TRUE(line.options->still);
 }
 
 TEST(Options, OfTheAuditNeedNoEvent) {

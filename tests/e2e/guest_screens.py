@@ -186,7 +186,7 @@ class GuestScreens:
 
     def test_reading_help_keeps_what_was_typed_and_is_gone_for_the_next_guest(self):
         self.play("press welcome.new", "expect new.name", f"keys {self.name}", "press key.done", "press furniture.reading",
-                  "see reading reading.title", "press reading.bigger", "press reading.colours", "press reading.time",
+                  "see reading reading.title", "press reading.bigger", "press reading.colours", "press reading.time", "press reading.movement",
                   "press reading.aloud", "expect reading.loudness 3", "press reading.loudness.more",
                   "expect reading.loudness 4", "press reading.done", f"expect new.name {self.name}",
                   "press key.done", "press furniture.start_over", "expect welcome.title", "press furniture.reading", "expect reading.title",

@@ -85,6 +85,13 @@ class OnlyHere(EventTest):
         self.assertEqual(len({witness["tablet"] for witness in witnesses}), 2)
         self.assertEqual(told[0]["counted_from"], min(witness["at"] for witness in witnesses))
         self.assertEqual(self.attendance()["people_checked_in"], 1)
+        # The lead reads the same on a tablet; one written down at the other door by hand becomes one with her.
+        self.play(*unlock("volunteer"), "tap staff.more", "absent more.twice")
+        self.play(*unlock("lead"), "tap table.search", "type Rosa Guerrero Diaz", "tap table.add", "tap add.ready",
+                  "tap staff.more", "tap more.twice", "expect twice.in.1 Rosa Guerrero Díaz", "expect twice.twins.1",
+                  "absent twice.place", "tap twice.twins.1", "tap merge.same", "absent twice.twins.1",
+                  "expect twice.in.1 Rosa Guerrero Díaz", "tap twice.in.1", "expect person.name Rosa")
+        self.assertEqual(self.attendance()["people_checked_in"], 1)
 
     def test_names_that_other_searches_lose_are_found_as_people_type_them(self):
         names = {"Ng": "ng", "Li": "li", "Jürgen Müller": "muller", "Ana Núñez": "nunez", "Ayşe Yılmaz": "ayse yilmaz",

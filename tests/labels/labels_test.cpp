@@ -82,6 +82,18 @@ TEST_F(Labels, ABadgeSaysTheCallNameAndNothingElseOfThePerson) {
     holds_none_of(label, never);
 }
 
+TEST_F(Labels, ThePressIsToldByABandInTheirLanguageThatTheOthersHaveNot) {
+    EXPECT_EQ(badge_label(state_, *state_.person(adult), words.label("es")).texts.count("press"), 0U);
+    says(PersonTagged{adult, GuestRole::press, {}});
+
+    const auto label = badge_label(state_, *state_.person(adult), words.label("es"));
+
+    EXPECT_EQ(label.texts.at("press"), "Prensa");
+    EXPECT_EQ(label.texts.at("press_event"), "Fall Town Hall");
+    EXPECT_EQ(label.texts.count("event"), 0U);  // It stands in the band.
+    holds_none_of(label, never);
+}
+
 TEST_F(Labels, AChildsLabelSaysWhatTheRoomNeeds) {
     const auto label = child_label(state_, *state_.stay(mateo), words.label("en"));
     EXPECT_EQ(label.texts.at("first_name"), "Mateo");

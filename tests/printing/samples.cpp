@@ -25,6 +25,13 @@ Label badge(std::string language, std::string name, std::string event, std::stri
             .language = std::move(language)};
 }
 
+Label press(Label badge, std::string word) {
+    badge.texts["press"] = std::move(word);
+    badge.texts["press_event"] = badge.texts["event"];
+    badge.texts.erase("event");
+    return badge;
+}
+
 Label child(std::string language, std::string name, std::string room, std::string allergy,
             std::string photo) {
     return {.design = "child",
@@ -153,6 +160,11 @@ std::vector<std::pair<std::string, Label>> sample_labels() {
         {"badge.vi",
          badge("vi", "Nguyễn Thị Hường", "Buổi họp phụ huynh Lincoln", "Tiếng Việt", "Hãy hỏi trước")},
         {"badge.long", badge("en", k_long, "Lincoln Parents Town Hall", "English", "Ask first")},
+        {"press.en", press(badge("en", "Jo", "Lincoln Parents Town Hall", "English", "Ask first"), "Press")},
+        {"press.ar",
+         press(badge("ar", "عبد الرحمن", "لقاء أولياء الأمور", "العربية", "اسألني أولاً"), "الصحافة")},
+        {"press.so",
+         press(badge("so", k_long, "Lincoln Parents Town Hall", "Soomaali", "Ask first"), "Saxaafadda")},
         {"child.en", child("en", "Noah", "Room 2 · Library", "Peanuts", "No photos")},
         {"child.es", child("es", "José Ángel", "Sala 2 · Biblioteca", "Cacahuetes", "Sin fotos")},
         {"child.ar", child("ar", "فاطمة", "الغرفة ٢ · المكتبة", "فول سوداني", "بلا صور")},

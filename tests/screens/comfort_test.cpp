@@ -16,6 +16,7 @@ void choose_everything(Evening& evening) {
     evening.act(Intent::toggle_bigger);
     evening.act(Intent::toggle_strong_colours);
     evening.act(Intent::toggle_more_time);
+    evening.act(Intent::toggle_less_movement);
     evening.act(Intent::toggle_read_aloud);
     evening.act(Intent::set_loudness, "", 5);
     evening.act(Intent::close_comfort);
@@ -60,6 +61,7 @@ TEST(Comfort, IsGoneForTheNextGuest) {
         EXPECT_EQ(evening.model.comfort.loudness, Comfort::k_usual);
         EXPECT_FALSE(evening.model.comfort.strong_colours);
         EXPECT_FALSE(evening.model.comfort.more_time);
+        EXPECT_FALSE(evening.model.comfort.less_movement);
     }
 }
 

@@ -71,6 +71,40 @@ TEST_F(BeforeDoors, ABatteryThatIsChargedOrChargingIsGoodAndNoneIsNoRow) {
     EXPECT_EQ(row("ready.battery").level, Level::care);
 }
 
+TEST_F(BeforeDoors, TheClockIsSetByTheNetworkOrComparedWithAPhone) {
+    open();
+    auto machine = good();
+    evening_.happen(machine);
+    const auto time = clock_text(look(), machine.at);
+    EXPECT_EQ(row("ready.clock").level, Level::good);
+    EXPECT_EQ(row("ready.clock").detail, "It says " + time + " and is set by the network.");
+
+    machine.clock_by_network = false;
+    evening_.happen(machine);
+    EXPECT_EQ(row("ready.clock").level, Level::care);
+    EXPECT_EQ(row("ready.clock").detail, "It says " + time + ". Is that the same on your phone?");
+
+    machine.clock_is_sane = false;
+    evening_.happen(machine);
+    EXPECT_EQ(row("ready.clock").level, Level::missing);
+    EXPECT_EQ(row("ready.clock").detail, "The date is wrong. Set it before the doors open.");
+}
+
+TEST_F(BeforeDoors, AnotherTabletsClockIsToldOnlyWhereTheTwoDiffer) {
+    open();
+    evening_.happen(good());
+    for (const int ahead : {7, -7, k_clocks_alike_minutes}) {
+        evening_.happen(OtherTablets{
+            .shares = true, .tablets = {{.name = "Gym", .in_touch = true, .clock_ahead_minutes = ahead}}});
+        const bool differs = ahead != k_clocks_alike_minutes;
+        EXPECT_EQ(row("ready.clock").level, differs ? Level::care : Level::good) << ahead;
+        EXPECT_EQ(row("ready.clock").detail.find("Gym: ") == 0, differs) << row("ready.clock").detail;
+        if (differs) {
+            EXPECT_NE(row("ready.clock").detail.find("7 minutes"), std::string::npos);
+        }
+    }
+}
+
 TEST_F(BeforeDoors, AnOldListIsToldByItsAge) {
     open();
     auto machine = good();

@@ -27,6 +27,7 @@ class Shown {
     std::unique_ptr<ui::test::Headless> screen;
 };
 
+std::string name_of(Intent intent);
 // "open_person 0142… 0": for goldens and messages.
 std::string text_of(const Action& action);
 

@@ -81,5 +81,37 @@ TEST(Picture, ShowsWhatTheTreeSays) {
     }
 }
 
+// A page that waits, at a moment; how soon it wants to be drawn again.
+std::pair<Pixels, std::optional<std::chrono::milliseconds>> wait_at(std::chrono::milliseconds now,
+                                                                    bool still) {
+    const auto renderer = make_offscreen();
+    auto theme = make_theme(Density::guest);
+    theme.reduced_motion = still;
+    Ui ui(*renderer, theme);
+    Frame frame;
+    frame.now = now;
+    const ImDrawData* drawn = nullptr;
+    do {
+        ui.begin(frame);
+        ui.page({.id = "new"}, [&] { ui.spinner("new.saving", "Saving"); });
+        drawn = ui.end();
+    } while (ui.needs_another_frame());
+    renderer->draw(*drawn, IM_COL32_BLACK);
+    return {renderer->read_back(), ui.redraw_after()};
+}
+
+TEST(Picture, WhatWaitsTurnsUnlessNothingIsToMove) {
+    using namespace std::chrono_literals;
+    const auto [first, soon] = wait_at(0ms, false);
+    const auto [later, soon_again] = wait_at(400ms, false);
+    EXPECT_TRUE(soon && soon_again);
+    EXPECT_NE(first.rgba, later.rgba);
+
+    const auto [still, never] = wait_at(0ms, true);
+    const auto [still_later, never_again] = wait_at(400ms, true);
+    EXPECT_FALSE(never || never_again);
+    EXPECT_EQ(still.rgba, still_later.rgba);
+}
+
 }  // namespace
 }  // namespace welcome::kiosk::ui::test

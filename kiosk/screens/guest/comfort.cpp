@@ -15,12 +15,14 @@ ComfortView comfort_view(const Look& look) {
             .bigger = words("reading.bigger"),
             .colours = words("reading.colours"),
             .time = words("reading.time"),
+            .movement = words("reading.movement"),
             .done = words("reading.done"),
             .can_speak = has_voice,
             .reads_aloud = comfort.read_aloud && has_voice,
             .is_bigger = look.model.bigger,
             .has_strong_colours = comfort.strong_colours,
             .has_more_time = comfort.more_time,
+            .has_less_movement = comfort.less_movement,
             .how_loud = comfort.loudness};
 }
 
@@ -30,30 +32,37 @@ std::optional<Action> draw(ui::Ui& ui, const ComfortView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("reading.title", view.title);
         ui.text(view.lead, {.id = "reading.lead", .spoken_only = true});  // the loudness needs its room
-        ui.grid(80, [&] {
-            if (ui.tile("reading.aloud", view.aloud,
-                        {.icon = Icon::hearing,
-                         .detail = view.aloud_detail,
-                         .selectable = true,
-                         .selected = view.reads_aloud,
-                         .enabled = view.can_speak}))
-                action = Action{Intent::toggle_read_aloud};
-            if (ui.tile("reading.bigger", view.bigger,
-                        {.icon = Icon::bigger_text, .selectable = true, .selected = view.is_bigger}))
-                action = Action{Intent::toggle_bigger};
-            if (ui.tile("reading.colours", view.colours,
+        ui.grid(
+            80,
+            [&] {
+                if (ui.tile("reading.aloud", view.aloud,
+                            {.icon = Icon::hearing,
+                             .detail = view.aloud_detail,
+                             .selectable = true,
+                             .selected = view.reads_aloud,
+                             .enabled = view.can_speak}))
+                    action = Action{Intent::toggle_read_aloud};
+                if (view.reads_aloud) {
+                    if (const auto loud = ui.stepper(
+                            "reading.loudness", view.loudness, view.how_loud,
+                            {.least = Comfort::k_softest, .most = Comfort::k_loudest, .icon = Icon::speaker}))
+                        action = Action{Intent::set_loudness, "", *loud};
+                }
+                if (ui.tile("reading.bigger", view.bigger,
+                            {.icon = Icon::bigger_text, .selectable = true, .selected = view.is_bigger}))
+                    action = Action{Intent::toggle_bigger};
+                if (ui.tile(
+                        "reading.colours", view.colours,
                         {.icon = Icon::contrast, .selectable = true, .selected = view.has_strong_colours}))
-                action = Action{Intent::toggle_strong_colours};
-            if (ui.tile("reading.time", view.time,
-                        {.icon = Icon::time, .selectable = true, .selected = view.has_more_time}))
-                action = Action{Intent::toggle_more_time};
-        });
-        if (view.reads_aloud) {
-            if (const auto loud = ui.stepper(
-                    "reading.loudness", view.loudness, view.how_loud,
-                    {.least = Comfort::k_softest, .most = Comfort::k_loudest, .icon = Icon::speaker}))
-                action = Action{Intent::set_loudness, "", *loud};
-        }
+                    action = Action{Intent::toggle_strong_colours};
+                if (ui.tile("reading.time", view.time,
+                            {.icon = Icon::time, .selectable = true, .selected = view.has_more_time}))
+                    action = Action{Intent::toggle_more_time};
+                if (ui.tile("reading.movement", view.movement,
+                            {.icon = Icon::pause, .selectable = true, .selected = view.has_less_movement}))
+                    action = Action{Intent::toggle_less_movement};
+            },
+            1);  // all of it at once where there is room
         ui.dock_bottom([&] {
             if (ui.button("reading.done", view.done, {.look = ui::Look::primary, .icon = Icon::check}))
                 action = Action{Intent::close_comfort};

@@ -1,6 +1,6 @@
 #pragma once
-// "Help me read this": read aloud, louder, bigger, stronger colours, more time. Over any guest's screen; what
-// was typed there stays.
+// "Help me read this": read aloud, louder, bigger, stronger colours, more time, less movement. Over any
+// guest's screen; what was typed there stays.
 
 #include "kiosk/screens/furniture.h"
 
@@ -9,9 +9,10 @@ namespace welcome::kiosk::screens {
 struct ComfortView {
     FurnitureView furniture;
     std::string title, lead;
-    std::string aloud, aloud_detail, loudness, bigger, colours, time, done;
+    std::string aloud, aloud_detail, loudness, bigger, colours, time, movement, done;
     bool can_speak = true;
     bool reads_aloud = false, is_bigger = false, has_strong_colours = false, has_more_time = false;
+    bool has_less_movement = false;
     int how_loud = Comfort::k_usual;
 };
 

@@ -6,6 +6,12 @@ namespace {
 
 using event::StaffRole;
 
+sync::DeviceId gym() {  // a tablet that this one could not see for a while
+    sync::DeviceId id;
+    id.bytes[0] = 0x6D;
+    return id;
+}
+
 void closing(Evening& evening, int steps) {
     evening.know(event::CheckedIn{.person = evening.ng,
                                   .method = event::CheckInMethod::paper,
@@ -101,6 +107,22 @@ std::vector<Scene> doors_scenes() {
              evening.know(event::CheckedIn{evening.rosa, event::CheckInMethod::staff, {}, 0, 0});
              evening.know_twice();
              closing(evening, 2);
+         }},
+        {"twice",
+         [](Evening& evening) {
+             evening.know(event::CheckedIn{evening.rosa, event::CheckInMethod::staff, {}, 0, 0});
+             evening.pass(std::chrono::minutes(2));
+             evening.know_from(gym(), event::CheckedIn{evening.rosa, event::CheckInMethod::ticket, {}, 0, 0});
+             evening.happen(OtherTablets{.shares = true, .tablets = {{.device = gym(), .name = "Gym"}}});
+             evening.know_twice();
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_page, "twice");
+         }},
+        {"twice_nothing",
+         [](Evening& evening) {
+             busy(evening);
+             evening.unlock(StaffRole::lead);
+             evening.act(Intent::open_page, "twice");
          }},
         {"close_numbers",
          [](Evening& evening) {

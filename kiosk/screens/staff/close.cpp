@@ -6,6 +6,7 @@
 #include "kiosk/event/evening_numbers.h"
 #include "kiosk/screens/staff/desk.h"
 #include "kiosk/screens/staff/item_words.h"
+#include "kiosk/screens/staff/twice.h"
 
 namespace welcome::kiosk::screens {
 
@@ -113,42 +114,16 @@ void paper_step(const Look& look, CloseView& view) {
                             {Intent::open_page, "paper"}});
 }
 
-std::string because(const Look& look, event::Twins::Because why) {
-    switch (why) {
-        case event::Twins::Because::same_phone:
-            return look.words("close.same_phone");
-        case event::Twins::Because::same_email:
-            return look.words("close.same_email");
-        case event::Twins::Because::same_name:
-            return look.words("close.same_name");
-        case event::Twins::Because::like_name:
-            return look.words("close.like_name");
-    }
-    return {};
-}
-
-void twins_step(const Look& look, const Closing& closing, CloseView& view) {
+void twins_step(const Look& look, CloseView& view) {
     const auto& words = look.words;
-    const auto left = twins_to_look_at(look.state, closing);
     view.title = words("close.twins");
-    if (left.empty()) {
-        view.verdict = words("close.no_twins");
-        view.kind = ui::Notice::success;
+    view.rows = twin_rows(look, "close.twins.");
+    if (!view.rows.empty()) {
+        view.lead = words("close.twins_lead");
         return;
     }
-    view.lead = words("close.twins_lead");
-    int place = 0;
-    for (const auto which : left) {
-        const auto& pair = closing.twins[which];
-        const auto *kept = look.state.person(pair.kept), *other = look.state.person(pair.other);
-        view.rows.push_back(
-            {.id = "close.twins." + std::to_string(++place),
-             .title = words("close.two", {{"one", kept->full_name}, {"other", other->full_name}}),
-             .detail = because(look, pair.because),
-             .trailing = {},
-             .icon = Icon::group,
-             .row_means = Action{Intent::open_twins, {}, static_cast<int>(which)}});
-    }
+    view.verdict = words("close.no_twins");
+    view.kind = ui::Notice::success;
 }
 
 void add_stat(CloseView& view, const std::string& id, int number, const std::string& label) {
@@ -191,7 +166,7 @@ void seal_step(const Look& look, const Closing& closing, CloseView& view) {
         view.verdict = words.count("close.children_here", static_cast<long>(here));
         view.kind = ui::Notice::error;
         view.note = closing.reason;
-    } else if (const auto twins = twins_to_look_at(look.state, closing).size(); twins > 0) {
+    } else if (const auto twins = twins_to_look_at(look.state, look.model.twins).size(); twins > 0) {
         view.verdict = words.count("close.twins_wait", static_cast<long>(twins));
     }
 }
@@ -212,21 +187,21 @@ std::string state_of(const Look& look, const PackPlace& place) {
     return {};
 }
 
-CloseView::Row place_row(const Look& look, const PackPlace& place, int number) {
+RowView place_row(const Look& look, const PackPlace& place, int number) {
     using State = PackPlace::State;
     const auto& words = look.words;
     const bool bad = place.state == State::full || place.state == State::failed;
     const bool kept = place.state == State::kept;
     const bool idle = place.state != State::writing;
     const std::string id = "close.place." + std::to_string(number);
-    CloseView::Row row{.id = id,
-                       .title = place.name.empty() ? words("close.this_tablet")
-                                                   : words("close.stick", {{"what", place.name}}),
-                       .detail = state_of(look, place),
-                       .trailing = {},
-                       .icon = kept  ? Icon::check_circle
-                               : bad ? Icon::error
-                                     : Icon::save};
+    RowView row{.id = id,
+                .title = place.name.empty() ? words("close.this_tablet")
+                                            : words("close.stick", {{"what", place.name}}),
+                .detail = state_of(look, place),
+                .trailing = {},
+                .icon = kept  ? Icon::check_circle
+                        : bad ? Icon::error
+                              : Icon::save};
     if (idle) {
         row.action_id = id + ".save";
         row.action_label = words(kept ? "close.save_again" : "close.save_here");
@@ -330,7 +305,7 @@ CloseView close_view(const Look& look) {
             paper_step(look, view);
             break;
         case CloseStep::twins:
-            twins_step(look, closing, view);
+            twins_step(look, view);
             break;
         case CloseStep::numbers:
             numbers_step(look, view);
@@ -359,21 +334,6 @@ std::optional<Action> draw_choices(ui::Ui& ui, const std::vector<Choice>& choice
             action = choice.means;
     }
     return action;
-}
-
-std::optional<Action> draw_row(ui::Ui& ui, const CloseView::Row& row) {
-    const auto tap = ui.list_row(row.id, row.title,
-                                 {.icon = row.icon,
-                                  .detail = row.detail,
-                                  .trailing = row.trailing,
-                                  .trailing_tone = row.tone,
-                                  .action_id = row.action_id,
-                                  .action_label = row.action_label,
-                                  .action_icon = row.action_id.empty() ? Icon::none : Icon::save,
-                                  .opens = row.row_means.has_value()});
-    if (tap == ui::RowTap::row) return row.row_means;
-    if (tap == ui::RowTap::action) return row.action_means;
-    return std::nullopt;
 }
 
 void draw_words(ui::Ui& ui, const CloseView& view) {

@@ -3,17 +3,11 @@
 // itself, the sealed pack in two places, and sending. For the lead.
 
 #include "kiosk/screens/furniture.h"
+#include "kiosk/screens/staff/row_view.h"
 
 namespace welcome::kiosk::screens {
 
 struct CloseView {
-    struct Row {
-        std::string id, title, detail, trailing;
-        ui::Icon icon = ui::Icon::none;
-        ui::Tone tone = ui::Tone::soft;       // of the trailing word
-        std::string action_id, action_label;  // a button at the row's end
-        std::optional<Action> row_means, action_means;
-    };
     struct Stat {
         std::string id, number, label;
     };
@@ -29,7 +23,7 @@ struct CloseView {
     std::string verdict;  // how this step stands, as a banner
     ui::Notice kind = ui::Notice::info;
     std::vector<Stat> stats;
-    std::vector<Row> rows;
+    std::vector<RowView> rows;
     std::string note;  // a soft line under the rows
     std::string reason_label, reason;
     bool asks_reason = false;

@@ -8,6 +8,7 @@ MoreView more_view(const Look& look) {
     MoreView view{.furniture = staff_furniture(look, "more"), .title = look.words("more.title"), .tiles = {}};
     for (const auto& page : more_pages()) {
         if (!may_open(look.model, page)) continue;
+        if (page.has_something && !page.has_something(look.model, look.state)) continue;
         view.tiles.push_back({.id = "more." + std::string(page.name),
                               .name = std::string(page.name),
                               .title = look.words(page.title),

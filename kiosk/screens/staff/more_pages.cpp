@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/screens/staff/twice.h"
+
 namespace welcome::kiosk::screens {
 
 namespace {
@@ -24,6 +26,7 @@ constexpr auto k_pages = std::to_array<MorePage>({
     {"items", "more.items", "more.items_hint", Icon::headset, Opens::all_staff, first<ItemsBoard>},
     {"food", "more.food", "more.food_hint", Icon::food, Opens::all_staff, first<MealsBoard>},
     {"firsts", "more.firsts", "more.firsts_hint", Icon::star, Opens::all_staff, first<Firsts>},
+    {"twice", "more.twice", "more.twice_hint", Icon::group, Opens::lead, first<Twice>, has_twice},
     {"raffle", "more.raffle", "more.raffle_hint", Icon::badge, Opens::lead, first<Raffle>},
     {"speaking", "more.speaking", "more.speaking_hint", Icon::microphone, Opens::lead,
      first<SpeakingRulesPage>},

@@ -18,6 +18,8 @@ struct MorePage {
     ui::Icon icon;
     Opens opens;
     Screen (*open)();  // the page as it is first seen
+    // Whether there is something to see; nothing: always.
+    bool (*has_something)(const Model& model, const event::State& state) = nullptr;
 };
 
 std::span<const MorePage> more_pages();  // in the order of the tiles

@@ -120,7 +120,7 @@ namespace {
 
 std::optional<Action> draw_person(ui::Ui& ui, const PersonCardView& view) {
     std::optional<Action> action;
-    if (!view.press_rules.empty()) ui.banner("person.press_rules", view.press_rules);
+    if (!view.press_rules.empty()) ui.banner("person.press_rules", view.press_rules, ui::Notice::press);
     ui.card("person.card", [&] {
         ui.heading("person.name", view.name);
         ui.text(view.presence, {.style = ui::TextStyle::lead,

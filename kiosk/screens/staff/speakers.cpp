@@ -241,7 +241,7 @@ Touched draw_lists(ui::Ui& ui, const SpeakersView& view) {
 
 Touched draw_dock(ui::Ui& ui, const SpeakersView& view) {
     Touched action;
-    ui.row({}, [&] {
+    ui.grid(45, [&] {  // upright two beside each other: three would be pillars of words
         if (view.may_rule && ui.button("speakers.close", view.words.close, {.enabled = view.can_go}))
             action = Action{Intent::set_speaking_rule, "open", view.is_open ? 0 : 1};
         if (ui.button("speakers.timer", view.words.timer, {.icon = ui::Icon::time}))

@@ -59,7 +59,8 @@ void add_noted(const Look& look, TableView& view) {
         view.noted.push_back(
             {person->id.text(),
              look.words(press ? "table.noted_press" : "table.noted_vip",
-                        {{"name", person->full_name}, {"time", clock_text(look, person->attendance->at)}})});
+                        {{"name", person->full_name}, {"time", clock_text(look, person->attendance->at)}}),
+             press});
     }
 }
 
@@ -164,7 +165,7 @@ std::optional<Action> draw_noted(ui::Ui& ui, const TableView& view) {
     for (const auto& noted : view.noted) {
         const std::string id = "table.noted." + std::to_string(++place);
         ui.row({.weights = {1, 0}, .across = ui::Align::centre}, [&] {
-            ui.banner(id, noted.text);
+            ui.banner(id, noted.text, noted.is_press ? ui::Notice::press : ui::Notice::info);
             if (ui.button(id + ".seen", view.noted_seen, {.wide = false}) && view.can_go)
                 action = Action{Intent::greet, noted.person};
         });

@@ -18,6 +18,7 @@ struct TableView {
         check_in, line, waits, waits_open, left_label;
     struct Noted {  // press, guests of honour: for the lead's eyes
         std::string person, text;
+        bool is_press = false;
     };
     std::vector<Noted> noted;
     AlertsView alerts;

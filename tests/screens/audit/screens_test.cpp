@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <optional>
 
 #include "kiosk/screens/audit/walk.h"
 #include "tests/places.h"
@@ -31,11 +32,16 @@ bool walks(const Setting& setting) {
     return setting.glass.inches < 9;
 }
 
-void expect_no_findings(const Setting& setting, const std::string& language) {
+enum class Whose { everybodys, tables };
+
+void expect_no_findings(const Setting& setting, const std::string& language,
+                        Whose whose = Whose::everybodys) {
     const auto words = ui::Words::load(locale(), language);
     ASSERT_TRUE(words);
     Studio studio(setting, *words);
     for (const auto& scene : samples::scenes()) {
+        studio.enter(scene);
+        if (whose == Whose::tables && studio.density() != ui::Density::staff) continue;
         const auto enter = [&scene](Studio& at) { at.enter(scene); };
         EXPECT_EQ(all_of(judge_looks(studio, enter)), "")
             << scene.name << "." << language << "." << setting.glass.name << "." << scale_name(setting);
@@ -54,16 +60,28 @@ TEST_P(EveryScreen, HasNoFindings) {
         expect_no_findings(settings()[GetParam()], language);
 }
 
+std::optional<Setting> upright(std::string_view scale) {
+    for (const auto& setting : settings()) {
+        if (std::string_view(setting.glass.name) == "800x1280" && scale_name(setting) == scale)
+            return setting;
+    }
+    return std::nullopt;
+}
+
 // Upright and 200 %: where any word that is too long goes out of sight.
 class EveryLanguage : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(EveryLanguage, HasNoFindingsWhereThereIsLeastRoom) {
-    const auto all = settings();
-    const auto least = std::find_if(all.begin(), all.end(), [](const Setting& setting) {
-        return std::string_view(setting.glass.name) == "800x1280" && scale_name(setting) == "200";
-    });
-    ASSERT_NE(least, all.end());
+    const auto least = upright("200");
+    ASSERT_TRUE(least);
     expect_no_findings(*least, GetParam());
+}
+
+// As volunteers hold it, whose screens are the fullest.
+TEST_P(EveryLanguage, HasNoFindingsAtTheTables) {
+    const auto held = upright("100");
+    ASSERT_TRUE(held);
+    expect_no_findings(*held, GetParam(), Whose::tables);
 }
 
 // Six kinds of plates on the usual tablet: nobody has to look for theirs.
