@@ -25,8 +25,8 @@ struct LabelWords {
     std::string speaker_title, one_minute, minutes;  // {n}
     std::array<std::string, 3> photo;                // by PhotoWish
     std::string press;
-    std::array<std::string, 5> things;               // by ItemKind
-    std::string channel;                             // {number}
+    std::array<std::string, 5> things;  // by ItemKind
+    std::string channel;                // {number}
     std::string test_title;
 };
 

@@ -60,8 +60,9 @@ TEST(SomebodyElsesRenderer, DrawsEveryLabelDotByDotAndItsCodeIsRead) {
     std::vector<fs::path> pictures;
     std::string codes;
     for (const auto& [word, stock] : stocks) {
-        const auto one = std::find_if(all.begin(), all.end(),
-                                      [&word = word](const Drawn& drawn) { return drawn.file.ends_with(word); });
+        const auto one = std::find_if(all.begin(), all.end(), [&word = word](const Drawn& drawn) {
+            return drawn.file.ends_with(word);
+        });
         const auto size = std::to_string(one->raster.width) + "x" + std::to_string(one->raster.height);
         ASSERT_EQ(output_of("mogrify -format gray -crop " + size + "+0+0 +repage -background white -extent " +
                             size + " -depth 8 " + folder.path().string() + "/*" + word + ".png"),

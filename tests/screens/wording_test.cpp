@@ -72,8 +72,9 @@ TEST(Catalogues, HaveNoSentenceThatNobodySays) {
     constexpr std::array families = {"card.by.", "deed.", "labels.state.", "needs.",
                                      "sync.fact."};  // made from a kind's or a need's word
     for (const auto& [key, sentences] : catalogue("en")) {
-        const bool in_family = std::any_of(families.begin(), families.end(),
-                                           [&key = key](const char* family) { return key.starts_with(family); });
+        const bool in_family =
+            std::any_of(families.begin(), families.end(),
+                        [&key = key](const char* family) { return key.starts_with(family); });
         EXPECT_TRUE(in_family || said.contains(key)) << key;
     }
 }
