@@ -229,6 +229,8 @@ TEST(More, ShowsATileForEachPageThatThisRoleMayOpen) {
     for (const auto role : {StaffRole::volunteer, StaffRole::childcare, StaffRole::lead}) {
         Evening evening;
         evening.unlock(role);
+        // There is something to see on each of them.
+        evening.happen(OtherTablets{.shares = true, .tablets = {{.name = "Gym"}}});
         evening.act(Intent::open_more);
 
         const auto view = more_view(
