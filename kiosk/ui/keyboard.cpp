@@ -145,11 +145,13 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     input.keys.clear();
     input.keys_in_page = in_page;
 
-    // At most 55 % of the page's height, and no key lower than 15 mm (11 for staff) or higher than a target.
-    const float least = px(staff ? k_least_staff_key_mm : k_least_key_mm);
+    // At most 55 % of the page's height (of an upright page that it stands in 42 %, as what is asked stands
+    // over it), and no key lower than 15 mm (11 for staff, and one less there) or higher than a target.
+    const bool shares_page = in_page && frame.height_px > frame.width_px;
+    const float least = px((staff ? k_least_staff_key_mm : k_least_key_mm) - (shares_page ? 1 : 0));
     const float most = in_page ? theme.mm.target_min : staff ? theme.mm.target : 19.0F;
     const auto count = static_cast<float>(rows.size() + (takes_sounds ? 1 : 0));
-    const float share = (frame.height_px * 0.55F - gap * (count + 1)) / count;
+    const float share = (frame.height_px * (shares_page ? 0.42F : 0.55F) - gap * (count + 1)) / count;
     const float tall = std::clamp(share, least, std::max(least, px(most)));
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
