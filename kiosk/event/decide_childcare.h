@@ -8,8 +8,8 @@ namespace welcome::kiosk::event {
 
 // 20 characters that cannot be confused or spell a word.
 inline constexpr std::string_view k_claim_alphabet = "CDFGHJKMNPRTVWX34679";
-// Parts of the space of codes, one a tablet: 5,000 codes each.
-inline constexpr int k_code_parts = 32;
+// Parts of the space of codes, one a tablet: 2,500 codes each.
+inline constexpr int k_code_parts = 64;
 
 struct ChildRequest {
     std::string first_name;

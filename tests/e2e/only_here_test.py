@@ -79,7 +79,9 @@ class OnlyHere(EventTest):
             if "checked_in" not in self.kinds():
                 for tablet in other.tablets:
                     tablet.check_in(rosa)
-        told = json.loads(self.on_event("conflicts").stdout)["recorded_twice"]
+        conflicts = json.loads(self.on_event("conflicts").stdout)
+        self.assertEqual(conflicts["apart"], [], "some seconds are no time apart")
+        told = conflicts["recorded_twice"]
         self.assertEqual([one["full_name"] for one in told], ["Rosa Guerrero Díaz"])
         witnesses = told[0]["witnesses"]
         self.assertEqual(len({witness["tablet"] for witness in witnesses}), 2)

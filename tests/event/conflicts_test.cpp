@@ -2,6 +2,7 @@
 
 #include "kiosk/event/conflicts.h"
 
+#include "kiosk/event/apart.h"
 #include "tests/event/support.h"
 
 namespace welcome::kiosk::event::test {
@@ -22,6 +23,30 @@ class Apart : public ::testing::Test {
 };
 
 }  // namespace
+
+// By what arrived late, in the order of this tablet's own journal.
+TEST_F(Apart, TheLongestTimeThatTabletsWereApartIsTold) {
+    Tablet stage{3};
+    const auto fact = [](Tablet& tablet, int minute) {
+        return tablet.says(CheckedIn{person_id(1), CheckInMethod::ticket, {}, 0, 0}, minute);
+    };
+    const auto early = fact(gym_, 5), late = fact(gym_, 31), last = fact(gym_, 60), never = fact(stage, 2);
+    ApartWatch watch(device_id(1));
+    watch.take(never);  // All that was there before this tablet came is no time apart.
+    watch.take(fact(door_, 10));
+    watch.take(early);
+    watch.take(fact(door_, 48));
+    watch.take(late);
+    watch.take(fact(door_, 60));
+    watch.take(last);
+
+    const auto told = watch.told();
+
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].device, device_id(2));
+    EXPECT_EQ(told[0].longest, std::chrono::minutes(17));
+    EXPECT_EQ(told[0].until, at_minute(48));
+}
 
 TEST_F(Apart, WhoWasCheckedInAtTwoTabletsIsTold) {
     for (const std::uint64_t number : {1U, 2U, 3U}) known(number);

@@ -1,8 +1,10 @@
-// kioskctl conflicts: what tablets that could not see each other wrote down twice, and what was made of it.
+// kioskctl conflicts: what tablets that could not see each other wrote down twice, what was made of it, and
+// the longest time that this tablet and each other were apart.
 
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/event/apart.h"
 #include "kiosk/event/conflicts.h"
 #include "kiosk/event/words.h"
 #include "kiosk/session/attendance.h"
@@ -39,9 +41,19 @@ Outcome print_conflicts(const EventOptions& where) {
         over.push_back({{"room", now.room.name},
                         {"places", now.room.places},
                         {"children", now.children + now.expected}});
+    auto& journal = (*session)->journal();
+    event::ApartWatch watch(journal.device());
+    if (auto read = journal.read_from(0, [&](const sync::Fact& fact) { watch.take(fact); }); !read)
+        return refuse(read.error());
+    ordered_json apart = ordered_json::array();
+    for (const auto& one : watch.told())
+        apart.push_back({{"tablet", one.device.text()},
+                         {"longest_seconds", std::int64_t{one.longest.count() / 1000}},
+                         {"until", kiosk::session::utc_text(one.until)}});
     std::cout << ordered_json({{"recorded_twice", std::move(twice)},
                                {"placed_twice", std::move(placed)},
-                               {"rooms_over", std::move(over)}})
+                               {"rooms_over", std::move(over)},
+                               {"apart", std::move(apart)}})
                      .dump(2, ' ', false, ordered_json::error_handler_t::replace)
               << "\n";
     return {};
