@@ -33,7 +33,8 @@ Uploading::Uploading(session::Session& session, const std::string& url, const st
     if (auto key = session.device_key()) address.key = *key;  // Without it the service refuses, and says so.
     worker_ = std::make_unique<sync::UploadWorker>(
         session.journal(), session.event_id(), std::move(address), hooks(session, url, post),
-        sync::UploadPace{}, [this, &post] { post.post(screens::Happening(status())); });
+        sync::UploadPace{},
+        [&post](const sync::UploadStatus& now) { post.post(screens::Happening(words_of(now))); });
 }
 
 sync::UploadHooks Uploading::hooks(session::Session& session, const std::string& url, Post& post) {

@@ -3,7 +3,7 @@
 namespace welcome::sync {
 
 UploadWorker::UploadWorker(Journal& journal, const EventId& event, ServiceAddress address, UploadHooks hooks,
-                           UploadPace pace, std::function<void()> changed)
+                           UploadPace pace, std::function<void(const UploadStatus&)> changed)
     : journal_(journal), event_(event), changed_(std::move(changed)) {
     thread_ = std::jthread([this, address = std::move(address), hooks = std::move(hooks),
                             pace](std::stop_token stop) { run(stop, address, hooks, pace); });
@@ -32,7 +32,7 @@ void UploadWorker::run(std::stop_token stop, ServiceAddress address, UploadHooks
             std::unique_lock lock(mutex_);
             status_ = uploader.status();
         }
-        changed_();
+        changed_(uploader.status());
         std::unique_lock lock(mutex_);
         woken_.wait_for(lock, stop, uploader.wait_time(std::chrono::steady_clock::now()),
                         [this] { return look_; });

@@ -12,9 +12,10 @@ namespace welcome::sync {
 
 class UploadWorker {
   public:
-    // `changed` is called on the worker's thread after each step.
+    // `changed` is called on the worker's thread after each step, with how it stands now: the worker may be
+    // at work before whoever makes it holds it.
     UploadWorker(Journal& journal, const EventId& event, ServiceAddress address, UploadHooks hooks,
-                 UploadPace pace, std::function<void()> changed);
+                 UploadPace pace, std::function<void(const UploadStatus&)> changed);
     ~UploadWorker();
     UploadWorker(const UploadWorker&) = delete;
     UploadWorker& operator=(const UploadWorker&) = delete;
@@ -27,7 +28,7 @@ class UploadWorker {
 
     Journal& journal_;
     EventId event_;
-    std::function<void()> changed_;
+    std::function<void(const UploadStatus&)> changed_;
     mutable std::mutex mutex_;
     std::condition_variable_any woken_;
     bool look_ = false;

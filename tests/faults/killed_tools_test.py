@@ -14,7 +14,7 @@ from parts import BIN, EventTest, Service
 
 KILLS = int(os.environ.get("WELCOME_KILLS", "30"))
 SEED = int(os.environ.get("WELCOME_SEED", "20261204"))
-PEOPLE = 600
+PEOPLE = max(600, 2 * KILLS)  # two come in between a kill and the next
 
 
 class KilledTools(EventTest):

@@ -394,7 +394,7 @@ TEST_F(Upload, TheWorkerDoesItByItself) {
     hooks.random = [] { return 0.5; };
     sync::UploadWorker worker(tablet.journal(), event,
                               {.url = program_->url(), .token = k_organiser, .ca_file = {}}, hooks, {},
-                              [&] { changed.notify_all(); });
+                              [&](const sync::UploadStatus&) { changed.notify_all(); });
     const auto wait_for = [&](std::uint64_t accepted) {
         std::unique_lock lock(mutex);
         return changed.wait_for(lock, 30s, [&] { return worker.status().facts.accepted == accepted; });

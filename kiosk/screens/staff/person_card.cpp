@@ -219,7 +219,7 @@ std::optional<Action> draw(ui::Ui& ui, const PersonCardView& view) {
             }
         });
     });
-    if (const auto answer = draw_undo(ui, view.undo)) return answer;
+    if (auto answer = draw_undo(ui, view.undo)) return answer;
     return around ? around : action;
 }
 

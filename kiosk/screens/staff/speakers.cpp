@@ -288,7 +288,7 @@ std::optional<Action> draw(ui::Ui& ui, const SpeakersView& view) {
         });
         ui.dock_bottom([&] { take(draw_dock(ui, view)); });
     });
-    if (const auto answer = draw_asked(ui, view)) return answer;
+    if (auto answer = draw_asked(ui, view)) return answer;
     return around ? around : action;
 }
 

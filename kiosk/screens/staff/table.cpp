@@ -213,7 +213,7 @@ std::optional<Action> draw(ui::Ui& ui, TableView view) {
             take(draw_last(ui, view));
         }
     });
-    if (const auto answer = draw_undo(ui, view.undo)) return answer;
+    if (auto answer = draw_undo(ui, view.undo)) return answer;
     return around ? around : action;
 }
 
