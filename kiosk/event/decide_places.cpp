@@ -14,9 +14,9 @@ constexpr auto k_base = static_cast<std::uint32_t>(k_claim_alphabet.size());
 constexpr std::uint32_t k_all_codes = k_base * k_base * k_base * k_base;
 constexpr std::uint32_t k_codes_a_part = k_all_codes / static_cast<std::uint32_t>(k_code_parts);
 
-// Neighbours in a part lie far apart: a code tells nothing of the next. A product's last digit repeats what
-// the part and the base have in common (of a part's codes, one in five signs would open each); so each sign
-// is moved on by the one after it, and all are open again.
+// Neighbours in a part lie far apart: a code tells nothing of the next. The first sign of a
+// product would show its part, as the number of parts and the base have a divisor in common (five of twenty
+// signs a tablet); so each sign is moved on by those above it.
 std::string spelled(std::uint32_t part, std::uint32_t number) {
     constexpr std::uint64_t stride = 104'729;  // prime, so every code comes once
     auto rest = static_cast<std::uint32_t>(

@@ -1,22 +1,19 @@
 """What is said of children is read by nobody once its time has passed: not in the running kiosk, not with the unlock card
 and every file of every tablet, not from the pack on the stick. Words that stand nowhere else are planted for it."""
 import datetime
-import glob
 import json
 import unittest
 
 from care import STAFFED, asks, unlocks
 from pair import STAYS, TwoTablets, wait_for
-from parts import program
+from parts import FAKETIME, preloaded, program
 
-LATER = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
 PLANTED = ("Zebulon", "Zucchini", "Zebra row", "Zoltan", "Zoe tripped", "Zachary stays")
 
 
 def hours_later(hours):
     """The machine's clock for one program; what measures how long something takes goes on as it is."""
-    return {"LD_PRELOAD": LATER[0], "FAKETIME": f"+{hours}h", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            "ASAN_OPTIONS": "verify_asan_link_order=0:detect_leaks=0"}
+    return preloaded(FAKETIME, FAKETIME=f"+{hours}h", FAKETIME_DONT_FAKE_MONOTONIC="1")
 
 
 def note(choice, *answers):
@@ -27,7 +24,7 @@ def note(choice, *answers):
     return script + "tap child.save\nexpect notice\n"
 
 
-@unittest.skipUnless(LATER, "faketime is not installed; tools/setup installs it")
+@unittest.skipUnless(FAKETIME, "faketime is not installed; tools/setup installs it")
 class Erased(TwoTablets):
     def setUp(self):
         super().setUp()

@@ -1,4 +1,5 @@
 """The real parts that end-to-end tests put together: programs, events, a service, a display."""
+import glob
 import json
 import os
 import pathlib
@@ -17,6 +18,14 @@ from stage import BIN, ROOT, Service, virtual_display  # noqa: E402, F401: tests
 def program(name, *words, stdin=None):
     return subprocess.run([str(BIN / name), *map(str, words)], input=stdin, capture_output=True, text=True,
                           timeout=120)
+
+
+FAKETIME = next(iter(glob.glob("/usr/lib/*/faketime/libfaketime.so.1")), None)  # another clock for one program
+
+
+def preloaded(library, **more):
+    """The environment of a program that this library is preloaded into, under AddressSanitizer too."""
+    return {"LD_PRELOAD": str(library), "ASAN_OPTIONS": "verify_asan_link_order=0:detect_leaks=0", **more}
 
 
 def free_port(address="127.0.0.1"):

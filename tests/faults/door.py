@@ -86,8 +86,8 @@ class RunningKiosk:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
         self.process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {}), "DISPLAY": display},
-                                        preexec_fn=small_disk)
+                                        stderr=subprocess.PIPE, text=True,
+                                        env={**os.environ, **(environment or {}), "DISPLAY": display}, preexec_fn=small_disk)
         self.confirming, self.confirmed, self.said = confirming, [], []
         self.done_line, self.progress = 0, threading.Condition()
         self.reader = threading.Thread(target=self.read)

@@ -12,8 +12,8 @@ GUESTS = int(os.environ.get("WELCOME_GUESTS", "36"))
 # Bytes a guest may leave behind: the evening's own facts (about 1 KiB each, a handful a guest) with room for the
 # allocator's steps. A picture, a screen or a frame kept for each guest would be hundreds of KiB.
 MOST_A_GUEST = 48 * 1024
-NOTHING_KEPT = {"ASAN_OPTIONS": "quarantine_size_mb=0:detect_leaks=0"}  # else AddressSanitizer keeps what was freed
 STEPS = 12 << 20  # what the heap may grow by in steps of its own, whatever the number of guests
+NOTHING_KEPT = {"ASAN_OPTIONS": "quarantine_size_mb=0:detect_leaks=0"}  # else AddressSanitizer keeps what was freed
 
 
 def memory_of(process):

@@ -1,12 +1,11 @@
 """Camera and hand scanner pulled out in the middle of the evening and put back: the screen says so at once, and the next code
 is read. The camera is libv4l2's way in; the kiosk is the real one. (Printers: e2e.labels_test.)"""
 import os
-import pathlib
 import subprocess
 import unittest
 
 from door import Coming, Door
-from parts import virtual_display
+from parts import preloaded, virtual_display
 
 CAMERA = os.environ.get("WELCOME_PULLED_CAMERA", "")
 WIDTH, HEIGHT = 1280, 720
@@ -18,7 +17,7 @@ class PulledOut(Door):
         self.assertTrue(os.path.isfile(CAMERA), "CTest says where the camera lies")
         self.device, self.sees = self.folder / "video0", self.folder / "seen.grey"
         self.plug_in()
-        self.sees.write_bytes(bytes(WIDTH * HEIGHT))
+        self.take_away()
 
     def plug_in(self):
         self.device.symlink_to("/dev/null")  # a device of characters, as a camera's is
@@ -31,18 +30,19 @@ class PulledOut(Door):
         held = subprocess.run(["convert", picture, "-resize", f"{HEIGHT - 80}x{HEIGHT - 80}", "-background", "white", "-gravity",
                                "center", "-extent", f"{WIDTH}x{HEIGHT}", "-depth", "8", "gray:-"], capture_output=True,
                               check=True).stdout
-        self.assertEqual(len(held), WIDTH * HEIGHT)
-        part = self.folder / "held.grey"
-        part.write_bytes(held)
-        part.rename(self.sees)
+        self.show(held)
 
     def take_away(self):
-        part = self.folder / "nothing.grey"
-        part.write_bytes(bytes(WIDTH * HEIGHT))
-        part.rename(self.sees)
+        self.show(bytes(WIDTH * HEIGHT))
+
+    def show(self, grey):
+        self.assertEqual(len(grey), WIDTH * HEIGHT)
+        whole = self.folder / "whole.grey"  # never half a picture
+        whole.write_bytes(grey)
+        whole.rename(self.sees)
 
     def ticket(self, person):
-        return pathlib.Path(self.folder / "invitations" / f"{person}.png")
+        return self.folder / "invitations" / f"{person}.png"
 
     def test_a_camera_that_goes_is_told_at_once_and_the_next_code_is_read(self):
         (first, _), (second, _) = self.people[:2]
@@ -54,8 +54,7 @@ class PulledOut(Door):
         begins = len(comings[0].lines)
         with virtual_display() as display:
             running = self.kiosk(comings, display, camera=self.device,
-                                 environment={"LD_PRELOAD": CAMERA, "PULLED_CAMERA_SEES": str(self.sees),
-                                              "ASAN_OPTIONS": "verify_asan_link_order=0:detect_leaks=0"})
+                                 environment=preloaded(CAMERA, PULLED_CAMERA_SEES=str(self.sees)))
             self.addCleanup(lambda: running.process.poll() is None and running.kill())
 
             def reaches(line):

@@ -92,9 +92,9 @@ Part over_part(const Look& look, const event::Conflicts& told) {
 }  // namespace
 
 bool has_twice(const Model& model, const event::State& state) {
+    if (!model.others.tablets.empty()) return true;
     const auto told = event::conflicts_of(state);
-    return !model.others.tablets.empty() || !told.recorded_twice.empty() || !told.placed_twice.empty() ||
-           !told.over.empty();
+    return !told.recorded_twice.empty() || !told.placed_twice.empty() || !told.over.empty();
 }
 
 std::vector<RowView> twin_rows(const Look& look, const std::string& prefix) {
