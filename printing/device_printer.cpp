@@ -16,16 +16,16 @@ class DevicePrinter : public Printer {
 
     [[nodiscard]] PageFormat format() const override { return format_; }
 
-    Result<void> send(const Page& page, std::stop_token stop) override {
-        Waiter waiter(std::move(stop));
+    Result<void> send(const Page& page, const std::stop_token& stop) override {
+        Waiter waiter(stop);
         auto line = open_line();
         if (!line) return tl::unexpected(line.error());
         // Where it says nothing: the kernel took all of it, and it takes no more than the printer does.
         return conversation_.send(*line, page, waiter).map([](bool /*told*/) {});
     }
 
-    Result<void> ready(std::stop_token stop) override {
-        Waiter waiter(std::move(stop));
+    Result<void> ready(const std::stop_token& stop) override {
+        Waiter waiter(stop);
         auto line = open_line();
         if (!line) return tl::unexpected(line.error());
         return conversation_.ask(*line, waiter);

@@ -79,7 +79,7 @@ class FilePrinter : public Printer {
     FilePrinter(fs::path file, const PageFormat& format) : file_(std::move(file)), format_(format) {}
 
     [[nodiscard]] PageFormat format() const override { return format_; }
-    Result<void> send(const Page& page, std::stop_token /*stop*/) override {
+    Result<void> send(const Page& page, const std::stop_token& /*stop*/) override {
         const fs::path folder = file_.has_parent_path() ? file_.parent_path() : fs::path(".");
         if (auto made = make_folder(folder); !made) return made;
         Draft draft(folder);
@@ -99,7 +99,7 @@ class FolderPrinter : public Printer {
     FolderPrinter(fs::path folder, const PageFormat& format) : folder_(std::move(folder)), format_(format) {}
 
     [[nodiscard]] PageFormat format() const override { return format_; }
-    Result<void> send(const Page& page, std::stop_token /*stop*/) override {
+    Result<void> send(const Page& page, const std::stop_token& /*stop*/) override {
         if (auto made = make_folder(folder_); !made) return made;
         Draft draft(folder_);
         if (auto filled = draft.fill(page.bytes); !filled) return filled;

@@ -105,7 +105,7 @@ class IppPrinter : public Printer {
 
     [[nodiscard]] PageFormat format() const override { return format_; }
 
-    Result<void> send(const Page& page, std::stop_token stop) override {
+    Result<void> send(const Page& page, const std::stop_token& stop) override {
         Waiting waiting{stop, Clock::now() + patience_.finish};
         const Http http = connect(stop);
         if (!http) return fail(Fault::printer_missing, "no print service at " + uri_);
@@ -120,7 +120,7 @@ class IppPrinter : public Printer {
         return watch(http.get(), *job, waiting);
     }
 
-    Result<void> ready(std::stop_token stop) override {
+    Result<void> ready(const std::stop_token& stop) override {
         Waiting waiting{stop, Clock::now() + patience_.connect};
         const Http http = connect(stop);
         if (!http) return fail(Fault::printer_missing, "no print service at " + uri_);

@@ -168,8 +168,8 @@ Result<void> Page::may_leave() const {
     return fail(Fault::held_back, "that the label goes to the printer could not be written down");
 }
 
-Result<void> Printer::print(LabelPainter& painter, const std::vector<Label>& pages, std::stop_token stop,
-                            std::function<bool()> leaves) {
+Result<void> Printer::print(LabelPainter& painter, const std::vector<Label>& pages,
+                            const std::stop_token& stop, std::function<bool()> leaves) {
     const PageFormat wanted = format();
     auto bytes = painter.encode(pages, wanted);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -180,7 +180,7 @@ Result<void> Printer::print(LabelPainter& painter, const std::vector<Label>& pag
                      .title = pages.front().design,
                      .size = *size,
                      .leaves = std::move(leaves)},
-                std::move(stop));
+                stop);
 }
 
 }  // namespace welcome::printing

@@ -36,15 +36,15 @@ class Printer {
 
     [[nodiscard]] virtual PageFormat format() const = 0;
     // An error says in may_have_printed whether some of the page had left before it failed.
-    virtual Result<void> send(const Page& page, std::stop_token stop) = 0;
+    virtual Result<void> send(const Page& page, const std::stop_token& stop) = 0;
     // Whether it could print now, as far as it can be told without printing.
-    virtual Result<void> ready(std::stop_token /*stop*/) { return {}; }
+    virtual Result<void> ready(const std::stop_token& /*stop*/) { return {}; }
 
     // One job, a page for each label.
-    Result<void> print(LabelPainter& painter, const std::vector<Label>& pages, std::stop_token stop = {},
-                       std::function<bool()> leaves = {});
-    Result<void> print(LabelPainter& painter, const Label& label, std::stop_token stop = {}) {
-        return print(painter, std::vector<Label>{label}, std::move(stop));
+    Result<void> print(LabelPainter& painter, const std::vector<Label>& pages,
+                       const std::stop_token& stop = {}, std::function<bool()> leaves = {});
+    Result<void> print(LabelPainter& painter, const Label& label, const std::stop_token& stop = {}) {
+        return print(painter, std::vector<Label>{label}, stop);
     }
 };
 

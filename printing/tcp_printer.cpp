@@ -35,8 +35,8 @@ class TcpPrinter : public Printer {
 
     [[nodiscard]] PageFormat format() const override { return format_; }
 
-    Result<void> send(const Page& page, std::stop_token stop) override {
-        Waiter waiter(std::move(stop));
+    Result<void> send(const Page& page, const std::stop_token& stop) override {
+        Waiter waiter(stop);
         auto socket = connect(waiter);
         if (!socket) return tl::unexpected(socket.error());
         const Line line(std::move(*socket), name());
@@ -45,8 +45,8 @@ class TcpPrinter : public Printer {
         return *told ? Result<void>{} : confirm(line, waiter);
     }
 
-    Result<void> ready(std::stop_token stop) override {
-        Waiter waiter(std::move(stop));
+    Result<void> ready(const std::stop_token& stop) override {
+        Waiter waiter(stop);
         auto socket = connect(waiter);
         if (!socket) return tl::unexpected(socket.error());
         return conversation_.ask(Line(std::move(*socket), name()), waiter);

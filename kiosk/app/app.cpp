@@ -116,7 +116,7 @@ tl::expected<std::unique_ptr<App>, Ending> App::open(const Onward& start,
 }
 
 App::App(const Onward& start, std::unique_ptr<session::Session> session, std::unique_ptr<ui::Window> window,
-         std::string service_token)
+         const std::string& service_token)
     : options_(start.entry.options),
       started_(std::chrono::steady_clock::now()),
       evening_(start.evening),

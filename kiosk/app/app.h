@@ -59,7 +59,7 @@ class App {
     using Time = std::chrono::steady_clock::time_point;
 
     App(const Onward& start, std::unique_ptr<session::Session> session, std::unique_ptr<ui::Window> window,
-        std::string service_token);
+        const std::string& service_token);
     void play(std::vector<RobotStep> steps);
 
     void take_input(Time now);
