@@ -158,7 +158,16 @@ std::vector<float> LayoutBox::row_widths(float inner, bool tight) const {
             widths_now[i] = one.natural - (one.natural - one.least) * std::min(1.0F, over / give);
         }
     }
+    std::vector<float> asked = weights;
     share_out(widths_now, weights, inner, tight);
+    // Not even the least fits: words part, or are drawn smaller, rather than reach past the row.
+    if (const float past = sum(widths_now) - inner; past > 0 && sum(asked) > 0) {
+        float flexible = 0;
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            if (asked[i] > 0) flexible += widths_now[i];
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            if (asked[i] > 0) widths_now[i] *= std::max(0.0F, 1 - past / flexible);
+    }
     keep_one_shape(widths_now, tight);
     return widths_now;
 }

@@ -155,7 +155,8 @@ LayoutBox& Ui::Inside::words(std::string_view text, const WordStyle& how) {
             node.has_colours = true;
         }
         const bool cut = shaped.height > box.rect.h + 2 || shaped.width > box.rect.w + 2;
-        node.clipped = node.clipped || cut;
+        const bool past = box.rect.x + 2 < node.rect.x || box.rect.right() > node.rect.right() + 2;
+        node.clipped = node.clipped || cut || past;
     };
     return made;
 }

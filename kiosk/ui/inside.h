@@ -153,6 +153,7 @@ struct Ui::Inside {
     [[nodiscard]] KeyboardLayout layout_for_field() const;
     void add_fades(LayoutBox& region);
     void add_scroll_rail(LayoutBox& region, const std::string& id);
+    [[nodiscard]] bool is_too_tall(const LayoutBox& box) const;
     void lay_out_everything();
     void reveal_focus();
     void paint(const LayoutBox& box, const Rect& clip);

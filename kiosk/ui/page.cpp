@@ -2,6 +2,7 @@
 // line.
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "kiosk/ui/inside.h"
 #include "kiosk/ui/words.h"
@@ -244,6 +245,8 @@ void Ui::page(const Page& page, const Draw& body) {
     in.dock = dock.get();
     body();
     in.dock = nullptr;
+    if (!typing && in.is_too_tall(*dock))
+        content.children.push_back(std::exchange(dock, std::make_unique<LayoutBox>()));
     in.close();
     in.close();
     in.add_scroll_rail(region, region_id);
@@ -269,10 +272,17 @@ void Ui::page(const Page& page, const Draw& body) {
     in.close();
 }
 
+// Large letters: a foot that stays would leave no room for the page. It scrolls with it.
+bool Ui::Inside::is_too_tall(const LayoutBox& box) const {
+    constexpr float k_most = 0.4F;  // of the glass
+    const float width = frame.width_px - 2 * px(theme.mm.margin);
+    return frame.text_scale > 1 && box.height(width, true) > k_most * frame.height_px;
+}
+
 void Ui::dock_bottom(const Draw& content) {
     Inside& in = *inside_;
     if (in.dock == nullptr) return content();
-    // Large letters on a low glass: a foot that stays would leave no room for the page. It scrolls with it.
+    // On a low glass so does every foot.
     constexpr float k_least_mm = 75;
     const bool low = in.frame.height_px / in.frame.px_per_mm / in.frame.text_scale < k_least_mm;
     if (low && in.frame.text_scale > 1) return content();

@@ -186,6 +186,38 @@ TEST(Text, WrapsAndShrinksButIsNeverCut) {
     }
 }
 
+// "Переведите" beside its box, at twice the size on eight inches.
+TEST(Text, AWordThatIsWiderThanItsRowPartsAndStaysInside) {
+    Frame frame = frame_of(800, 1280, 7.4F);
+    frame.text_scale = 2;
+    Headless screen(
+        [](Ui& ui) { ui.page({.id = "t"}, [&] { ui.checkbox("t.a", "Переведите мои слова", false); }); },
+        Density::guest, frame);
+    EXPECT_EQ(screen.findings(), "");
+}
+
+TEST(GuestPage, AFootThatWouldTakeTheRoomOfLargeLettersScrollsWithThem) {
+    const auto foot_stays = [](const char* words, float scale) {
+        Frame frame = frame_of(800, 1280, 7.4F);
+        frame.text_scale = scale;
+        Headless screen(
+            [words](Ui& ui) {
+                ui.page({.id = "g", .leading = {{"furniture.back", "Back", Icon::arrow_back}}}, [&] {
+                    for (int line = 0; line < 9; ++line)
+                        ui.heading("g." + std::to_string(line), "Who is here today?");
+                    ui.dock_bottom([&] { ui.button("g.yes", words, {.look = Look::primary}); });
+                });
+            },
+            Density::guest, frame);
+        screen.settle();
+        return screen.node("g.yes").rect.bottom() <= frame.height_px;
+    };
+    const char* many = "Please send my question to the people who run this meeting and read it out loud";
+    EXPECT_TRUE(foot_stays("Yes", 2));
+    EXPECT_TRUE(foot_stays(many, 1));
+    EXPECT_FALSE(foot_stays(many, 2));
+}
+
 TEST(Text, ShapesEveryScriptWithAFontOfThisMachine) {
     TextureSink sink;
     TextShaper shaper(&sink);

@@ -59,7 +59,10 @@ DoneView done_view(const Look& look) {
         view.code_label = words("done.code");
         view.code_hint = words("done.code_hint");
         view.care = care_lines(look, view.code);
-        if (!view.care.empty()) view.who.clear();  // there is enough to read
+        if (view.care.empty())
+            view.code_hint += " " + words("done.code_lost");
+        else
+            view.who.clear();  // there is enough to read
     }
     view.number = done.speaker_number;
     if (!view.number.empty()) {
@@ -92,27 +95,43 @@ DoneView trouble_view(const Look& look) {
 
 namespace {
 
+void draw_where(ui::Ui& ui, const std::string& id, const DoneView& view) {
+    if (!view.where.empty())
+        ui.text(view.where, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
+}
+
 void draw_news(ui::Ui& ui, const std::string& id, const DoneView& view) {
     ui.icon(view.icon, 22, view.tone);
     ui.heading(id + ".title", view.title, ui::TextStyle::title, ui::Align::centre);
     if (!view.who.empty())
         ui.text(view.who, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".who"});
-    if (!view.where.empty())
-        ui.text(view.where, {.style = ui::TextStyle::lead, .align = ui::Align::centre, .id = id + ".where"});
+    draw_where(ui, id, view);
 }
 
 // Something to keep: what it is, itself, what it is for.
 void draw_card(ui::Ui& ui, const std::string& id, const std::string& label, const std::string& code,
-               const std::string& hint, const std::vector<std::string>& more = {}) {
+               const std::string& hint) {
     ui.card(id + ".card", [&] {
         ui.text(label, {.align = ui::Align::centre, .id = id + "_label"});
         ui.text(
             code,
             {.style = ui::TextStyle::huge, .tone = ui::Tone::accent, .align = ui::Align::centre, .id = id});
-        int place = 0;
-        for (const auto& line : more)
-            ui.text(line, {.align = ui::Align::centre, .id = id + "_more." + std::to_string(++place)});
         ui.text(hint, {.tone = ui::Tone::soft, .align = ui::Align::centre, .id = id + "_hint"});
+    });
+}
+
+// Where there is much to read, the code comes first and all of it fits a tablet that lies.
+void draw_care(ui::Ui& ui, const std::string& id, const DoneView& view) {
+    ui.heading(id + ".title", view.title, ui::TextStyle::title, ui::Align::centre);
+    ui.row_or_column({}, [&] {
+        draw_card(ui, id + ".code", view.code_label, view.code, view.code_hint);
+        ui.column({.along = ui::Align::centre}, [&] {
+            int place = 0;
+            for (const auto& line : view.care)
+                ui.text(line,
+                        {.align = ui::Align::centre, .id = id + ".code_more." + std::to_string(++place)});
+            draw_where(ui, id, view);
+        });
     });
 }
 
@@ -122,13 +141,16 @@ std::optional<Action> draw(ui::Ui& ui, const DoneView& view) {
     std::optional<Action> action;
     const std::string id = view.furniture.page.id;
     const auto around = draw_page(ui, view.furniture, [&] {
-        ui.row_or_column({}, [&] {
-            ui.column({.along = ui::Align::centre}, [&] { draw_news(ui, id, view); });
-            if (!view.code.empty())
-                draw_card(ui, id + ".code", view.code_label, view.code, view.code_hint, view.care);
-            if (!view.number.empty())
-                draw_card(ui, id + ".speaker", view.number_label, view.number, view.number_hint);
-        });
+        if (!view.care.empty())
+            draw_care(ui, id, view);
+        else
+            ui.row_or_column({}, [&] {
+                ui.column({.along = ui::Align::centre}, [&] { draw_news(ui, id, view); });
+                if (!view.code.empty())
+                    draw_card(ui, id + ".code", view.code_label, view.code, view.code_hint);
+                if (!view.number.empty())
+                    draw_card(ui, id + ".speaker", view.number_label, view.number, view.number_hint);
+            });
         ui.dock_bottom([&] {
             ui.row({}, [&] {
                 if (!view.more.empty() && ui.button(id + ".more", view.more, {.icon = ui::Icon::volunteer}))
