@@ -4,6 +4,7 @@
 #include <memory>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 namespace welcome::kiosk::event {
 
@@ -12,6 +13,11 @@ namespace {
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
                        [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
 std::string keys_only(std::string_view text) {
@@ -51,8 +57,7 @@ const icu::Transliterator* latin_folding() {
     thread_local const std::unique_ptr<icu::Transliterator> folding = [] {
         UErrorCode status = U_ZERO_ERROR;
         UParseError where;
-        const auto rules = icu::UnicodeString::fromUTF8(
-            icu::StringPiece(k_as_people_write.data(), static_cast<std::int32_t>(k_as_people_write.size())));
+        const auto rules = utf16(k_as_people_write);
         return std::unique_ptr<icu::Transliterator>(
             icu::Transliterator::createFromRules("as-people-write", rules, UTRANS_FORWARD, where, status));
     }();
@@ -63,8 +68,7 @@ const icu::Transliterator* latin_folding() {
 
 std::string folded(std::string_view text) {
     if (is_ascii(text)) return keys_only(text);
-    auto wide =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    auto wide = utf16(text);
     if (const auto* folding = latin_folding()) folding->transliterate(wide);
     std::string narrow;
     wide.toUTF8String(narrow);
@@ -79,6 +83,28 @@ std::vector<std::string> words_of(std::string_view text) {
         begin = end + 1;
     }
     return words;
+}
+
+bool writes_consonants(std::string_view text) {
+    const auto wide = utf16(text);
+    for (std::int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1)) {
+        UErrorCode status = U_ZERO_ERROR;
+        const auto script = uscript_getScript(wide.char32At(at), &status);
+        if (script == USCRIPT_ARABIC || script == USCRIPT_HEBREW) return true;
+    }
+    return false;
+}
+
+std::string consonants_of(std::string_view folded_word) {
+    std::string kept;
+    for (const char letter : folded_word) {
+        const bool is_vowel = std::string_view("aeiou").find(letter) != std::string_view::npos;
+        if (!is_vowel)
+            kept += letter;
+        else if (kept.empty())
+            kept = "a";
+    }
+    return kept;
 }
 
 }  // namespace welcome::kiosk::event

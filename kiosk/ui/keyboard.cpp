@@ -11,7 +11,9 @@ namespace welcome::kiosk::ui {
 namespace {
 
 constexpr float k_tall_glass_mm = 160;  // lower than that, four rows and a field are all that fits
-constexpr float k_most_share = 0.7F;    // of a low glass; the field and the way to a helper need the rest
+constexpr float k_most_share = 0.7F;    // of a glass; the field and the way to a helper need the rest
+constexpr float k_label_mm = 11;        // that stands over a field
+constexpr float k_bar_air_mm = 4;       // over and under the bar's buttons
 
 std::string spoken(const Ui::Inside& in, const KeyFace& key) {
     switch (key.does.deed) {
@@ -133,7 +135,9 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     auto rows = key_rows(spec);
     if (!in_page) {
         const float least_tall = px(staff ? k_least_staff_key_mm : k_least_key_mm) + gap;
-        const float high = frame.height_px * k_most_share - (takes_sounds ? least_tall : 0);
+        const float field = px(theme.mm.target_min + k_label_mm + k_bar_air_mm);
+        const float high = std::min(frame.height_px * k_most_share, frame.height_px - field) -
+                           (takes_sounds ? least_tall : 0);
         rows = fitted(std::move(rows),
                       {.columns = spec.most,
                        .rows = std::max<std::size_t>(2, static_cast<std::size_t>(high / least_tall))},
@@ -153,6 +157,13 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
     const auto count = static_cast<float>(rows.size() + (takes_sounds ? 1 : 0));
     const float share = (frame.height_px * (shares_page ? 0.42F : 0.55F) - gap * (count + 1)) / count;
     const float tall = std::clamp(share, least, std::max(least, px(most)));
+    if (!in_page) {
+        const float left = frame.height_px - (tall + gap) * count - px(theme.mm.target_min + k_bar_air_mm);
+        const bool goes_beside =
+            frame.width_px > frame.height_px && left < px(theme.mm.target_min + k_label_mm);
+        must_repeat = must_repeat || goes_beside != bar_goes_beside;
+        bar_goes_beside = goes_beside;
+    }
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});
     // Digits and signs stand as on every telephone.

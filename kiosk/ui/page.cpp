@@ -37,11 +37,7 @@ class Bar {
     // One row: leading, the event's name where there is room, trailing. More rows where even without words it
     // would not fit.
     void build(const std::string& name) {
-        std::vector<Item> items;
-        for (const auto* list : {&leading_, &trailing_}) {
-            for (const BarItem& item : *list)
-                items.push_back({&item, width_of(item, true), width_of(item, false)});
-        }
+        const std::vector<Item> items = all();
         const float room = in_.frame.width_px - 2 * in_.px(in_.theme.mm.margin);
         if (bare_width(items) <= room) return add_row(items, leading_.size(), name, room);
         std::vector<Item> line;
@@ -55,11 +51,23 @@ class Bar {
         add_row(line, line.size(), "", room);
     }
 
+    // In as little room as there is: no words but of items without a picture.
+    void build_bare() { add_row(all(), leading_.size(), "", 0); }
+
   private:
     struct Item {
         const BarItem* what;
         float full, bare;  // widths with and without words
     };
+
+    [[nodiscard]] std::vector<Item> all() const {
+        std::vector<Item> items;
+        for (const auto* list : {&leading_, &trailing_}) {
+            for (const BarItem& item : *list)
+                items.push_back({&item, width_of(item, true), width_of(item, false)});
+        }
+        return items;
+    }
 
     [[nodiscard]] float bare_width(const std::vector<Item>& items) const {
         float whole = items.empty() ? 0 : in_.px(in_.theme.mm.gap) * static_cast<float>(items.size() - 1);
@@ -218,13 +226,23 @@ void Ui::page(const Page& page, const Draw& body) {
     ++in.depth;
     const bool typing = is_editing() && !in.keyboard_in_page;
     const bool upright = is_portrait() && !page.leading.empty();
+    const bool beside = in.bar_is_beside = typing && in.bar_goes_beside;
     const std::vector<BarItem> none;
-    // The bar at the foot gives way to the keyboard; a way to a helper does not.
-    std::vector<BarItem> above;
-    if (upright && typing)
-        std::copy_if(page.trailing.begin(), page.trailing.end(), std::back_inserter(above),
-                     [](const BarItem& item) { return item.important; });
-    Bar(in, page.leading, upright ? above : page.trailing).build(page.name);
+    // The bar gives way to the keyboard; a way back and a way to a helper do not.
+    std::vector<BarItem> helper;
+    std::copy_if(page.trailing.begin(), page.trailing.end(), std::back_inserter(helper),
+                 [](const BarItem& item) { return item.important; });
+    const std::vector<BarItem> back(page.leading.begin(),
+                                    page.leading.begin() + (page.leading.empty() ? 0 : 1));
+    if (beside) {
+        LayoutBox& line = in.open(LayoutBox::Kind::row, {.weights = {0, 1, 0}, .gap_mm = 0});
+        line.may_stack = false;
+        line.may_shrink = true;
+        line.weight = 1;
+        Bar(in, back, none).build_bare();
+    } else {
+        Bar(in, page.leading, !upright ? page.trailing : typing ? helper : none).build(page.name);
+    }
     if (page.steps > 0 && !typing) add_dots(in, page.step, page.steps);
 
     LayoutBox& region = in.open(LayoutBox::Kind::scroll, {});
@@ -236,7 +254,7 @@ void Ui::page(const Page& page, const Draw& body) {
     LayoutBox& content =
         in.open(LayoutBox::Kind::column, {.along = page.centre ? Align::centre : Align::start});
     const float widest = page.max_width_mm == 0 ? in.theme.mm.content_max : page.max_width_mm;
-    content.padding_x = in.px(in.theme.mm.margin);
+    content.padding_x = in.px(beside ? 2.0F : in.theme.mm.margin);  // the ring of the focus stands 1.2 mm out
     content.padding_y = in.px(in.theme.mm.margin * 0.5F);
     if (widest > 0) content.max_width = in.px(widest);
     // The dock is built inside the body's lambda, yet stands under the body.
@@ -249,7 +267,13 @@ void Ui::page(const Page& page, const Draw& body) {
         content.children.push_back(std::exchange(dock, std::make_unique<LayoutBox>()));
     in.close();
     in.close();
-    in.add_scroll_rail(region, region_id);
+    if (beside) {
+        region.rail = 0;  // the room is the field's; "Done" brings the page back
+        Bar(in, none, helper).build_bare();
+        in.close();
+    } else {
+        in.add_scroll_rail(region, region_id);
+    }
 
     const bool docked = !dock->children.empty() && !typing;
     if (docked) {

@@ -51,6 +51,21 @@ TEST_F(FindGuest, WithOrWithoutMarksAndInAnyScript) {
     EXPECT_EQ(found("ost", "0108"), "Østen Müller");
 }
 
+TEST_F(FindGuest, ByLatinLettersOfANameInArabicAndTheOtherWayAround) {
+    knows(1, "محمد حسن", "+14045550101");
+    knows(2, "عمر يوسف", "+14045550102");
+    knows(3, "Khadija Ali", "+14045550103");
+    knows(4, "Mehmet Demir", "+14045550104");
+
+    for (const char* letters : {"moh", "Muh", "mha", "m"})
+        EXPECT_EQ(found(letters, "0101"), "محمد حسن") << letters;
+    for (const char* letters : {"oma", "ume", "am"}) EXPECT_EQ(found(letters, "0102"), "عمر يوسف") << letters;
+    EXPECT_EQ(found("خدي", "0103"), "Khadija Ali");
+    // Both in Latin: vowels count.
+    EXPECT_EQ(found("moh", "0104"), "");
+    for (const char* letters : {"mar", "has", "ohm"}) EXPECT_EQ(found(letters, "0101"), "") << letters;
+}
+
 TEST_F(FindGuest, ByWhatOneIsCalledToo) {
     const auto person = knows(1, "María del Carmen Ruiz", "+14045550142");
     PersonCorrected calls{person, {}, ""};

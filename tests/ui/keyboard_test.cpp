@@ -210,6 +210,48 @@ TEST(Keyboards, ALowGlassHasFourRowsAndEveryLetter) {
     }
 }
 
+// Where the bar would leave no room for a label of 11 mm over the field, it stands beside it.
+TEST(Keyboards, LeaveTheFieldItsLabelTheWayBackAndTheHelperOnEveryLyingGlass) {
+    const Page page{
+        .id = "f",
+        .leading = {{"back", "Back", Icon::arrow_back}, {"again", "Start over", Icon::start_over}},
+        .trailing = {{"reading", "Help me read", Icon::bigger_text},
+                     {.id = "help", .label = "Get a helper", .icon = Icon::help_person, .important = true}}};
+    for (const float px_per_mm : {7.43F, 5.87F, 3.6F}) {  // 8, 10.1 and 16 inches
+        for (const char* language : {"en", "es", "zh-Hans", "vi", "ar", "ru", "ko"}) {
+            Form form;
+            Frame frame = frame_in(language);
+            frame.px_per_mm = px_per_mm;
+            Headless screen(
+                [&](Ui& ui) {
+                    ui.page(page, [&] {
+                        ui.heading("f.title", "What is your name?");
+                        ui.field("f.text", form.text, form.how);
+                        ui.button("f.next", "Next");
+                    });
+                },
+                Density::guest, frame);
+            screen.tap("f.text");
+            screen.settle();
+
+            const auto& field = screen.node("f.text");
+            ASSERT_TRUE(screen.shows("keyboard"));
+            EXPECT_FALSE(field.scrolled_out) << language << " " << px_per_mm;
+            EXPECT_LE(field.rect.bottom(), screen.node("keyboard").rect.y) << language << " " << px_per_mm;
+            const float over_field = screen.node("help").rect.y < field.rect.y - screen.node("help").rect.h
+                                         ? field.rect.y - screen.node("help").rect.bottom()
+                                         : field.rect.y;
+            EXPECT_GE(over_field, 10 * px_per_mm) << language << " " << px_per_mm;
+            EXPECT_TRUE(screen.shows("back"));
+            EXPECT_EQ(screen.findings(), "") << language << " " << px_per_mm;
+
+            screen.tap("key.done");
+            EXPECT_TRUE(screen.shows("again"));  // the whole bar is back
+            EXPECT_FALSE(screen.ui.needs_another_frame());
+        }
+    }
+}
+
 TEST(Keyboards, TheGuestChoosesTheOrderOfLettersForThisVisit) {
     Form form;
     Headless screen([&](Ui& ui) { form(ui); });

@@ -73,6 +73,11 @@ void walk(Studio& studio, std::set<std::string> wanted, std::vector<Finding>& fi
         studio.press(ui::Key::tab);
         const auto& tree = studio.tree();
         const auto* node = tree.find(tree.focused);
+        // What is switched off meanwhile cannot be meant: the focus took a list to its end.
+        std::erase_if(wanted, [&tree](const std::string& id) {
+            const auto* one = tree.find(id);
+            return one != nullptr && !one->enabled;
+        });
         if (node == nullptr || wanted.erase(node->id) == 0) continue;
         if (node->visible.empty()) {
             findings.push_back({Flaw::unreachable, node->id, "has the focus out of sight"});
@@ -81,7 +86,6 @@ void walk(Studio& studio, std::set<std::string> wanted, std::vector<Finding>& fi
         if (auto flaw = judge_ring(tree, studio.picture(), studio.colours().focus))
             findings.push_back(std::move(*flaw));
     }
-    // What was switched off meanwhile (a list that has come to its end) cannot be meant.
     const auto left = targets(studio.tree());
     for (const auto& id : wanted) {
         if (left.contains(id)) findings.push_back({Flaw::unreachable, id, "no key leads there"});
