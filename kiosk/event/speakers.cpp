@@ -41,7 +41,7 @@ const Speech* SpeakerLine::now() const {
     return up == speeches.end() ? nullptr : &*up;
 }
 
-std::vector<const Speech*> SpeakerLine::waiting(SpeechKind kind) const {
+std::vector<const Speech*> SpeakerLine::waiting(SpeechKind kind) const& {
     std::vector<const Speech*> line;
     for (const bool late : {false, true}) {
         for (const auto& speech : speeches) {
@@ -80,7 +80,7 @@ std::optional<QuestionList> list_of(const Speech& speech) {
 
 }  // namespace
 
-std::vector<QuestionGroup> SpeakerLine::questions(QuestionList list) const {
+std::vector<QuestionGroup> SpeakerLine::questions(QuestionList list) const& {
     std::vector<QuestionGroup> groups;
     std::map<SpeechId, std::size_t> places;
     for (const bool late : {false, true}) {

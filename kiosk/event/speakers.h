@@ -42,11 +42,13 @@ struct SpeakerLine {
 
     [[nodiscard]] const Speech* find(const SpeechId& id) const;
     [[nodiscard]] const Speech* now() const;  // who is at the microphone; of several the last called
-    // Who waits, first to last: those in time, then the late ones.
-    [[nodiscard]] std::vector<const Speech*> waiting(SpeechKind kind) const;
+    // Who waits, first to last: those in time, then the late ones. They point into this line.
+    [[nodiscard]] std::vector<const Speech*> waiting(SpeechKind kind) const&;
+    void waiting(SpeechKind kind) && = delete;
     // Each question that was not taken back stands in one list, in one group. Groups are in the order of
-    // their earliest question; those asked after the line's end stand last.
-    [[nodiscard]] std::vector<QuestionGroup> questions(QuestionList list) const;
+    // their earliest question; those asked after the line's end stand last. They point into this line.
+    [[nodiscard]] std::vector<QuestionGroup> questions(QuestionList list) const&;
+    void questions(QuestionList list) && = delete;
     // Of those with whom a question stands; where it was put in a circle, the one asked first of the circle.
     [[nodiscard]] SpeechId together_with(const SpeechId& question) const;
     // That count for the tier: all who asked in time to talk and have not withdrawn, their turn over or not.

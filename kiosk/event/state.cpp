@@ -3,6 +3,7 @@
 #include "kiosk/event/state.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "kiosk/event/fields.h"
 #include "kiosk/event/state_inside.h"
@@ -121,9 +122,13 @@ std::vector<const Person*> State::household_of(const PersonId& id) const {
     const auto* one = person(id);
     if (!one) return {};
     if (!one->household) return {one};
-    return inside_->named(
+    auto family = inside_->named(
         inside_->households, std::hash<HouseholdId>()(*one->household),
         [one](const Person& other, const OnePerson&) { return other.household == one->household; });
+    std::stable_sort(family.begin(), family.end(), [](const Person* left, const Person* right) {
+        return std::tie(left->is_child, left->full_name) < std::tie(right->is_child, right->full_name);
+    });
+    return family;
 }
 
 const Person* State::by_ticket(std::string_view ticket) const {

@@ -163,7 +163,8 @@ class State {
     [[nodiscard]] std::vector<const Person*> people() const;  // merged ones left out, by id
     // Everybody who is counted as in, by id: also whose registration has not come yet (an id, no name).
     [[nodiscard]] std::vector<const Person*> attending() const;
-    [[nodiscard]] std::vector<const Person*> household_of(const PersonId& id) const;  // that person included
+    // That person included; adults before children, each by name.
+    [[nodiscard]] std::vector<const Person*> household_of(const PersonId& id) const;
     [[nodiscard]] const Person* by_ticket(std::string_view ticket) const;
     [[nodiscard]] const Person* by_source_key(std::string_view source, std::string_view key) const;
 

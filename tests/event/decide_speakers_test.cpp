@@ -174,8 +174,9 @@ TEST_F(Microphone, GivesOneTurnToEachAndTakesQuestionsBeside) {
     EXPECT_EQ(refusal_of(decide_ask_to_speak(state_, empty, context())), Refusal::question_missing);
     const SpeakingWish asked{.person = person_id(1), .kind = SpeechKind::question, .words = "Why?"};
     carry_out(decide_ask_to_speak(state_, asked, context()));
-    EXPECT_EQ(state_.speakers().waiting(SpeechKind::question).size(), 1U);
-    EXPECT_EQ(state_.speakers().length(), 1);  // a question shortens nobody's turn
+    const auto line = state_.speakers();
+    EXPECT_EQ(line.waiting(SpeechKind::question).size(), 1U);
+    EXPECT_EQ(line.length(), 1);  // a question shortens nobody's turn
 }
 
 TEST_F(Microphone, IsTheLeadsToRule) {

@@ -176,6 +176,24 @@ TEST_F(FoldOfPeople, AFamilyIsFoundFromAnyOfIt) {
     EXPECT_EQ(ids(1), std::vector{person_id(1)});
 }
 
+TEST_F(FoldOfPeople, AFamilyIsListedAdultsFirstEachByName) {
+    const auto joins = [&](std::uint64_t id, const char* name, bool is_child) {
+        PersonRegistered body{person_id(id), "roster", std::to_string(id), {}};
+        body.fields.full_name = name;
+        body.fields.is_child = is_child;
+        body.fields.household = id_of<HouseholdId>(9);
+        says(body);
+    };
+    joins(1, "Zoe Kim", true);
+    joins(2, "Rosa Kim", false);
+    joins(3, "Abel Kim", true);
+    joins(4, "Luis Kim", false);
+
+    std::vector<std::string> names;
+    for (const auto* one : state_.household_of(person_id(1))) names.push_back(one->full_name);
+    EXPECT_EQ(names, (std::vector<std::string>{"Luis Kim", "Rosa Kim", "Abel Kim", "Zoe Kim"}));
+}
+
 TEST_F(FoldOfPeople, PeopleAreFoundByTicketAndByTheirRowsKey) {
     PersonRegistered body{person_id(1), "eventbrite", "row-1", {}};
     body.fields.tickets = {"EB-1"};

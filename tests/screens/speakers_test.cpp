@@ -39,8 +39,13 @@ Look look_at(const Evening& evening) {
             .wall = evening.known().context.now};
 }
 
+event::Speech next_of(const Evening& evening, SpeechKind kind) {
+    const auto line = evening.state.speakers();
+    return *line.waiting(kind).front();
+}
+
 std::string first_in_line(const Evening& evening) {
-    return evening.state.speakers().waiting(SpeechKind::talk).front()->request.speech.text();
+    return next_of(evening, SpeechKind::talk).request.speech.text();
 }
 
 }  // namespace
@@ -100,7 +105,7 @@ TEST(AGuestWhoAsksAQuestion, MustWriteItAndGetsNoNumber) {
 
     EXPECT_EQ(evening.notice(), "needs.question_asked");
     EXPECT_THAT(evening.labels("speaker"), SizeIs(0));
-    EXPECT_TRUE(evening.state.speakers().waiting(SpeechKind::question).front()->request.read_out);
+    EXPECT_TRUE(next_of(evening, SpeechKind::question).request.read_out);
 }
 
 TEST(AClosedLine, IsNotOfferedToGuests) {
@@ -155,8 +160,7 @@ TEST(TheCaller, AddsSomebodyWithoutAName) {
     evening.act_and_save(Intent::add_speaker_ready);
 
     ASSERT_NE(evening.on<SpeakersBoard>(), nullptr);
-    EXPECT_EQ(evening.state.speakers().seconds_for(
-                  *evening.state.speakers().waiting(SpeechKind::talk).front(), look_at(evening).wall),
+    EXPECT_EQ(evening.state.speakers().seconds_for(next_of(evening, SpeechKind::talk), look_at(evening).wall),
               360);
 }
 
@@ -207,7 +211,7 @@ TEST(ASpeakersTicket, IsNotCalledWhileSomebodyIsUp) {
     evening.act_and_save(Intent::call_speaker, first_in_line(evening));
     evening.act(Intent::open_add_speaker);
     evening.act_and_save(Intent::add_speaker_ready);
-    const auto next = evening.state.speakers().waiting(SpeechKind::talk).front()->request.speech;
+    const auto next = next_of(evening, SpeechKind::talk).request.speech;
 
     evening.scan(event::write_speech_code(next));
 

@@ -10,14 +10,13 @@ ComfortView comfort_view(const Look& look) {
             .title = words("reading.title"),
             .lead = words("reading.lead"),
             .aloud = words("reading.aloud"),
-            .aloud_detail = has_voice ? "" : words("reading.no_voice"),
+            .no_voice = has_voice ? "" : words("reading.no_voice"),
             .loudness = words("reading.loudness"),
             .bigger = words("reading.bigger"),
             .colours = words("reading.colours"),
             .time = words("reading.time"),
             .movement = words("reading.movement"),
             .done = words("reading.done"),
-            .can_speak = has_voice,
             .reads_aloud = comfort.read_aloud && has_voice,
             .is_bigger = look.model.bigger,
             .has_strong_colours = comfort.strong_colours,
@@ -32,15 +31,13 @@ std::optional<Action> draw(ui::Ui& ui, const ComfortView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         ui.heading("reading.title", view.title);
         ui.text(view.lead, {.id = "reading.lead", .spoken_only = true});  // the loudness needs its room
+        if (!view.no_voice.empty()) ui.text(view.no_voice, {.id = "reading.no_voice"});
         ui.grid(
             80,
             [&] {
-                if (ui.tile("reading.aloud", view.aloud,
-                            {.icon = Icon::hearing,
-                             .detail = view.aloud_detail,
-                             .selectable = true,
-                             .selected = view.reads_aloud,
-                             .enabled = view.can_speak}))
+                if (view.no_voice.empty() &&
+                    ui.tile("reading.aloud", view.aloud,
+                            {.icon = Icon::hearing, .selectable = true, .selected = view.reads_aloud}))
                     action = Action{Intent::toggle_read_aloud};
                 if (view.reads_aloud) {
                     if (const auto loud = ui.stepper(

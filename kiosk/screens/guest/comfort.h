@@ -9,8 +9,7 @@ namespace welcome::kiosk::screens {
 struct ComfortView {
     FurnitureView furniture;
     std::string title, lead;
-    std::string aloud, aloud_detail, loudness, bigger, colours, time, movement, done;
-    bool can_speak = true;
+    std::string aloud, no_voice, loudness, bigger, colours, time, movement, done;
     bool reads_aloud = false, is_bigger = false, has_strong_colours = false, has_more_time = false;
     bool has_less_movement = false;
     int how_loud = Comfort::k_usual;

@@ -71,11 +71,14 @@ std::optional<Action> draw_answer(ui::Ui& ui, const PickUpView& view) {
     if (!view.may_not.empty()) ui.banner("pickup.may_not", view.may_not, ui::Notice::error);
     ui.banner("pickup.face", view.face);
     ui.dock_bottom([&] {
-        ui.row({}, [&] {
-            if (ui.button("pickup.another", view.another, {.icon = ui::Icon::redo}))
-                action = Action{Intent::open_pick_up};
-            if (ui.button("pickup.refuse", view.refuse, {.icon = ui::Icon::help_person}))
-                action = Action{Intent::refuse_pick_up};
+        const auto weights = ui.is_portrait() ? std::vector<float>{} : std::vector<float>{2, 1};
+        ui.row_or_column({.weights = weights}, [&] {
+            ui.row({}, [&] {
+                if (ui.button("pickup.another", view.another, {.icon = ui::Icon::redo}))
+                    action = Action{Intent::open_pick_up};
+                if (ui.button("pickup.refuse", view.refuse, {.icon = ui::Icon::help_person}))
+                    action = Action{Intent::refuse_pick_up};
+            });
             if (ui.button("pickup.release", view.release,
                           {.look = ui::Look::primary, .icon = ui::Icon::check, .enabled = view.can_release}))
                 action = Action{Intent::release};
