@@ -306,7 +306,7 @@ bool Ui::Inside::is_too_tall(const LayoutBox& box) const {
 void Ui::dock_bottom(const Draw& content) {
     Inside& in = *inside_;
     if (in.dock == nullptr) return content();
-    // On a low glass so does every foot.
+    // Large letters on a low glass: every foot does.
     constexpr float k_least_mm = 75;
     const bool low = in.frame.height_px / in.frame.px_per_mm / in.frame.text_scale < k_least_mm;
     if (low && in.frame.text_scale > 1) return content();

@@ -22,6 +22,7 @@ std::vector<std::string> care_lines(const Look& look, const std::string& code) {
         names += (names.empty() ? "" : ", ") + stay->request.first_name;
     }
     std::vector<std::string> lines;
+    lines.reserve(rooms.size() + 2);
     for (const auto& [room, names] : rooms)
         lines.push_back(rooms.size() == 1 ? words("done.care_in", {{"room", room}})
                                           : words("done.care_for", {{"who", names}, {"room", room}}));
