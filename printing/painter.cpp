@@ -180,14 +180,16 @@ Result<std::string> LabelPainter::pdf_grid(const std::string& name, const std::v
     const double right = (page.width - found->second.width) / 2;
     const double down = (page.height - found->second.height) / 2;
     Document document(page);
-    const auto on_page = static_cast<std::size_t>(grid.columns * grid.rows);
+    const auto on_page = static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const auto scene = parts_->whole_scene(labels[i], Stock{grid.cell.w, grid.cell.h});
         if (!scene) return tl::unexpected(scene.error());
         const auto cell = static_cast<int>(i % on_page);
+        const int column = cell % grid.columns;
+        const int row = cell / grid.columns;
         cairo_save(document.cairo());
-        cairo_translate(document.cairo(), right + grid.cell.x + grid.step_x * (cell % grid.columns),
-                        down + grid.cell.y + grid.step_y * (cell / grid.columns));
+        cairo_translate(document.cairo(), right + grid.cell.x + grid.step_x * column,
+                        down + grid.cell.y + grid.step_y * row);
         const bool readable = draw(*scene, document.cairo(), 0);
         cairo_restore(document.cairo());
         if (!readable) return qr_too_fine();
@@ -236,7 +238,7 @@ Result<std::string> LabelPainter::encode(const std::vector<Label>& pages, const 
     }
     std::string all;
     for (const auto& page : pages) {
-        const auto bytes = encode(page, format);
+        auto bytes = encode(page, format);
         if (!bytes) return bytes;
         // All pages of a PWG raster stand behind one word.
         constexpr std::size_t sync_word = 4;

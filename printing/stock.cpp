@@ -35,6 +35,7 @@ std::optional<Stock> stock_named(std::string_view name) {
 
 std::vector<std::string> stock_names() {
     std::vector<std::string> all;
+    all.reserve(k_stocks.size());
     for (const auto& one : k_stocks) all.emplace_back(one.name);
     return all;
 }

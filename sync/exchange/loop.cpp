@@ -32,8 +32,9 @@ double random_part() {
 
 }  // namespace
 
-ExchangeWorker::Loop::Loop(Journal& journal, const EventId& event, const EventKey& key, ExchangeSelf self,
-                           ExchangePlaces places, Hooks hooks, ExchangePace pace)
+ExchangeWorker::Loop::Loop(Journal& journal, const EventId& event, const EventKey& key,
+                           const ExchangeSelf& self, const ExchangePlaces& places, Hooks hooks,
+                           ExchangePace pace)
     : hooks_(std::move(hooks)),
       exchange_(journal, key, self,
                 {.taken_in = hooks_.taken_in,

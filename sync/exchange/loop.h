@@ -12,8 +12,8 @@ namespace welcome::sync {
 
 class ExchangeWorker::Loop {
   public:
-    Loop(Journal& journal, const EventId& event, const EventKey& key, ExchangeSelf self,
-         ExchangePlaces places, Hooks hooks, ExchangePace pace);
+    Loop(Journal& journal, const EventId& event, const EventKey& key, const ExchangeSelf& self,
+         const ExchangePlaces& places, Hooks hooks, ExchangePace pace);
 
     void run(const std::stop_token& stop);
     void wake();

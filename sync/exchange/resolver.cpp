@@ -6,7 +6,7 @@ void Resolver::ask(const std::string& place) {
     const auto parsed = HostPort::parse(place);
     if (!parsed || parsed->host.empty())
         return answer({place, fail(Fault::not_found, place + " is no HOST:PORT")});
-    if (auto numeric = resolve(*parsed, true)) return answer({place, std::move(*numeric)});
+    if (auto numeric = resolve(*parsed, true)) return answer({place, *numeric});
     const std::lock_guard lock(mutex_);
     questions_.push_back(place);
     asked_.notify_one();

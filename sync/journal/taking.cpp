@@ -29,7 +29,7 @@ Result<TakenIn> Journal::Inside::take_in(std::span<const SealedFact> facts) {
                               unseal(fact, sealing_key()).has_value());
         }
         const std::scoped_lock lock(write_mutex_);
-        const auto taken = take_some(some, vouched);
+        auto taken = take_some(some, vouched);
         if (!taken) {
             forget_ends();
             return taken;

@@ -6,7 +6,7 @@ UploadWorker::UploadWorker(Journal& journal, const EventId& event, ServiceAddres
                            UploadPace pace, std::function<void(const UploadStatus&)> changed)
     : journal_(journal), event_(event), changed_(std::move(changed)) {
     thread_ = std::jthread([this, address = std::move(address), hooks = std::move(hooks),
-                            pace](std::stop_token stop) { run(stop, address, hooks, pace); });
+                            pace](const std::stop_token& stop) { run(stop, address, hooks, pace); });
 }
 
 UploadWorker::~UploadWorker() = default;
@@ -22,7 +22,8 @@ UploadStatus UploadWorker::status() const {
     return status_;
 }
 
-void UploadWorker::run(std::stop_token stop, ServiceAddress address, UploadHooks hooks, UploadPace pace) {
+void UploadWorker::run(const std::stop_token& stop, ServiceAddress address, UploadHooks hooks,
+                       UploadPace pace) {
     auto http = HttpClient::make(std::move(address), stop);
     if (!http) return;
     Uploader uploader(journal_, event_, std::move(*http), std::move(hooks), pace);

@@ -24,7 +24,7 @@ class UploadWorker {
     [[nodiscard]] UploadStatus status() const;
 
   private:
-    void run(std::stop_token stop, ServiceAddress address, UploadHooks hooks, UploadPace pace);
+    void run(const std::stop_token& stop, ServiceAddress address, UploadHooks hooks, UploadPace pace);
 
     Journal& journal_;
     EventId event_;
