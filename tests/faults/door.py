@@ -89,7 +89,7 @@ class RunningKiosk:
                                         stderr=subprocess.PIPE, text=True,
                                         env={**os.environ, **(environment or {}), "DISPLAY": display}, preexec_fn=small_disk)
         self.confirming, self.confirmed, self.said = confirming, [], []
-        self.done_line, self.progress = 0, threading.Condition()
+        self.done_line, self.has_ended, self.progress = 0, False, threading.Condition()
         self.reader = threading.Thread(target=self.read)
         self.reader.start()
 
@@ -102,11 +102,15 @@ class RunningKiosk:
                     self.progress.notify_all()
                 if coming := self.confirming.get(int(done.group(1))):
                     self.confirmed.append(coming)
+        with self.progress:
+            self.has_ended = True
+            self.progress.notify_all()
 
     def reaches(self, line, seconds):
-        """Whether the robot has done this line of its script within so long."""
+        """Whether the robot has done this line of its script within so long; no longer than the kiosk lives."""
         with self.progress:
-            return self.progress.wait_for(lambda: self.done_line >= line, seconds)
+            self.progress.wait_for(lambda: self.done_line >= line or self.has_ended, seconds)
+            return self.done_line >= line
 
     def wait(self, seconds):
         self.process.wait(seconds)
