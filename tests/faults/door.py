@@ -44,6 +44,11 @@ class Door(EventTest):
                                f"type {digits}", "tap find.look_up", "tap who.yes", "expect needs.title",
                                "tap needs.done", "expect done.title"])
 
+    def again(self, person):
+        """Who was in before shows the code once more."""
+        return Coming(None, ["tap welcome.code", f"scan {self.folder}/invitations/{person}.png", "expect done.title",
+                             "scan none"])
+
     @staticmethod
     def without_a_name():
         return Coming(None, ["tap welcome.just_come_in", "expect done.title"])

@@ -27,7 +27,9 @@ class LongEvening(Door):
         newcomer = ["tap welcome.new", "expect new.name", "type Noor Abadi", "tap key.done", "tap new.next",
                     "expect touch.skip", "tap touch.skip", "expect needs.title", "tap needs.done", "expect done.title",
                     "tap done.finish", "expect welcome.title"]
-        known = itertools.cycle(self.evening())
+        # Once everybody of the roster is in, people come by again, or without a name.
+        later = (coming for person, _ in self.people for coming in (self.again(person), self.without_a_name()))
+        known = itertools.chain(self.evening(), itertools.cycle(later))
         warm, lines = 12, []
         marks = {}
         for guest in range(GUESTS):
