@@ -191,7 +191,12 @@ TEST(Text, AWordThatIsWiderThanItsRowPartsAndStaysInside) {
     Frame frame = frame_of(800, 1280, 7.4F);
     frame.text_scale = 2;
     Headless screen(
-        [](Ui& ui) { ui.page({.id = "t"}, [&] { ui.checkbox("t.a", "Переведите мои слова", false); }); },
+        [](Ui& ui) {
+            ui.page({.id = "t"}, [&] {
+                ui.checkbox("t.a", "Переведите мои слова", false);
+                ui.button("t.b", "I sii lambarkaygaaga", {.look = Look::primary, .icon = Icon::check});
+            });
+        },
         Density::guest, frame);
     EXPECT_EQ(screen.findings(), "");
 }
