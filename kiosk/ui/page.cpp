@@ -300,7 +300,7 @@ void Ui::page(const Page& page, const Draw& body) {
 bool Ui::Inside::is_too_tall(const LayoutBox& box) const {
     constexpr float k_most = 0.4F;  // of the glass
     const float width = frame.width_px - 2 * px(theme.mm.margin);
-    return frame.text_scale > 1 && box.height(width, true) > k_most * frame.height_px;
+    return frame.text_scale > 1 && box.height(width, false) > k_most * frame.height_px;
 }
 
 void Ui::dock_bottom(const Draw& content) {
