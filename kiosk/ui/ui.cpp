@@ -185,7 +185,8 @@ void Ui::Inside::reveal_focus() {
     const Rect& window = found.scroll->rect;
     const Rect& rect = found.box->rect;
     const float air = px(std::max(2.0F, theme.mm.gap * 0.6F));  // the ring stands 1.2 mm out
-    const float above = std::min(px(11) * frame.text_scale, std::max(0.0F, window.h - rect.h - air));
+    // A box that is taller than its window shows its upper edge, and the ring over it.
+    const float above = std::min(px(11) * frame.text_scale, std::max(air, window.h - rect.h - air));
     float by = 0;
     if (rect.bottom() + air > window.bottom()) by = rect.bottom() + air - window.bottom();
     // A line that is cut in two says nothing: what stands above the field goes whole.
