@@ -158,17 +158,15 @@ std::vector<float> LayoutBox::row_widths(float inner, bool tight) const {
             widths_now[i] = one.natural - (one.natural - one.least) * std::min(1.0F, over / give);
         }
     }
-    const std::vector<float> asked = weights;
     share_out(widths_now, weights, inner, tight);
     // Not even the least fits: the widest gives way, and its words part or are drawn smaller, rather than
     // reach past the row.
     if (const float past = sum(widths_now) - inner; past > 0 && !boxes.empty()) {
-        const bool some_share = sum(asked) > 0;
-        std::size_t widest = boxes.size();
-        for (std::size_t i = 0; i < boxes.size(); ++i) {
-            if (some_share && asked[i] <= 0) continue;
-            if (widest == boxes.size() || widths_now[i] > widths_now[widest]) widest = i;
-        }
+        // Of those that share the free length, if there are any.
+        const auto gives = [&](std::size_t i) { return std::pair(share_of(i, tight) > 0, widths_now[i]); };
+        std::size_t widest = 0;
+        for (std::size_t i = 1; i < boxes.size(); ++i)
+            if (gives(i) > gives(widest)) widest = i;
         widths_now[widest] = std::max(0.0F, widths_now[widest] - past);
     }
     keep_one_shape(widths_now, tight);

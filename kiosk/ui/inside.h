@@ -78,9 +78,8 @@ struct Ui::Inside {
     std::string edited_before;      // the field that had the caret last
     bool keyboard_in_page = false;  // of the field being edited
     bool was_typing = false;        // the keyboard was up in the frame before
-    bool bar_goes_beside = false;   // while typing, from the next frame on: over the field it has no room
-    bool bar_is_beside = false;     // in this frame
-    bool bar_was_beside = false;    // in the frame before
+    bool bar_goes_beside = false;   // the field, while typing: over it there is no room
+    bool bar_moves = false;         // from this frame to the next
     FieldKind field_kind = FieldKind::text;
     Pinyin pinyin;
     bool takes_sounds = false;  // the field being edited, in this language

@@ -161,8 +161,9 @@ void Ui::Inside::add_keyboard(LayoutBox& into, KeyboardLayout layout) {
         const float left = frame.height_px - (tall + gap) * count - px(theme.mm.target_min + k_bar_air_mm);
         const bool goes_beside =
             frame.width_px > frame.height_px && left < px(theme.mm.target_min + k_label_mm);
-        must_repeat = must_repeat || goes_beside != bar_goes_beside;
+        bar_moves = goes_beside != bar_goes_beside;
         bar_goes_beside = goes_beside;
+        must_repeat = must_repeat || bar_moves;
     }
 
     LayoutBox& board = open(LayoutBox::Kind::column, {});

@@ -226,14 +226,15 @@ void Ui::page(const Page& page, const Draw& body) {
     ++in.depth;
     const bool typing = is_editing() && !in.keyboard_in_page;
     const bool upright = is_portrait() && !page.leading.empty();
-    const bool beside = in.bar_is_beside = typing && in.bar_goes_beside;
+    const bool beside = typing && in.bar_goes_beside;
     const std::vector<BarItem> none;
     // The bar gives way to the keyboard; a way back and a way to a helper do not.
+    std::vector<BarItem> back;
     std::vector<BarItem> helper;
-    std::copy_if(page.trailing.begin(), page.trailing.end(), std::back_inserter(helper),
-                 [](const BarItem& item) { return item.important; });
-    const std::vector<BarItem> back(page.leading.begin(),
-                                    page.leading.begin() + (page.leading.empty() ? 0 : 1));
+    if (beside && !page.leading.empty()) back = {page.leading.front()};
+    if (typing)
+        std::copy_if(page.trailing.begin(), page.trailing.end(), std::back_inserter(helper),
+                     [](const BarItem& item) { return item.important; });
     if (beside) {
         LayoutBox& line = in.open(LayoutBox::Kind::row, {.weights = {0, 1, 0}, .gap_mm = 0});
         line.may_stack = false;
@@ -241,7 +242,7 @@ void Ui::page(const Page& page, const Draw& body) {
         line.weight = 1;
         Bar(in, back, none).build_bare();
     } else {
-        Bar(in, page.leading, !upright ? page.trailing : typing ? helper : none).build(page.name);
+        Bar(in, page.leading, upright ? helper : page.trailing).build(page.name);
     }
     if (page.steps > 0 && !typing) add_dots(in, page.step, page.steps);
 

@@ -69,7 +69,7 @@ void Ui::begin(const Frame& frame) {
     in.depth = in.texts = 0;
     in.owner = -1;
     in.dialog_open = false;
-    in.takes_sounds = in.bar_is_beside = false;
+    in.takes_sounds = in.bar_moves = false;
     if (in.input.editing.empty()) in.edited_before.clear();
 }
 
@@ -147,11 +147,9 @@ void Ui::Inside::lay_out_everything() {
     const Node* focused = tree.find(input.focus);
     const bool on_key = focused != nullptr && focused->role == Role::key;
     const bool on_key_of_page = on_key && input.keys_in_page;  // that one must be in sight itself
-    const bool moved = std::exchange(bar_was_beside, bar_is_beside) != bar_is_beside;
-    if (typing && !on_key_of_page &&
-        (on_key || !was_typing || moved || !input.edits.empty() || input.changed))
+    if (typing && !on_key_of_page && (on_key || !was_typing || !input.edits.empty() || input.changed))
         input.reveal = input.editing;
-    was_typing = typing && foot != nullptr;
+    was_typing = typing && foot != nullptr && !bar_moves;  // else the field is looked for anew
     if (!input.reveal.empty()) reveal_focus();
 }
 
