@@ -25,7 +25,11 @@ def virtual_display(size="1280x800"):
         yield f":{number}"
     finally:
         server.terminate()
-        server.wait(10)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:  # rarely it sleeps on: its own signal came as it was about to
+            server.kill()
+            server.wait()
 
 
 class Service:
