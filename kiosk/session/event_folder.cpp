@@ -53,11 +53,10 @@ std::string text_member(const json& object, const char* name) {
 }  // namespace
 
 sync::Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, bool secret) {
-    const std::string temporary = file.string() + ".new";
-    const int handle =
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, secret ? 0600 : 0644);
+    std::string temporary = file.string() + ".XXXXXX";  // Two programs may join one folder at once.
+    const int handle = ::mkostemp(temporary.data(), O_CLOEXEC);  // 0600
     if (handle < 0) return system_failure(file);
-    const bool written = write_all(handle, bytes);
+    const bool written = (secret || ::fchmod(handle, 0644) == 0) && write_all(handle, bytes);
     const int error = errno;
     ::close(handle);
     if (!written || ::rename(temporary.c_str(), file.c_str()) != 0) {

@@ -268,7 +268,7 @@ class Labels(CareTest):
         with virtual_display() as display:
             other = self.kiosk_running(display, *prints, event=self.folder / "away")
             wait_for("a printer that is known", lambda: "printer_told" in self.kioskctl("facts", *away).stdout
-                     if (self.folder / "away").exists() else False, other)
+                     if (self.folder / "away" / "event.json").exists() else False, other)
             other.kill()
             other.wait(30)
             pack = json.loads(self.kioskctl("pack", *away, "--out", self.folder / "stick").stdout)["file"]

@@ -1,6 +1,8 @@
 #include "kiosk/session/event_folder.h"
 
+#include <csignal>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "tests/sync/event_on_disk.h"
@@ -19,6 +21,26 @@ class EventFolderFiles : public ::testing::Test {
     sync::test::TemporaryFolder disk;
     EventFolder folder{disk.path() / "event"};
     EventFile file{sync::EventId(sync::new_uuid()), "Reunión de otoño", std::nullopt};
+};
+
+// While it lives, this process can write no byte to a file, as on a full disk.
+class NoRoom {
+  public:
+    NoRoom() : signalled_(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &limit_);
+        const rlimit none{0, limit_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoRoom() {
+        ::setrlimit(RLIMIT_FSIZE, &limit_);
+        std::signal(SIGXFSZ, signalled_);
+    }
+    NoRoom(const NoRoom&) = delete;
+    NoRoom& operator=(const NoRoom&) = delete;
+
+  private:
+    void (*signalled_)(int);
+    rlimit limit_{};
 };
 
 }  // namespace
@@ -71,13 +93,16 @@ TEST_F(EventFolderFiles, ASecretIsForItsOwnerAlone) {
     EXPECT_EQ(status.st_mode & 0777U, 0600U);
 }
 
-TEST_F(EventFolderFiles, AWriteThatFailsLeavesTheOldFile) {
+TEST_F(EventFolderFiles, AWriteThatFailsLeavesTheOldFileAndNothingElse) {
     const auto path = disk.path() / "file";
     ASSERT_TRUE(write_whole_file(path, "old", false));
-    std::filesystem::create_directory(path.string() + ".new");  // nothing can be written beside it
-
-    EXPECT_FALSE(write_whole_file(path, "new", false));
+    {
+        const NoRoom no_room;
+        EXPECT_FALSE(write_whole_file(path, "new", false));
+    }
     EXPECT_EQ(*read_whole_file(path), "old");
+    const std::filesystem::directory_iterator names(disk.path());
+    EXPECT_EQ(std::distance(begin(names), end(names)), 1);
 }
 
 TEST_F(EventFolderFiles, AFolderThatCannotBeMadeIsAPlainFault) {

@@ -1,9 +1,11 @@
 #include "kiosk/session/session.h"
 
+#include <barrier>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <thread>
 
 #include "tests/session/evening.h"
 
@@ -135,6 +137,26 @@ TEST_F(Sessions, NothingToCommitIsNoFact) {
     const auto before = facts_of(first()).size();
     EXPECT_TRUE(first().commit({})->empty());
     EXPECT_EQ(facts_of(first()).size(), before);
+}
+
+// The kiosk and kioskctl, started together on a tablet that never knew the event.
+TEST_F(Sessions, ProgramsThatJoinOneFolderAtOnceAllOpenIt) {
+    constexpr int k_programs = 6;
+    const sync::UnlockCard unlock{first().event_id(), first().key()};
+    const auto fresh = folder_of("fresh");
+    std::barrier together(k_programs);
+    std::vector<std::string> refusals(k_programs);
+    {
+        std::vector<std::jthread> programs;
+        for (auto& refusal : refusals)
+            programs.emplace_back([&] {
+                together.arrive_and_wait();
+                if (const auto joined = Session::open(fresh, unlock); !joined)
+                    refusal = joined.error().detail;
+            });
+    }
+    EXPECT_EQ(refusals, std::vector<std::string>(k_programs));
+    EXPECT_EQ(read_event_file(fresh)->event, unlock.event);
 }
 
 TEST_F(Sessions, TheFindIndexFollowsCorrectionsMergesAndUndo) {
