@@ -10,7 +10,7 @@ namespace welcome::sync {
 Journal::Journal(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Journal::~Journal() = default;
 
-Result<std::unique_ptr<Journal>> Journal::open(JournalPlace place, const EventKey& key,
+Result<std::unique_ptr<Journal>> Journal::open(const JournalPlace& place, const EventKey& key,
                                                const DeviceKey& device, Clock clock) {
     auto inside = Inside::open(place, key, device, std::move(clock));
     if (!inside) return tl::unexpected(inside.error());

@@ -45,7 +45,7 @@ class Journal {
     using Done = std::function<void(Result<std::vector<Fact>>)>;
 
     // `unreadable` where the file is damaged: salvage.h reads what is left of it.
-    static Result<std::unique_ptr<Journal>> open(JournalPlace place, const EventKey& key,
+    static Result<std::unique_ptr<Journal>> open(const JournalPlace& place, const EventKey& key,
                                                  const DeviceKey& device, Clock clock);
     ~Journal();  // waits until all that was queued is durable
 
