@@ -53,7 +53,7 @@ std::string text_member(const json& object, const char* name) {
 }  // namespace
 
 sync::Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, bool secret) {
-    std::string temporary = file.string() + ".XXXXXX";  // Two programs may join one folder at once.
+    std::string temporary = file.string() + ".XXXXXX";           // Two programs may join one folder at once.
     const int handle = ::mkostemp(temporary.data(), O_CLOEXEC);  // 0600
     if (handle < 0) return system_failure(file);
     const bool written = (secret || ::fchmod(handle, 0644) == 0) && write_all(handle, bytes);
