@@ -170,6 +170,7 @@ std::vector<Slot> FindIndex::Inside::likely(const std::vector<Typed>& typed) con
     for (auto& one : best) one.score = glance(typed, cards[one.slot]);
     keep_best(best, k_matched);
     std::vector<Slot> found;
+    found.reserve(best.size());
     for (const auto& one : best) found.push_back(one.slot);
     return found;
 }

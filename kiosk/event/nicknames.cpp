@@ -38,6 +38,7 @@ void Nicknames::add(std::string_view name, const std::vector<std::string>& short
     // "Chema" is José María: of the two words of that name one is José, and the other has still to fit.
     const double fit = whole.size() == key.size() ? k_short_for : k_part_of;
     std::vector<std::string> forms;
+    forms.reserve(short_forms.size());
     for (const auto& form : short_forms) forms.push_back(one_word(form));
     for (const auto& form : forms) {
         tie(whole, form, fit);

@@ -19,7 +19,7 @@ std::string Person::first_name() const {
 }
 
 std::string Person::short_name() const {
-    const std::string first = first_name();
+    std::string first = first_name();
     const auto space = full_name.find(' ');
     if (space == std::string::npos) return first;
     const auto begin = full_name.find_first_not_of(' ', space);

@@ -19,7 +19,7 @@ class SlowDisk(parts.EventTest):
         self.make_event()
 
     def pictures_of_the_wait(self, *words):
-        """The different pictures on the glass while the disk takes four seconds, as a person in front of it sees them."""
+        """The different pictures on the glass while the disk takes three seconds, as a person in front of it sees them."""
         self.kiosk("expect welcome.find\n")  # its files are made on a disk that is not slow
         script, asked = self.folder / "slow.robot", self.folder / "asked.png"
         script.write_text(f"{FIND_ROSA}shot {asked}\n{CHECK_IN}", encoding="utf-8")
@@ -27,7 +27,7 @@ class SlowDisk(parts.EventTest):
                    "--robot", script, *words]
         seen = set()
         with parts.virtual_display() as display:
-            kiosk = subprocess.Popen(list(map(str, command)), env={**os.environ, **SLOW, "SLOW_DISK_MS": "4000",
+            kiosk = subprocess.Popen(list(map(str, command)), env={**os.environ, **SLOW, "SLOW_DISK_MS": "3000",
                                                                    "DISPLAY": display})
             while kiosk.poll() is None:
                 glass = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], capture_output=True, check=True,
