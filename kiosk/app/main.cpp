@@ -1,6 +1,7 @@
 // kiosk: the tablet at the door.
 
 #include <cstdio>
+#include <malloc.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -10,6 +11,7 @@
 int main(int argc, char** argv) {
     using namespace welcome;
 
+    ::mallopt(M_ARENA_MAX, 1);  // its other threads sleep; a heap for each would be memory that nobody uses
     spdlog::set_default_logger(spdlog::stderr_logger_mt("kiosk"));
     if (auto ready = sync::init_crypto(); !ready) {
         std::fprintf(stderr, "kiosk: %s\n", ready.error().detail.c_str());

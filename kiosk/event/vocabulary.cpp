@@ -43,13 +43,12 @@ double dice(std::size_t shared, std::size_t mine, std::size_t theirs) {
 
 }  // namespace
 
-Vocabulary::Vocabulary() : by_gram_(k_signs * k_signs * k_signs) {}
-
 WordId Vocabulary::intern(std::string_view word) {
     const auto known = ids_.find(word);
     if (known != ids_.end()) return known->second;
     const auto id = static_cast<WordId>(words_.size());
     const auto grams = grams_of(word);
+    if (by_gram_.empty()) by_gram_.resize(k_signs * k_signs * k_signs);
     words_.push_back({std::string(word),
                       sound_key(word),
                       static_cast<std::uint8_t>(std::min<std::size_t>(grams.size(), 0xFF)),
@@ -86,6 +85,7 @@ double Vocabulary::fit(const Probe& probe, WordId id, const Nicknames& nicknames
 
 // Words that begin so, and those that share the most trigrams for their length.
 void Vocabulary::like_it(const Probe& probe, std::vector<WordId>& into) const {
+    if (words_.empty()) return;
     const auto grams = grams_of(probe.text);
     std::vector<std::uint8_t> shared(words_.size());
     std::vector<WordId> touched;

@@ -32,7 +32,6 @@ class Vocabulary {
         double fit;
     };
 
-    Vocabulary();
     WordId intern(std::string_view word);
     void note(WordId word, Slot bearer);  // at most once for a bearer
     // Bearers get new numbers, those that map to k_nobody are left out. Keeps their order.
@@ -60,7 +59,7 @@ class Vocabulary {
 
     std::deque<Word> words_;  // their texts never move: ids_ looks at them
     std::unordered_map<std::string_view, WordId> ids_;
-    std::vector<std::vector<WordId>> by_gram_;
+    std::vector<std::vector<WordId>> by_gram_;  // a megabyte, from the first word on
     std::unordered_map<SoundKey, std::vector<WordId>> by_sound_;
 };
 

@@ -7,7 +7,7 @@ namespace welcome::kiosk::scan {
 std::string first_camera() {
     constexpr int most = 16;
     for (int number = 0; number < most; ++number) {
-        const std::string device = "/dev/video" + std::to_string(number);
+        std::string device = "/dev/video" + std::to_string(number);
         if (std::filesystem::exists(device)) return device;
     }
     return {};

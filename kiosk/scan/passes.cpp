@@ -41,8 +41,8 @@ Frame half_size(const Frame& frame) {
     for (int y = 0; y < half.height; ++y) {
         const auto *above = row_of(frame, 2 * y), *below = row_of(frame, 2 * y + 1);
         auto* into = row_of(half, y);
-        for (int x = 0; x < half.width; ++x)
-            into[x] = mean_of(above[2 * x], above[2 * x + 1], below[2 * x], below[2 * x + 1]);
+        for (int x = 0; x < half.width; ++x, above += 2, below += 2)
+            into[x] = mean_of(above[0], above[1], below[0], below[1]);
     }
     return half;
 }

@@ -74,7 +74,7 @@ std::string echo(const std::string& before, const Node& node, const Words& words
     std::size_t same = 0;
     while (same < before.size() && before[same] == node.value[same]) ++same;
     while (same > 0 && (static_cast<unsigned char>(node.value[same]) & 0xC0U) == 0x80U) --same;
-    const auto rest = node.value.substr(same);
+    auto rest = node.value.substr(same);
     // Nothing came, wherever the caret stood.
     if (node.value.size() <= before.size() && before.ends_with(rest)) return words("speech.erased");
     return rest;
@@ -91,7 +91,7 @@ std::string place_of(const Tree& tree, const Words& words) {
 
 std::string spoken(const Node& node, const Tree& tree, const Words& words) {
     if (is_silent(node)) return {};
-    const std::string name = unclosed(name_of(node, tree));
+    std::string name = unclosed(name_of(node, tree));
     if (node.role == Role::field) return closed(field(node, name, words));
     if (node.role == Role::key) return name;
     if (node.role == Role::progress) return closed(name);

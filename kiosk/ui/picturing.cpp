@@ -75,7 +75,8 @@ void Ui::qr(std::string_view id, const Modules& modules, std::string_view alt, f
             for (int x = 0; x < modules.side;) {
                 int run = 0;
                 const auto at = [&](int column) {
-                    return modules.dark[static_cast<std::size_t>(y * modules.side + column)];
+                    return modules.dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(modules.side) +
+                                        static_cast<std::size_t>(column)];
                 };
                 while (x + run < modules.side && at(x + run)) ++run;
                 if (run > 0) {

@@ -87,7 +87,7 @@ std::string key_of(const TextSpec& spec, std::size_t tongue) {
     key.reserve(spec.text.size() + 17);  // one allocation: every text of every frame is looked up by it
     for (const float number : {spec.px, spec.least_px, spec.max_width}) {
         const auto quarters =
-            std::bit_cast<std::array<char, 4>>(static_cast<std::int32_t>(number * 4 + 0.5F));
+            std::bit_cast<std::array<char, 4>>(static_cast<std::int32_t>(std::lround(number * 4)));
         key.append(quarters.data(), quarters.size());
     }
     key += static_cast<char>('a' + static_cast<int>(spec.face));
@@ -337,8 +337,9 @@ std::vector<std::pair<float, float>> TextShaper::ranges(const TextSpec& spec, st
     pango_layout_line_get_x_ranges(line, static_cast<int>(from), static_cast<int>(to), &edges, &count);
     const int start = Inside::logical(layout).x;
     std::vector<std::pair<float, float>> found;
-    for (int i = 0; i < count; ++i)
-        found.emplace_back(units(edges[2 * i] - start), units(edges[2 * i + 1] - start));
+    found.reserve(static_cast<std::size_t>(count));
+    for (const int* edge = edges; edge != edges + 2 * std::ptrdiff_t{count}; edge += 2)
+        found.emplace_back(units(edge[0] - start), units(edge[1] - start));
     g_free(edges);
     return found;
 }

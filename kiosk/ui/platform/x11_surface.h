@@ -8,7 +8,7 @@
 #include "kiosk/ui/platform/surface.h"
 #include "sync/result.h"
 
-struct _XDisplay;
+struct _XDisplay;  // NOLINT(bugprone-reserved-identifier): Xlib's Display, without its macros
 
 namespace welcome::kiosk::ui {
 
