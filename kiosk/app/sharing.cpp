@@ -19,7 +19,7 @@ sync::Instant seen_at(const sync::KnownTablet& tablet) {
 
 // Years do not fit an int of minutes for ever; nobody reads the difference of two.
 int whole_minutes(std::chrono::milliseconds ahead) {
-    constexpr std::int64_t most = 10 * 366 * 24 * 60;
+    constexpr std::int64_t most = std::int64_t{10} * 366 * 24 * 60;
     return static_cast<int>(
         std::clamp<std::int64_t>(std::chrono::round<std::chrono::minutes>(ahead).count(), -most, most));
 }

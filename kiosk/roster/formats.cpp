@@ -171,6 +171,7 @@ std::optional<Format> read_format(std::string_view text) {
 
 Columns read_headings(const std::vector<std::string>& headings, Format wanted) {
     std::vector<std::string> names;
+    names.reserve(headings.size());
     for (const auto& heading : headings) names.push_back(plain(heading));
     Columns columns;
     columns.format = wanted == Format::automatic ? detected(names) : wanted;

@@ -8,7 +8,7 @@ std::string first_camera() {
     constexpr int most = 16;
     for (int number = 0; number < most; ++number) {
         std::string device = "/dev/video" + std::to_string(number);
-        if (std::filesystem::exists(device)) return device;
+        if (std::error_code error; std::filesystem::exists(device, error)) return device;
     }
     return {};
 }

@@ -37,7 +37,7 @@ std::vector<std::string> offered_languages(const Model& model, const event::Even
 
 std::optional<std::string> offered_tag(const Model& model, const event::EventOpened& event,
                                        const std::string& wanted) {
-    const auto tag = wanted.empty() ? std::nullopt : known_tag(model, wanted);
+    auto tag = wanted.empty() ? std::nullopt : known_tag(model, wanted);
     const auto offered = offered_languages(model, event);
     if (!tag || std::find(offered.begin(), offered.end(), *tag) == offered.end()) return std::nullopt;
     return tag;

@@ -70,8 +70,7 @@ bool takes_speakers(const Step& step) {
 event::PlateCount plates_for_all(const Step& step, const PersonId& id) {
     const auto* person = step.known.state.person(id);
     if (!person) return {{event::Diet::any, 1}};
-    if (const auto asked = event::plates_asked(*person); person->part.said_plates && !asked.empty())
-        return asked;
+    if (auto asked = event::plates_asked(*person); person->part.said_plates && !asked.empty()) return asked;
     int people = 1;
     if (person->attendance) people += person->attendance->more_adults + person->attendance->more_children;
     for (const auto* member : step.known.state.household_of(id))

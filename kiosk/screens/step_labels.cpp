@@ -46,6 +46,7 @@ int labels_to_see_to(const Model& model, const event::State& state, event::Insta
 
 std::vector<event::LabelWish> badges_for(const std::vector<PersonId>& people) {
     std::vector<event::LabelWish> wishes;
+    wishes.reserve(people.size());
     for (const auto& person : people) wishes.push_back({"badge", person.text()});
     return wishes;
 }

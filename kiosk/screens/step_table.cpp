@@ -21,6 +21,7 @@ Screen after_check_in(const Step& step, const std::vector<PersonId>& people) {
 
 void check_in(Step& step, const std::vector<PersonId>& people) {
     std::vector<event::Arrival> arrivals;
+    arrivals.reserve(people.size());
     for (const auto& id : people) arrivals.push_back({id});
     const auto decision = event::decide_check_in(step.known.state, arrivals, event::CheckInMethod::staff,
                                                  std::nullopt, step.context());

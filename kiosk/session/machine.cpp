@@ -4,6 +4,7 @@
 #include <sys/statvfs.h>
 #include <sys/timex.h>
 
+#include "kiosk/scan/frame_source.h"
 #include "kiosk/session/condition.h"
 
 namespace welcome::kiosk::session {
@@ -13,15 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int k_written_in = 2024;
-
-std::string first_camera() {
-    for (int number = 0; number < 16; ++number) {
-        const std::string device = "/dev/video" + std::to_string(number);
-        std::error_code error;
-        if (fs::exists(device, error)) return device;
-    }
-    return {};
-}
 
 bool has_scanner() {
     std::error_code error;
@@ -46,7 +38,7 @@ bool clock_by_network() {
 
 Machine look_at_machine(const fs::path& folder, sync::Instant now) {
     const std::chrono::year_month_day today(std::chrono::floor<std::chrono::days>(now));
-    Machine machine{.camera = first_camera(),
+    Machine machine{.camera = scan::first_camera(),
                     .has_scanner = has_scanner(),
                     .free_megabytes = free_megabytes(folder),
                     .clock_is_sane = static_cast<int>(today.year()) >= k_written_in,

@@ -31,7 +31,7 @@ std::string machine_zone() {
     constexpr std::string_view mark = "zoneinfo/";
     const auto at = link.find(mark);
     const std::string zone = error || at == std::string::npos ? "" : link.substr(at + mark.size());
-    const bool tells_a_place = zone.find("/") != std::string::npos && !zone.starts_with("Etc/");
+    const bool tells_a_place = zone.find('/') != std::string::npos && !zone.starts_with("Etc/");
     return tells_a_place && is_time_zone(zone) ? zone : "";
 }
 

@@ -73,7 +73,7 @@ tl::expected<event::SpeakingRules, std::string> read_speaking(const toml::table&
 
 // Every tablet gets it in one fact, so it is small.
 tl::expected<std::string, std::string> read_logo(const std::filesystem::path& file) {
-    constexpr std::size_t most = 24 * 1024;
+    constexpr std::size_t most = std::size_t{24} * 1024;
     constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
     std::ifstream in(file, std::ios::binary);
     std::string bytes(std::istreambuf_iterator<char>(in), {});

@@ -73,7 +73,7 @@ Told Api::decide_review(const Call& call) {
     auto review = service_->store().review(*fact);
     if (!review) return problem(review.error());
     if (!*review) return problem(404, "no-review", "No review waits for this fact.");
-    const auto told = as_json(200, ordered_json{{"fact", fact->text()}, {"decision", decision}}.dump());
+    auto told = as_json(200, ordered_json{{"fact", fact->text()}, {"decision", decision}}.dump());
     if ((*review)->decision == decision) return told;
     if (!(*review)->decision.empty()) return problem(409, "decided", "This was decided otherwise before.");
     if (auto done = service_->decide(**review, decision); !done) return problem(done.error());

@@ -159,6 +159,7 @@ class PostgresSql final : public Sql {
         texts.reserve(values.size());
         for (const auto& value : values) texts.push_back(text_of(value));
         std::vector<const char*> pointers;
+        pointers.reserve(texts.size());
         for (const auto& text : texts) pointers.push_back(text.c_str());
         const auto count = static_cast<int>(pointers.size());
         if (const auto name = prepared(std::string(sql), count); !name.empty()) {

@@ -303,7 +303,7 @@ Result<Server> Server::open(const Listen& listen, Api& api) {
             tell_packed(told, request, response);
     });
     server.set_error_handler(httplib::Server::Handler(refuse_in_words));
-    server.set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
+    server.set_exception_handler([](const auto&, auto& response, const std::exception_ptr&) {
         tell(problem(500, "failed", "The service failed at this request."), response);
     });
     // Also keeps two processes from sharing one port, which the library's default allows.

@@ -62,6 +62,7 @@ std::vector<DeedRow> deed_rows(const Look& look, std::size_t how_many, std::size
     deeds.resize(deeds.size() - std::min(deeds.size(), passed_over));  // the newest are last
     std::reverse(deeds.begin(), deeds.end());
     std::vector<DeedRow> rows;
+    rows.reserve(deeds.size());
     for (const auto& deed : deeds) {
         rows.push_back({.fact = deed.fact.text(),
                         .text = look.words("deed." + deed.kind,

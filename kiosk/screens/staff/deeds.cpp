@@ -37,7 +37,7 @@ std::optional<Action> draw(ui::Ui& ui, const DeedsView& view) {
                 action = Action{Intent::turn_page, {}, view.page + 1};
         });
     });
-    if (const auto answer = draw_undo(ui, view.undo)) return answer;
+    if (auto answer = draw_undo(ui, view.undo)) return answer;
     return around ? around : action;
 }
 

@@ -60,7 +60,7 @@ void add_asked(const Look& look, const event::SpeakerLine& line, const event::Sp
 }  // namespace
 
 std::string about_question(const Look& look, const event::QuestionGroup& group) {
-    const auto detail = row_of(look, *group.front()).detail;
+    auto detail = row_of(look, *group.front()).detail;
     if (group.size() < 2) return detail;
     return look.words.count("questions.alike", static_cast<long>(group.size() - 1)) + " · " + detail;
 }
@@ -203,7 +203,7 @@ std::optional<Action> draw(ui::Ui& ui, const QuestionsView& view) {
     const auto around = draw_page(ui, view.furniture, [&] {
         action = view.which.empty() ? draw_lists(ui, view) : draw_choices(ui, view);
     });
-    if (const auto answer = draw_asked(ui, view)) return answer;
+    if (auto answer = draw_asked(ui, view)) return answer;
     return around ? around : action;
 }
 

@@ -109,7 +109,7 @@ std::optional<Action> draw(ui::Ui& ui, const SyncBoardView& view) {
                         {.icon = ui::Icon::error, .detail = fix.why, .opens = false});
         }
     });
-    if (const auto answer = draw_lost(ui, view.lost)) return answer;
+    if (auto answer = draw_lost(ui, view.lost)) return answer;
     return around ? around : action;
 }
 
