@@ -5,6 +5,28 @@
 
 namespace welcome::kiosk::ui {
 
+namespace {
+
+// Whether in this box stands a field: the one of this id, or where none is given any.
+bool has_field(const LayoutBox& box, const Tree& tree, std::string_view id = {}) {
+    if (box.node >= 0) {
+        const Node& node = tree.nodes[static_cast<std::size_t>(box.node)];
+        if (node.role == Role::field && (id.empty() || node.id == id)) return true;
+    }
+    return std::any_of(box.children.begin(), box.children.end(),
+                       [&](const auto& child) { return has_field(*child, tree, id); });
+}
+
+}  // namespace
+
+// Over the keyboard of a low glass there is room for one field and one line: the fields beside it give way,
+// so that its label has the whole of that line.
+void Ui::Inside::give_way_to_typed(LayoutBox& row) const {
+    if (!bar_goes_beside || input.editing.empty() || !has_field(row, tree, input.editing)) return;
+    for (const auto& child : row.children)
+        child->unseen = child->unseen || (has_field(*child, tree) && !has_field(*child, tree, input.editing));
+}
+
 void Ui::column(const Box& box, const Draw& content) {
     inside_->open(LayoutBox::Kind::column, box);
     content();
@@ -12,8 +34,9 @@ void Ui::column(const Box& box, const Draw& content) {
 }
 
 void Ui::row(const Box& box, const Draw& content) {
-    inside_->open(LayoutBox::Kind::row, box);
+    LayoutBox& made = inside_->open(LayoutBox::Kind::row, box);
     content();
+    inside_->give_way_to_typed(made);
     inside_->close();
 }
 

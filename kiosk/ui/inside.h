@@ -156,6 +156,7 @@ struct Ui::Inside {
     void add_fades(LayoutBox& region);
     void add_scroll_rail(LayoutBox& region, const std::string& id);
     [[nodiscard]] bool is_too_tall(const LayoutBox& box) const;
+    void give_way_to_typed(LayoutBox& row) const;
     void lay_out_everything();
     void reveal_focus();
     void paint(const LayoutBox& box, const Rect& clip);

@@ -102,6 +102,8 @@ void Ui::banner(std::string_view id, std::string_view text, Notice kind) {
     in.owner = in.owners.back();
     in.owners.pop_back();
     in.close();
+    // An answer to what was done on this page is seen, however far down it was scrolled.
+    if (in.shown.page == in.tree.page && !is_editing() && in.shown.find(id) == nullptr) in.input.reveal = id;
 }
 
 void Ui::toast(std::string_view id, std::string_view text, Notice kind) {

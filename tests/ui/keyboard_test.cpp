@@ -210,6 +210,40 @@ TEST(Keyboards, ALowGlassHasFourRowsAndEveryLetter) {
     }
 }
 
+// A label of two lines would stand half out of sight: the field typed into has the whole line.
+TEST(Keyboards, OfFieldsSideBySideOnALowGlassOnlyTheOneTypedIntoStays) {
+    const Page page{.id = "f",
+                    .leading = {{"back", "Back", Icon::arrow_back}},
+                    .trailing = {{.id = "help", .label = "Get a helper", .important = true}}};
+    for (const bool low : {true, false}) {
+        std::string letters, digits;
+        Frame frame = frame_in("en");
+        frame.px_per_mm = low ? 7.43F : 3.6F;  // 8 and 16 inches
+        Headless screen(
+            [&](Ui& ui) {
+                ui.page(page, [&] {
+                    ui.row({}, [&] {
+                        ui.field("f.letters", letters, {.kind = FieldKind::name, .label = "First letters"});
+                        ui.field("f.digits", digits, {.kind = FieldKind::digits, .label = "Last four"});
+                        ui.button("f.clear", "Clear");
+                    });
+                });
+            },
+            Density::guest, frame);
+        screen.tap("f.letters");
+        screen.settle();
+        EXPECT_EQ(screen.shows("f.digits"), !low);
+        EXPECT_TRUE(screen.shows("f.letters"));
+        EXPECT_TRUE(screen.shows("f.clear"));  // no field: it may be what the typing is for
+        EXPECT_EQ(screen.findings(), "") << low;
+
+        screen.tap("key.done");
+        screen.settle();
+        EXPECT_TRUE(screen.shows("f.digits"));
+        EXPECT_FALSE(screen.ui.needs_another_frame());
+    }
+}
+
 // Where the bar would leave no room for a label of 11 mm over the field, it stands beside it.
 TEST(Keyboards, LeaveTheFieldItsLabelTheWayBackAndTheHelperOnEveryLyingGlass) {
     const Page page{
