@@ -4,10 +4,10 @@
 
 namespace welcome::sync {
 
-ExchangeWorker::ExchangeWorker(Journal& journal, const EventId& event, const EventKey& key, ExchangeSelf self,
-                               ExchangePlaces places, Hooks hooks, ExchangePace pace)
-    : loop_(std::make_unique<Loop>(journal, event, key, std::move(self), std::move(places), std::move(hooks),
-                                   pace)),
+ExchangeWorker::ExchangeWorker(Journal& journal, const EventId& event, const EventKey& key,
+                               const ExchangeSelf& self, const ExchangePlaces& places, Hooks hooks,
+                               ExchangePace pace)
+    : loop_(std::make_unique<Loop>(journal, event, key, self, places, std::move(hooks), pace)),
       thread_([this](const std::stop_token& stop) {
           const std::stop_callback wake(stop, [this] { loop_->wake(); });
           loop_->run(stop);

@@ -37,8 +37,8 @@ class ExchangeWorker {
     };
 
     // Both hooks are called on the worker's thread.
-    ExchangeWorker(Journal& journal, const EventId& event, const EventKey& key, ExchangeSelf self,
-                   ExchangePlaces places, Hooks hooks, ExchangePace pace = {});
+    ExchangeWorker(Journal& journal, const EventId& event, const EventKey& key, const ExchangeSelf& self,
+                   const ExchangePlaces& places, Hooks hooks, ExchangePace pace = {});
     ~ExchangeWorker();
     ExchangeWorker(const ExchangeWorker&) = delete;
     ExchangeWorker& operator=(const ExchangeWorker&) = delete;

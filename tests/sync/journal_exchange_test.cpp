@@ -59,6 +59,7 @@ TEST(TakingIn, AnyOrderOfBatchesAndRepeatsEndsTheSame) {
     EXPECT_TRUE(rc::check([&] {
         std::vector<Batch> batches;
         const auto pieces = *rc::gen::inRange(0, 8);
+        batches.reserve(static_cast<std::size_t>(pieces));
         for (int i = 0; i < pieces; ++i)
             batches.push_back(any_piece_of(tablets[*rc::gen::inRange<std::size_t>(0, tablets.size())].chain));
         Batch mixed;

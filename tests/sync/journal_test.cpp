@@ -84,9 +84,9 @@ TEST(Journal, ACrowdWithRepeatedDraftsIsOneWholeChain) {
 TEST(Journal, ManyThreadsGetOneGaplessSequence) {
     const EventOnDisk event;
     const auto journal = event.open("tablet");
-    std::vector<std::jthread> threads;
-    for (int thread = 0; thread < 8; ++thread)
-        threads.emplace_back([&] {
+    std::vector<std::jthread> threads(8);
+    for (auto& thread : threads)
+        thread = std::jthread([&] {
             for (int i = 0; i < 200; ++i) EXPECT_TRUE(journal->append({draft()}));
         });
     threads.clear();
