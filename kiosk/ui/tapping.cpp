@@ -103,6 +103,7 @@ bool Ui::tile(std::string_view id, std::string_view label, const Tile& how) {
         std::move(node), skin);
     box.lies_when_snug = true;
     box.gap_least = in.px(staff ? 2.0F : 3.0F);
+    if (!staff) box.padding_y = in.px(1.5F);  // its lines have air of their own
     box.how.weights.clear();
     if (how.icon != Icon::none) in.add_tile_symbol(how, skin.ink, skin.surface.fill);
     LayoutBox& column_box = in.open(LayoutBox::Kind::column, {.gap_mm = 0, .along = Align::centre});
