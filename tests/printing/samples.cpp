@@ -101,7 +101,7 @@ Label sheet(std::string language, std::string title, const std::array<std::strin
     Label label{.design = "sheet",
                 .texts = {},
                 .qr = "WTS:0216FFE494A6771967573AA428876C04:12",
-                .language = language};
+                .language = std::move(language)};
     label.texts = {
         {"title", std::move(title)}, {"heading", said[0]}, {"notice", said[1]}, {"sheet", "12"},
         {"name", said[2]},           {"contact", said[3]}, {"adults", said[4]}, {"children", said[5]}};

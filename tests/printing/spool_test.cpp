@@ -151,6 +151,7 @@ TEST(Spool, LetsGoOfALabelThatWaits) {
 
 std::vector<std::unique_ptr<Printer>> printers_at(const std::vector<std::string>& uris) {
     std::vector<std::unique_ptr<Printer>> all;
+    all.reserve(uris.size());
     for (const auto& uri : uris) all.push_back(printer_at(uri));
     return all;
 }
