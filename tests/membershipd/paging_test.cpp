@@ -35,8 +35,8 @@ RC_GTEST_PROP(Paging, AnyPageSizesGiveEveryFactOnce, ()) {
 
     std::string cursor;
     for (bool more = true; more;) {
-        const auto page =
-            desk.get(k_facts + "?limit=" + std::to_string(*rc::gen::inRange(1, 12)) + "&after=" + cursor);
+        auto where = k_facts + "?limit=" + std::to_string(*rc::gen::inRange(1, 12));
+        const auto page = desk.get(where.append("&after=").append(cursor));
         const auto ids = ids_of_page(page);
         got.insert(got.end(), ids.begin(), ids.end());
         cursor = page["next_cursor"];

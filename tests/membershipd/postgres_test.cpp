@@ -28,10 +28,11 @@ void create_event(int port) {
 // What was answered is promised.
 std::set<std::string> send_all(int port, std::uint8_t device, int batches, int size) {
     std::set<std::string> promised;
+    std::uint64_t seq = 0;
     for (int b = 0; b < batches; ++b) {
         std::vector<sync::WireFact> facts;
         for (int i = 1; i <= size; ++i) {
-            const auto seq = static_cast<std::uint64_t>(b * size + i);
+            ++seq;
             facts.push_back(check_in(device, seq, device * 10'000ULL + seq, b));
         }
         const auto body = request_of(facts, device * 1000ULL + static_cast<std::uint64_t>(b)).dump();
@@ -153,6 +154,7 @@ TEST(Postgres, ThreeProcessesBehindOneAddressOneKilledAndNoCursorSkipsAFact) {
     std::vector<std::unique_ptr<Program>> programs(3);
     {
         std::vector<std::jthread> starting;  // All migrate at once.
+        starting.reserve(programs.size());
         for (auto& one : programs) {
             starting.emplace_back([&] {
                 one = std::make_unique<Program>(folder.path(), 0, std::vector<std::string>{},
@@ -237,9 +239,11 @@ TEST(Postgres, APromotedStandbyHasEveryAcceptedFact) {
     std::array<std::set<std::string>, 3> promised;
     {
         std::vector<std::jthread> tablets;
-        for (std::uint8_t device = 1; device <= promised.size(); ++device) {
+        tablets.reserve(promised.size());
+        for (std::size_t at = 0; at < promised.size(); ++at) {
+            const auto device = static_cast<std::uint8_t>(at + 1);
             tablets.emplace_back(
-                [&, device] { promised[device - 1U] = send_all(program.port(), device, 40, 25); });
+                [&, at, device] { promised[at] = send_all(program.port(), device, 40, 25); });
         }
         wait_until_held(program.port(), 500);
         primary.kill_hard();
