@@ -102,8 +102,11 @@ void Ui::banner(std::string_view id, std::string_view text, Notice kind) {
     in.owner = in.owners.back();
     in.owners.pop_back();
     in.close();
-    // An answer to what was done on this page is seen, however far down it was scrolled.
-    if (in.shown.page == in.tree.page && !is_editing() && in.shown.find(id) == nullptr) in.input.reveal = id;
+    // What a guest is answered on the same page is seen, however far down it was scrolled. At a table others'
+    // alerts come up too: no row moves away under a finger for them.
+    if (in.theme.density == Density::guest && in.shown.page == in.tree.page && !is_editing() &&
+        in.shown.find(id) == nullptr)
+        in.input.reveal = id;
 }
 
 void Ui::toast(std::string_view id, std::string_view text, Notice kind) {

@@ -217,25 +217,29 @@ TEST(Steering, ALongPageMovesByItsButtonsAndByTheFinger) {
     EXPECT_NEAR(screen.node("t.0").rect.y, tapped - 200, 1);
 }
 
-TEST(Steering, AnAnswerAtTheTopOfAPageIsSeenFromFurtherDown) {
-    bool refused = false;
-    Headless screen([&](Ui& ui) {
-        in_page(ui, [&] {
-            if (refused) ui.banner("t.refused", "That did not go.", Notice::warning);
-            for (int i = 0; i < 20; ++i)
-                ui.tick_row("t." + std::to_string(i), "Person " + std::to_string(i), false);
-        });
-    });
-    ASSERT_TRUE(screen.tap("t.body.down"));
-    ASSERT_TRUE(screen.node("t.0").scrolled_out);
+TEST(Steering, WhatAGuestIsAnsweredIsSeenAndNoRowOfATableMovesForAnAlert) {
+    for (const bool guest : {true, false}) {
+        bool answered = false;
+        Headless screen(
+            [&](Ui& ui) {
+                in_page(ui, [&] {
+                    if (answered) ui.banner("t.refused", "That did not go.", Notice::warning);
+                    for (int i = 0; i < 40; ++i)
+                        ui.tick_row("t." + std::to_string(i), "Person " + std::to_string(i), false);
+                });
+            },
+            guest ? Density::guest : Density::staff);
+        ASSERT_TRUE(screen.tap("t.body.down"));
+        ASSERT_TRUE(screen.node("t.0").scrolled_out);
 
-    refused = true;
-    screen.settle();
-    screen.settle();
-    EXPECT_FALSE(screen.node("t.refused").scrolled_out);
+        answered = true;
+        screen.settle();
+        screen.settle();
+        EXPECT_EQ(screen.node("t.refused").scrolled_out, !guest);
 
-    ASSERT_TRUE(screen.tap("t.body.down"));  // and it does not hold the page there
-    EXPECT_TRUE(screen.node("t.refused").scrolled_out);
+        ASSERT_TRUE(screen.tap("t.body.down"));  // and it does not hold the page there
+        EXPECT_TRUE(screen.node("t.refused").scrolled_out);
+    }
 }
 
 TEST(Textures, EveryOneIsGivenBack) {
