@@ -12,7 +12,6 @@ constexpr std::size_t k_signs = 37;  // a blank, letters, digits
 constexpr std::size_t k_most_alike = 120;
 constexpr std::size_t k_most_begun = 4000;  // words that begin as typed
 constexpr std::size_t k_most_sounds = 200;
-constexpr std::size_t k_many_words = 20'000;
 constexpr double k_no_likeness = 0.2;
 
 std::size_t sign_of(char letter) {

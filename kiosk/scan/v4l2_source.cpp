@@ -35,7 +35,7 @@ class V4l2Source : public FrameSource {
         int kind = V4L2_BUF_TYPE_VIDEO_CAPTURE;
         v4l2_ioctl(handle_, VIDIOC_STREAMOFF, &kind);
         for (const auto& buffer : buffers_) {
-            if (buffer.start) v4l2_munmap(buffer.start, static_cast<std::int64_t>(buffer.length));
+            if (buffer.start) v4l2_munmap(buffer.start, buffer.length);
         }
         v4l2_close(handle_);
     }

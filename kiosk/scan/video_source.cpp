@@ -117,7 +117,7 @@ class VideoSource : public FrameSource {
     sync::Result<bool> read_more() {
         pollfd ready{bytes_.get(), POLLIN, 0};
         if (::poll(&ready, 1, k_patience_ms) <= 0) return false;
-        std::array<char, 64 * 1024> buffer{};
+        std::array<char, std::size_t{64} * 1024> buffer{};
         const auto size = ::read(bytes_.get(), buffer.data(), buffer.size());
         if (size < 0) return sync::fail(sync::Fault::unreadable, file_ + ": " + std::strerror(errno));
         reader_.take({buffer.data(), static_cast<std::size_t>(size)});
