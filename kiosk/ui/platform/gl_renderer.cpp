@@ -16,8 +16,8 @@ GLuint name_of(ImTextureID id) {
 
 ImTextureID id_of(GLuint name) {
     // ImGui's own way: its id is a pointer that nobody follows.
-    return reinterpret_cast<ImTextureID>(
-        static_cast<std::uintptr_t>(name));  // NOLINT(performance-no-int-to-ptr)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(name));
 }
 
 // Makes another context the current one for a while.
