@@ -46,7 +46,7 @@ std::string id_text_of(const ordered_json& row) {
 const char* shape_fault(const ordered_json& row) {
     if (!row.is_array() || row.size() < 6 || row.size() > 7) return "a fact is an array of 6 or 7";
     if (!row[0].is_string()) return "the id is no text";
-    for (const std::size_t i : {1, 2, 3}) {
+    for (const std::size_t i : {1U, 2U, 3U}) {
         if (!row[i].is_number_integer()) return "a time is no whole number";
     }
     if (!row[4].is_string() || !is_plain_word(row[4].get_ref<const std::string&>()))

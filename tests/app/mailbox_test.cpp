@@ -46,6 +46,7 @@ TEST(Mailbox, LosesNothingOfManyThreads) {
     };
     {
         std::vector<std::jthread> posting;
+        posting.reserve(k_threads);
         for (int thread = 0; thread < k_threads; ++thread)
             posting.emplace_back([&box, thread] {
                 for (int i = 0; i < k_each; ++i) box.post(thread * k_each + i);

@@ -51,8 +51,8 @@ double seconds(const timeval& time) {
 
 class Tablet {
   public:
-    Tablet(const Options& options, std::unique_ptr<Session> session, sync::DeviceKey device)
-        : options_(options), session_(std::move(session)), device_(std::move(device)) {
+    Tablet(const Options& options, std::unique_ptr<Session> session, const sync::DeviceKey& device)
+        : options_(options), session_(std::move(session)), device_(device) {
         connect();
     }
 
@@ -210,7 +210,7 @@ int run(const Options& options) {
     if (!session) return std::cerr << session.error().detail << "\n", 1;
     auto device = (*session)->device_key();
     if (!device) return std::cerr << device.error().detail << "\n", 1;
-    Tablet tablet(options, std::move(*session), std::move(*device));
+    Tablet tablet(options, std::move(*session), *device);
     std::cout << "listening on " << tablet.port() << std::endl;
     std::string typed;
     while (true) {

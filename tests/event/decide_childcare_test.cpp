@@ -21,6 +21,7 @@ class ChildcareDesk : public Desk {
     }
     Decision request(std::uint64_t adult, const std::vector<std::string>& names) {
         std::vector<ChildRequest> children;
+        children.reserve(names.size());
         for (const auto& name : names) children.push_back({.first_name = name});
         return decide_request_childcare(state_, person_id(adult), children, context());
     }
@@ -65,7 +66,7 @@ TEST_F(ChildcareDesk, AFamilyKeepsItsCodeAnotherGetsItsOwn) {
     father.fields.household = id_of<HouseholdId>(1);
     says(father);
     knows(3, "Somebody Else", "+14045550144");
-    for (const std::uint64_t number : {2, 3})
+    for (const std::uint64_t number : {2U, 3U})
         says(CheckedIn{person_id(number), CheckInMethod::ticket, {}, 0, 0});
 
     const auto first = asks_for({"Nuria"});

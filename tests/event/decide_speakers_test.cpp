@@ -69,7 +69,7 @@ TEST_F(Microphone, GivesEachLessTheLongerTheLineIs) {
 
 TEST_F(Microphone, KeepsNobodysTurnLongerBecauseOthersHadTheirs) {
     const auto first = asks(1);
-    for (std::uint64_t other : {2, 3, 4}) asks(other);
+    for (const std::uint64_t other : {2U, 3U, 4U}) asks(other);
     carry_out(decide_call_speaker(state_, first, context()));
     carry_out(decide_end_speech(state_, first, context()));
 

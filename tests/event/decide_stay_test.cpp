@@ -21,6 +21,7 @@ class Care : public Desk {
     std::vector<StayId> asks(std::uint64_t adult, const std::vector<AgeBand>& bands,
                              Asker asker = Asker::proved) {
         std::vector<ChildRequest> children;
+        children.reserve(bands.size());
         for (const auto band : bands) children.push_back({.first_name = "Nuria", .band = band});
         const auto decision = decide_request_childcare(state_, person_id(adult), children, context(), asker);
         std::vector<StayId> stays;

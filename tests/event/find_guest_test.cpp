@@ -85,7 +85,7 @@ TEST_F(FindGuest, TwoWhoFitAreNobody) {
 }
 
 TEST_F(FindGuest, TheHiddenAndChildrenAreNobody) {
-    for (const std::uint64_t number : {1, 2}) {
+    for (const std::uint64_t number : {1U, 2U}) {
         PersonRegistered body{person_id(number), "roster", "", {}};
         body.fields.full_name = number == 1 ? "Hidden" : "Child";
         body.fields.phone = "+14045550142";

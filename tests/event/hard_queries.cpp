@@ -285,11 +285,9 @@ std::vector<HardQuery> HardNames::queries(const std::vector<std::string>& roster
         const auto slip = static_cast<Slip>(turn % k_slips);
         const auto person = below(roster.size());
         auto typed = typed_with(slip, roster[person]);
-        if (!typed.empty() && typed != ascii(roster[person])) {
-            all.push_back({person, slip, std::move(typed)});
-        } else if (slip == Slip::no_marks && typed != roster[person] && !typed.empty()) {
-            all.push_back({person, slip, std::move(typed)});
-        }
+        // A name without its marks is a slip of its own, where it has any.
+        const auto right = slip == Slip::no_marks ? roster[person] : ascii(roster[person]);
+        if (!typed.empty() && typed != right) all.push_back({person, slip, std::move(typed)});
     }
     return all;
 }

@@ -35,7 +35,7 @@ struct Pair {
     }
 };
 
-std::string frame(std::string body) {
+std::string frame(const std::string& body) {
     std::string out;
     for (unsigned shift = 32; shift > 0;) out += static_cast<char>(body.size() >> (shift -= 8));
     return out + body;

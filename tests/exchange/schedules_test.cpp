@@ -14,7 +14,7 @@ constexpr unsigned k_schedules_a_test = 250;  // four tests: 1,000
 void play(unsigned seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Network network(seed);
-    const auto tablets = static_cast<std::size_t>(2 + network.below(4));
+    const auto tablets = 2 + static_cast<std::size_t>(network.below(4));
     for (std::size_t i = 0; i < tablets; ++i) network.add("tablet " + std::to_string(i));
     // A row is the least that connects them; more at random, in any direction.
     for (std::size_t i = 0; i + 1 < tablets; ++i) network.introduce(i, i + 1);
@@ -48,7 +48,7 @@ void play(unsigned seed) {
                                      network.below(20), network.below(400)});
                 break;
             default: {
-                const auto count = static_cast<std::size_t>(1 + network.below(6));
+                const auto count = 1 + static_cast<std::size_t>(network.below(6));
                 network.write(one, count);
                 written += count;
             }

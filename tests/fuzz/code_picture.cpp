@@ -32,7 +32,7 @@ void read(std::string_view bytes) {
     bytes.remove_prefix(2);
     frame.height = static_cast<int>(bytes.size()) / frame.width;
     if (frame.height == 0) return;
-    frame.grey.assign(bytes.begin(), bytes.begin() + frame.width * frame.height);
+    frame.grey.assign(bytes.begin(), bytes.begin() + std::ptrdiff_t{frame.width} * frame.height);
     kiosk::scan::Decoder decoder;
     if (const auto text = decoder.decode(frame))
         must(text->size() <= kiosk::scan::k_longest_text, "a code has an end");

@@ -11,7 +11,7 @@ std::vector<std::string> seeds() {
 }
 
 void read(std::string_view bytes) {
-    constexpr std::size_t most = 64 * 1024;
+    constexpr std::size_t most = std::size_t{64} * 1024;
     if (const auto text = sync::gunzip(bytes, most)) must(text->size() <= most, "no more than allowed");
 }
 

@@ -31,6 +31,7 @@ pid_t spawn(std::vector<std::string> words) {
     if (::geteuid() == 0) all.insert(all.end(), {"--reuid=postgres", "--regid=postgres", "--clear-groups"});
     all.insert(all.end(), words.begin(), words.end());
     std::vector<char*> argv;
+    argv.reserve(all.size() + 1);
     for (auto& word : all) argv.push_back(word.data());
     argv.push_back(nullptr);
     posix_spawn_file_actions_t actions;

@@ -1,6 +1,7 @@
 #include "tests/membershipd/loopback.h"
 
 #include <arpa/inet.h>
+#include <cstdlib>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -21,7 +22,7 @@ std::pair<int, int> listen_on_loopback() {
     const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     auto address = loopback(0);
     socklen_t length = sizeof address;
-    ::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    if (::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) std::abort();
     ::listen(listener, 64);
     ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length);
     return {listener, ntohs(address.sin_port)};

@@ -45,7 +45,8 @@ TEST_F(People, ComeInPagesThatMissNobodyAndRepeatNobody) {
     std::vector<std::string> times;
     std::string cursor;
     for (bool more = true; more;) {
-        const auto page = desk_.get(k_base + "/attendance?limit=7&after=" + cursor);
+        auto where = k_base + "/attendance?limit=7&after=";
+        const auto page = desk_.get(where.append(cursor));
         for (const auto& row : page["attendance"]) {
             people.insert(row["person"].get<std::string>());
             times.push_back(row["checked_in_at"]);
