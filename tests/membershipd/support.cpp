@@ -76,7 +76,7 @@ std::string person_text(std::uint64_t number) {
 sync::WireFact fact_of(std::uint8_t device, std::uint64_t seq, std::string kind, std::string body,
                        int seconds) {
     sync::WireFact one;
-    const auto at = k_evening + seconds * 1000;
+    const auto at = k_evening + seconds * 1000L;
     one.fact = {FactId(uuid_of(device * 100'000ULL + seq)),
                 device_of(device),
                 seq,
@@ -206,7 +206,7 @@ void write_token_file(const std::filesystem::path& folder) {
     std::ofstream(folder / "tokens") << "organiser=" << k_organiser << "\n";
 }
 
-Program::Program(std::filesystem::path folder, int port, std::vector<std::string> more, Tokens tokens,
+Program::Program(const std::filesystem::path& folder, int port, std::vector<std::string> more, Tokens tokens,
                  std::string store, const std::filesystem::path& log) {
     std::array<int, 2> out{};
     if (::pipe2(out.data(), O_CLOEXEC) != 0) return;

@@ -77,7 +77,7 @@ enum class Tokens { of_a_file, none };
 // The real program. Killed, if it still runs, when this ends.
 class Program {
   public:
-    explicit Program(std::filesystem::path folder, int port = 0, std::vector<std::string> more = {},
+    explicit Program(const std::filesystem::path& folder, int port = 0, std::vector<std::string> more = {},
                      Tokens tokens = Tokens::of_a_file, std::string store = {},
                      const std::filesystem::path& log = {});
     ~Program();

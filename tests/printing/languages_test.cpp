@@ -177,8 +177,8 @@ ReadZpl read_zpl(const std::string& zpl) {
 }
 
 bool bit_at(const std::string& bits, int bytes_per_row, int x, int y) {
-    const auto byte =
-        static_cast<unsigned char>(bits.at(static_cast<std::size_t>(y * bytes_per_row + x / 8)));
+    const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(bytes_per_row);
+    const auto byte = static_cast<unsigned char>(bits.at(row + static_cast<std::size_t>(x / 8)));
     return ((byte >> static_cast<unsigned>(7 - x % 8)) & 1U) != 0;
 }
 
@@ -296,8 +296,10 @@ TEST_P(EveryLabel, AsBrotherQlIsThePictureMirroredOnItsPins) {
 INSTANTIATE_TEST_SUITE_P(Samples, EveryLabel, ::testing::ValuesIn(roll_sample_names()), words);
 
 TEST(BrotherQl, RefusesInkWhereItCannotPrint) {
-    Raster raster{
-        .width = 732, .height = 342, .dpi = 300, .pixels = std::vector<std::uint8_t>(732 * 342, 255)};
+    Raster raster{.width = 732,
+                  .height = 342,
+                  .dpi = 300,
+                  .pixels = std::vector<std::uint8_t>(std::size_t{732} * 342, 255)};
     EXPECT_TRUE(to_brother_ql(raster));
 
     raster.pixels[5 * 732 + 300] = 0;

@@ -180,7 +180,8 @@ TEST(BrotherStatus, IsWholeWithThirtyTwoBytes) {
     const std::string frame = std::string("\x80\x20", 2) + std::string(30, '\0');
 
     EXPECT_FALSE(read_status(Language::brother_ql, frame.substr(0, 31)));
-    EXPECT_EQ(read_status(Language::brother_ql, "\0\0" + frame)->bytes, 32U);
+    EXPECT_EQ(read_status(Language::brother_ql, std::string(2, '\0') + frame)->bytes,
+              34U);  // with what lay before
 }
 
 TEST(EscPosStatus, BitByBit) {

@@ -64,9 +64,10 @@ TEST(SomebodyElsesRenderer, DrawsEveryLabelDotByDotAndItsCodeIsRead) {
             return drawn.file.ends_with(word);
         });
         const auto size = std::to_string(one->raster.width) + "x" + std::to_string(one->raster.height);
-        ASSERT_EQ(output_of("mogrify -format gray -crop " + size + "+0+0 +repage -background white -extent " +
-                            size + " -depth 8 " + folder.path().string() + "/*" + word + ".png"),
-                  "");
+        std::string convert = "mogrify -format gray -crop ";
+        convert.append(size).append("+0+0 +repage -background white -extent ").append(size);
+        convert.append(" -depth 8 ").append(folder.path().string()).append("/*").append(word).append(".png");
+        ASSERT_EQ(output_of(convert), "");
     }
     for (const auto& drawn : all) {
         const auto grey = read_file(drawn.file + ".gray");

@@ -23,6 +23,13 @@ std::string wide(std::u16string_view text, bool little) {
     return bytes;
 }
 
+// The text with this mark wherever a bar stands.
+std::string with(std::string_view text, std::string_view mark) {
+    std::string out;
+    for (const char letter : text) letter == '|' ? out.append(mark) : out.append(1, letter);
+    return out;
+}
+
 constexpr std::u16string_view k_wide = u"id,name\r\n1,Lucía 李\r\n";
 
 TEST(CsvTable, ReadsUtf8WithAndWithoutMark) {
@@ -64,7 +71,8 @@ TEST(CsvTable, ReadsCyrillicOfAnOldCodePage) {
     std::string bytes = "id,name\n";
     const std::string anna = "\xC8\xE2\xE0\xED\xEE\xE2\xE0 \xC0\xED\xED\xE0";      // Иванова Анна
     const std::string petr = "\xCF\xE5\xF2\xF0\xEE\xE2 \xD1\xE5\xF0\xE3\xE5\xE9";  // Петров Сергей
-    for (int i = 0; i < 10; ++i) bytes += "1," + anna + "\n2," + petr + "\n";
+    const std::string both = "1," + anna + "\n2," + petr + "\n";
+    for (int i = 0; i < 10; ++i) bytes += both;
     const auto table = read_table(bytes);
     ASSERT_THAT(table.rows, SizeIs(21));
     EXPECT_EQ(table.rows[1].cells[1], "Иванова Анна");
@@ -73,8 +81,7 @@ TEST(CsvTable, ReadsCyrillicOfAnOldCodePage) {
 
 TEST(CsvTable, TellsTheDelimiterFromTheHeadings) {
     for (const char delimiter : {',', ';', '\t'}) {
-        const std::string d(1, delimiter);
-        const auto table = read_table("id" + d + "name" + d + "zip\n1" + d + "\"a,b;c\td\"" + d + "02139\n");
+        const auto table = read_table(with("id|name|zip\n1|\"a,b;c\td\"|02139\n", std::string(1, delimiter)));
         EXPECT_EQ(table.delimiter, delimiter);
         ASSERT_THAT(table.rows, SizeIs(2));
         EXPECT_THAT(table.rows[1].cells, ElementsAre("1", "a,b;c\td", "02139"));
@@ -83,8 +90,7 @@ TEST(CsvTable, TellsTheDelimiterFromTheHeadings) {
 
 TEST(CsvTable, CountsLinesThroughQuotedLineBreaksAndEmptyLines) {
     for (const std::string end : {"\n", "\r\n", "\r"}) {
-        const auto table =
-            read_table("id,name" + end + end + "1,\"Ana" + end + "Ruiz\"" + end + "2,Li" + end);
+        const auto table = read_table(with("id,name||1,\"Ana|Ruiz\"|2,Li|", end));
         ASSERT_THAT(table.rows, SizeIs(3));
         EXPECT_EQ(table.rows[1].line, 3U);
         EXPECT_EQ(table.rows[2].line, 5U);

@@ -148,6 +148,7 @@ TEST_F(Sessions, ProgramsThatJoinOneFolderAtOnceAllOpenIt) {
     std::vector<std::string> refusals(k_programs);
     {
         std::vector<std::jthread> programs;
+        programs.reserve(refusals.size());
         for (auto& refusal : refusals)
             programs.emplace_back([&] {
                 together.arrive_and_wait();

@@ -92,7 +92,7 @@ TEST_P(UsualTablet, ShowsAllPlatesWithoutScrolling) {
     ASSERT_TRUE(words);
     Studio studio({.glass = {.name = "1280x800", .width_px = 1280, .height_px = 800, .inches = 10.1}},
                   *words);
-    const auto all = samples::scenes();
+    const auto& all = samples::scenes();
     const auto meals =
         std::find_if(all.begin(), all.end(), [](const auto& one) { return one.name == "meals"; });
     ASSERT_NE(meals, all.end());
