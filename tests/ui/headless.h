@@ -27,6 +27,7 @@ class TextureSink final : public Renderer {
     std::size_t uploads = 0;
 
   private:
+    ImTextureID another();
     std::vector<PixelRect> damage_;
 };
 

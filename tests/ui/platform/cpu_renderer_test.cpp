@@ -66,7 +66,7 @@ TEST_F(CpuRendererTest, MaskIsTintedAndBlendedExactly) {
         IM_COL32(20, 220, 90, 255));
     for (int y = 0; y < 8; ++y) {
         for (int x = 0; x < 16; ++x) {
-            const int alpha = coverage[static_cast<std::size_t>(y * 16 + x)];
+            const int alpha = coverage[static_cast<std::size_t>(y) * 16 + static_cast<std::size_t>(x)];
             const auto mixed = [&](int over, int under) {
                 return static_cast<int>(std::lround((over * alpha + under * (255 - alpha)) / 255.0));
             };
