@@ -53,10 +53,12 @@ std::string text_member(const json& object, const char* name) {
 }  // namespace
 
 sync::Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, bool secret) {
-    std::string temporary = file.string() + ".XXXXXX";           // Two programs may join one folder at once.
+    // A name of its own for each write: two programs may join one folder at once.
+    std::string temporary = file.string() + ".XXXXXX";
     const int handle = ::mkostemp(temporary.data(), O_CLOEXEC);  // 0600
     if (handle < 0) return system_failure(file);
-    const bool written = (secret || ::fchmod(handle, 0644) == 0) && write_all(handle, bytes);
+    [[maybe_unused]] const bool opened_up = secret || ::fchmod(handle, 0644) == 0;  // a stick has no modes
+    const bool written = write_all(handle, bytes);
     const int error = errno;
     ::close(handle);
     if (!written || ::rename(temporary.c_str(), file.c_str()) != 0) {

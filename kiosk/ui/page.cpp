@@ -256,7 +256,7 @@ void Ui::page(const Page& page, const Draw& body) {
         in.open(LayoutBox::Kind::column, {.along = page.centre ? Align::centre : Align::start});
     const float widest = page.max_width_mm == 0 ? in.theme.mm.content_max : page.max_width_mm;
     content.padding_x = in.px(beside ? 2.0F : in.theme.mm.margin);  // the ring of the focus stands 1.2 mm out
-    content.padding_y = in.px(in.theme.mm.margin * 0.35F);
+    content.padding_y = in.px(in.theme.mm.margin * 0.35F);          // bar and foot bring air of their own
     if (widest > 0) content.max_width = in.px(widest);
     // The dock is built inside the body's lambda, yet stands under the body.
     auto dock = std::make_unique<LayoutBox>();

@@ -8,8 +8,8 @@ import parts
 
 SLOW = {"LD_PRELOAD": os.environ.get("WELCOME_SLOW_DISK", ""), "SLOW_DISK_MS": "700"}
 FIND_ROSA = "tap welcome.find\nexpect find.letters\ntype ros\ntap key.done\ntype 0143\ntap key.done\nexpect who.yes\n"
-A_FEW = 5  # the question, the finger on its button, the wheel, the needs, the thanks
 CHECK_IN = "tap who.yes\ntap needs.done\nexpect done.title\n"
+A_FEW = 5  # the question, the finger on its button, the wheel, the needs, the thanks
 
 
 class SlowDisk(parts.EventTest):
@@ -29,6 +29,7 @@ class SlowDisk(parts.EventTest):
         with parts.virtual_display() as display:
             kiosk = subprocess.Popen(list(map(str, command)), env={**os.environ, **SLOW, "SLOW_DISK_MS": "3000",
                                                                    "DISPLAY": display})
+            self.addCleanup(kiosk.kill)
             while kiosk.poll() is None:
                 glass = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], capture_output=True, check=True,
                                        env={**os.environ, "DISPLAY": display}, timeout=60).stdout

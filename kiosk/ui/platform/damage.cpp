@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t k_most_rects = 12;
 
 bool worth_joining(const PixelRect& a, const PixelRect& b) {
-    constexpr std::int64_t trifle = 1024;  // 32 × 32
+    constexpr std::int64_t trifle = std::int64_t{32} * 32;
     return a.touches(b) || a.joined(b).area() <= (a.area() + b.area()) * 5 / 4 + trifle;
 }
 
